@@ -1,0 +1,150 @@
+"""How much does a folder cost, against the naive way? `python -m measure.bench`.
+
+Six documents: two text PDFs, two scans at 300 dpi, the photo of a passport and the photo of a page,
+12 Mpx each. The naive pipeline (`naive.py`), docscheck in a warm process and the whole cold command
+are run in turn, several times; CPU seconds decide, wall time is shown. Start-up is compared with a
+Typer command that does nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from random import Random
+
+from measure.bench_table import EMPTY, HELP, VERSION, Runs, judge
+from measure.spent import spend
+from measure.subject import frugal_environment
+from specimens.channels import Leaf, PhotoWish, ScanWish, native, photo, scan
+from specimens.folders import shelf
+from specimens.model import Paper, Wish
+from specimens.people import draw_person
+
+TODAY = date(2026, 11, 23)
+_STARTS = 15
+HEAVY = (
+    "numpy",
+    "cv2",
+    "PIL",
+    "pypdfium2",
+    "pikepdf",
+    "tesserocr",
+    "pytesseract",
+    "zxingcpp",
+    "rapidfuzz",
+)
+"""What `--help` must not load."""
+
+_EMPTY_TYPER = """
+import typer
+app = typer.Typer()
+@app.command()
+def nothing() -> None:
+    "Do nothing."
+app()
+"""
+_LOADED = """
+import sys
+sys.argv = ['docscheck', '--help']
+from docscheck.__main__ import main
+try:
+    main()
+except SystemExit:
+    pass
+print('LOADED', *[name for name in {heavy!r} if name in sys.modules])
+"""
+
+
+def build_folder(folder: Path, seed: int = 1) -> None:
+    """Write the six documents."""
+    rng = Random(f"bench/{seed}")
+    person = draw_person(rng, TODAY, nationality="MAR")
+
+    def paper(type_id: str, *variants: str) -> Paper:
+        template, variant = shelf.pick(type_id, variants, person, rng, unseen=False)
+        return template.draw(person, rng, Wish(TODAY, variant=variant))
+
+    flat = ScanWish(dpi=300, grey=False, quality=75)
+    shot = PhotoWish(megapixels=12.0)
+    files = {
+        "certificat.pdf": native([Leaf(paper("school_certificate"))]),
+        "rib.pdf": native([Leaf(paper("rib"))]),
+        "acte.pdf": scan([[Leaf(paper("birth_certificate"))]], rng, flat),
+        "ressources.pdf": scan([[Leaf(paper("resources_attestation"))]], rng, flat),
+        "passeport.jpg": photo(Leaf(paper("passport")), rng, shot),
+        "attestation.jpg": photo(Leaf(paper("school_certificate")), rng, shot),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, sent in files.items():
+        (folder / name).write_bytes(sent.data)
+
+
+def compare(folder: Path, repeats: int) -> Runs:
+    """Run the three ways in turn."""
+    check = ["check", str(folder), "--format", "json", "--today", TODAY.isoformat()]
+    runs = Runs()
+    plain = {name: value for name, value in os.environ.items() if name != "OMP_THREAD_LIMIT"}
+    for _ in range(repeats):
+        runs.naive.append(spend([sys.executable, "-m", "measure.naive", str(folder)], plain))
+        runs.cold.append(spend([sys.executable, "-m", "docscheck", *check], plain))
+        warm = spend([sys.executable, "-m", "measure.warm", "2", *check], plain)
+        runs.warm_cpu += json.loads(warm.output.splitlines()[-1])
+        runs.warm_peak_mib = max(runs.warm_peak_mib, warm.peak_mib)
+    return runs
+
+
+def starts() -> Mapping[str, float]:
+    """Give the median CPU seconds of each start, run in turn."""
+    docscheck = [sys.executable, "-m", "docscheck"]
+    commands: Mapping[str, Sequence[str]] = {
+        EMPTY: [sys.executable, "-c", _EMPTY_TYPER, "--help"],
+        HELP: [*docscheck, "--help"],
+        VERSION: [*docscheck, "--version"],
+    }
+    cpu: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(_STARTS):
+        for name, command in commands.items():
+            cpu[name].append(spend(command, frugal_environment()).cpu_seconds)
+    return {name: statistics.median(seconds) for name, seconds in cpu.items()}
+
+
+def heavy_loaded() -> tuple[str, ...]:
+    """Name the heavy libraries that `--help` loads."""
+    answer = spend([sys.executable, "-c", _LOADED.format(heavy=HEAVY)], frugal_environment()).output
+    line = next(
+        (line for line in answer.splitlines() if line.startswith("LOADED")), "LOADED (did not run)"
+    )
+    return tuple(line.split()[1:])
+
+
+def main() -> int:
+    """Read the arguments, measure, write the table; 0 when every goal is met."""
+    parser = argparse.ArgumentParser(prog="python -m measure.bench", description=__doc__)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--output", type=Path, help="Markdown file to write, such as docs/bench.md")
+    parser.add_argument("--folder", type=Path, help="write the six documents there and stop")
+    given = parser.parse_args()
+    if given.folder:
+        build_folder(given.folder)
+        return 0
+    with tempfile.TemporaryDirectory(prefix="docscheck-bench-") as place:
+        build_folder(Path(place) / "folder")
+        runs = compare(Path(place) / "folder", given.repeats)
+    verdict = judge(runs, starts(), heavy_loaded())
+    text = "\n".join(["# Cost of a folder of six documents", "", *verdict.lines, ""])
+    sys.stdout.write(text)
+    if given.output:
+        given.output.parent.mkdir(parents=True, exist_ok=True)
+        given.output.write_text(text, encoding="utf-8")
+    return 1 if verdict.missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

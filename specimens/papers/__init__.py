@@ -1,0 +1,18 @@
+"""Papers in A4: certificates, bank details, civil status, and what is mistaken for them.
+
+`TEMPLATES` lists every layout. A layout draws facts that its module draws first, so that the
+truth of a page is what was printed on it.
+"""
+
+from __future__ import annotations
+
+from specimens.model import Template
+from specimens.papers import birth, rib, rib_unseen, school, school_unseen
+
+TEMPLATES: tuple[Template, ...] = (
+    *school.TEMPLATES,
+    *school_unseen.TEMPLATES,
+    *rib.TEMPLATES,
+    *rib_unseen.TEMPLATES,
+    *birth.TEMPLATES,
+)

@@ -1,0 +1,193 @@
+"""Which parts of which files are one document? Parts of files in, documents of the folder out.
+
+Only the front and the back of one two-sided card are joined, over pages or files: same type, one
+front, one back, nothing read on both that contradicts. Two complete documents are never merged,
+and a paper of several pages sent as several files stays several documents, because nothing on the
+pages proves that they belong together; `document.split_over_files` speaks of those joined here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from rapidfuzz.distance import Levenshtein
+
+from docscheck.document import (
+    Document,
+    ExaminedFile,
+    Field,
+    Folder,
+    Ignored,
+    PlacedPart,
+    Side,
+    Standing,
+)
+from docscheck.readers import person_names
+from docscheck.rulebook.schema import DocumentType
+
+_RANK = {Standing.PROVEN: 2, Standing.READ: 1, Standing.GUESSED: 0}
+_NUMBERS = ("document_number", "foreigner_number")
+_SIDE_WORDS = re.compile(
+    r"recto|verso|front|back|avant|arri[eè]re|face|dos|anverso|reverso|vorder|r[uü]ck|seite"
+    r"|side|page|\d+|[ab]$",
+    re.IGNORECASE,
+)
+_MISREAD_CHARACTERS = 1
+"""One character of OCR between two readings of one number is no contradiction."""
+_VETO = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One front and one back that may be the same card."""
+
+    front: int
+    back: int
+    evidence: int
+
+
+def assemble(
+    name: str,
+    files: Sequence[ExaminedFile],
+    ignored: Sequence[Ignored],
+    types: Mapping[str, DocumentType],
+) -> Folder:
+    """Sort the files by path, join the sides of cards, and number the documents `d1`, `d2`, ..."""
+    ordered = tuple(sorted(files, key=lambda entry: entry.file.path))
+    placed = [PlacedPart(f.file.path, part) for f in ordered for part in f.examined.parts]
+    return Folder(
+        name,
+        ordered,
+        tuple(
+            _document(f"d{number}", group)
+            for number, group in enumerate(_grouped(placed, types), start=1)
+        ),
+        tuple(sorted(ignored, key=lambda entry: entry.path)),
+    )
+
+
+def _document(identity: str, parts: tuple[PlacedPart, ...]) -> Document:
+    return Document(
+        id=identity,
+        type=parts[0].part.classification.type,
+        parts=parts,
+        fields=_best_fields(parts),
+        marks=tuple(dict.fromkeys(mark for p in parts for mark in p.part.marks)),
+    )
+
+
+def _best_fields(parts: Sequence[PlacedPart]) -> tuple[Field, ...]:
+    best: dict[str, Field] = {}
+    for found in (f for p in parts for f in p.part.fields):
+        held = best.get(found.name)
+        if held is None or _trust(found) > _trust(held):
+            best[found.name] = found
+    return tuple(best.values())
+
+
+def _trust(found: Field) -> tuple[int, float]:
+    return _RANK[found.standing], found.confidence
+
+
+def _grouped(
+    placed: Sequence[PlacedPart], types: Mapping[str, DocumentType]
+) -> Iterator[tuple[PlacedPart, ...]]:
+    """Yield the parts of each document, in the order of its first part."""
+    partner = _partners(placed, types)
+    for index, part in enumerate(placed):
+        other = partner.get(index)
+        if other is None:
+            yield (part,)
+        elif index < other:
+            yield (part, placed[other])
+
+
+def _partners(
+    placed: Sequence[PlacedPart], types: Mapping[str, DocumentType]
+) -> dict[int, int]:
+    """Match fronts with backs, the best evidence first, each side once."""
+    partner: dict[int, int] = {}
+    pairs = sorted(_pairs(placed, types), key=lambda p: (-p.evidence, p.front, p.back))
+    for pair in pairs:
+        if pair.front not in partner and pair.back not in partner:
+            partner[pair.front], partner[pair.back] = pair.back, pair.front
+    return partner
+
+
+def _pairs(
+    placed: Sequence[PlacedPart], types: Mapping[str, DocumentType]
+) -> Iterator[_Pair]:
+    for kind in sorted({t for p in placed if (t := p.part.classification.type)}):
+        if kind not in types or not types[kind].two_sided:
+            continue
+        fronts = _sides(placed, kind, Side.FRONT)
+        backs = _sides(placed, kind, Side.BACK)
+        lonely = len(fronts) == 1 and len(backs) == 1
+        for front in fronts:
+            for back in backs:
+                evidence = _evidence(placed[front], placed[back])
+                if evidence > 0 or (lonely and evidence != _VETO):
+                    yield _Pair(front, back, evidence)
+
+
+def _sides(placed: Sequence[PlacedPart], kind: str, side: Side) -> list[int]:
+    return [
+        index
+        for index, p in enumerate(placed)
+        if p.part.classification.type == kind and p.part.side is side
+    ]
+
+
+def _evidence(front: PlacedPart, back: PlacedPart) -> int:
+    """Weigh what speaks for one card: numbers 8, names 4, same file 2, file names 1; or a veto."""
+    numbers = [_same_number(front, back, name) for name in _NUMBERS]
+    names = _same_holder(front, back)
+    if names is False or False in numbers:
+        return _VETO
+    together = 2 if front.path == back.path else int(_neighbours(front.path, back.path))
+    return 8 * numbers.count(True) + 4 * int(names is True) + together
+
+
+def _same_number(front: PlacedPart, back: PlacedPart, name: str) -> bool | None:
+    """Compare one number; `None` when it is not on both sides or cannot decide."""
+    one, other = front.part.field(name), back.part.field(name)
+    if one is None or other is None:
+        return None
+    if one.value == other.value:
+        return True
+    proven = one.standing is Standing.PROVEN and other.standing is Standing.PROVEN
+    apart = Levenshtein.distance(one.value, other.value)
+    if apart <= _MISREAD_CHARACTERS and not proven:
+        return None
+    guessed = Standing.GUESSED in (one.standing, other.standing)
+    return None if guessed else False
+
+
+def _same_holder(front: PlacedPart, back: PlacedPart) -> bool | None:
+    births = front.part.field("birth_date"), back.part.field("birth_date")
+    if births[0] and births[1] and births[0].value != births[1].value and _both_proven(births):
+        return False
+    one, other = front.part.field("surname"), back.part.field("surname")
+    if one is None or other is None:
+        return None
+    match = person_names.same(one.value, other.value)
+    if match is person_names.Match.SLIP:
+        return None
+    return match is not person_names.Match.DIFFERENT
+
+
+def _both_proven(fields: tuple[Field | None, Field | None]) -> bool:
+    return all(f is not None and f.standing is Standing.PROVEN for f in fields)
+
+
+def _neighbours(one: str, other: str) -> bool:
+    """Say whether two names differ only by `recto`/`verso`, `front`/`back` or a number."""
+    first, second = PurePosixPath(one), PurePosixPath(other)
+    return first.parent == second.parent and _stem(first) == _stem(second)
+
+
+def _stem(path: PurePosixPath) -> str:
+    return re.sub(r"[^\w]|_", "", _SIDE_WORDS.sub("", path.stem)).lower()

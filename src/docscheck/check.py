@@ -1,0 +1,234 @@
+"""One folder in, one `Report` out: the module to read first.
+
+    entries --(worker processes)--> Examined*  --assemble--> Folder      facts end here
+    Folder + Rulebook + what was declared      --judge-->    Report      verdicts end here
+
+`Session` keeps the workers warm over several folders; `check_folder` is one folder and done.
+This process never opens a document: it reads bytes, hashes them and hands them over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from docscheck.assemble import assemble
+from docscheck.document import Examined, ExaminedFile, SourceFile, Trouble
+from docscheck.errors import ComponentMissingError, UsageError
+from docscheck.executors.pool import Answer, Loss, Pool, Task, WithdrawnError
+from docscheck.intake.archive import list_archive
+from docscheck.intake.entries import CannotReadError, Entry, Listing, list_folder
+from docscheck.judge import Circumstances, judge
+from docscheck.profile import Declared
+from docscheck.report import Report
+from docscheck.rulebook.load import build, packaged_rules, read
+from docscheck.worker import protocol
+
+Progress = Callable[[int, int, str], None]
+"""Called with files done, files in all, and the path just done."""
+
+_KEPT_VARIABLES = (
+    *("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TESSDATA_PREFIX"),
+    *("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
+)
+_ONE_THREAD = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+"""OpenMP burns three times the CPU for nothing: the workers are the parallelism."""
+_MAX_WORKERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to check; the defaults are those of the command."""
+
+    rules: Path | None = None
+    """A rules folder; `None` is the one that ships with docscheck."""
+    engine: str = "auto"
+    jobs: int | None = None
+    """Worker processes; `None` is one a core, four at most."""
+    limits: Mapping[str, float] = field(default_factory=dict)
+    """Limits of `portal.toml` to override."""
+
+
+def check_folder(
+    folder: Path,
+    declared: Declared | None = None,
+    *,
+    today: date | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check one student's folder, or .zip, and give the report.
+
+    Raises:
+        UsageError: no such folder, or a file that is neither a folder nor a .zip.
+        RulebookError: the rules are wrong.
+        ComponentMissingError: reading needs something that is not installed.
+    """
+    with Session(today or date.today(), options or Options()) as session:
+        return session.check(folder, declared or Declared(), progress)
+
+
+class Session:
+    """A rulebook and warm workers, for one folder or for thousands."""
+
+    def __init__(self, today: date, options: Options) -> None:
+        raw = read(options.rules or packaged_rules())
+        self.rulebook = build(raw)
+        self._today = today
+        self._limits = {**self.rulebook.portal.limits, **options.limits}
+        self._ocr = options.engine != "none"
+        setup = protocol.Setup(raw, options.engine, today)
+        self._pool: Pool[str] = Pool(
+            command=_worker_command(int(self._limits["worker_memory_bytes"])),
+            greeting=(protocol.encode(setup),),
+            size=options.jobs or min(os.cpu_count() or 1, _MAX_WORKERS),
+            environment=_environment(),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._pool.close()
+
+    @property
+    def worker_ids(self) -> tuple[int, ...]:
+        """Process ids of the live workers, for measuring."""
+        return self._pool.process_ids
+
+    def check(
+        self, folder: Path, declared: Declared, progress: Progress | None = None
+    ) -> Report:
+        """Check one folder; see `check_folder`."""
+        listing = _list(folder, self._limits)
+        reading = _Reading(listing, self._limits)
+        files = tuple(reading.files(self._pool, progress))
+        facts = assemble(listing.name, files, listing.ignored, self.rulebook.types)
+        circumstances = Circumstances(
+            today=self._today,
+            ocr_available=self._ocr,
+            versions=dict(sorted(reading.versions.items())),
+        )
+        return judge(facts, self.rulebook, declared, circumstances)
+
+
+def _worker_command(memory_bytes: int) -> tuple[str, ...]:
+    # -P: a module lying in the current folder is never imported (R12).
+    return (sys.executable, "-P", "-m", "docscheck.worker", str(memory_bytes))
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+    return {**kept, **_ONE_THREAD}
+
+
+def _list(path: Path, limits: Mapping[str, float]) -> Listing:
+    if path.is_dir():
+        return list_folder(path, limits)
+    if not path.exists():
+        raise UsageError(f"{path}: there is no such folder", "Check the name and try again.")
+    if path.suffix.lower() == ".zip":
+        return list_archive(path, limits)
+    raise UsageError(
+        f"{path.name} is a file, not a folder",
+        "Put your files in a folder and give its name: docscheck check MY_FOLDER",
+    )
+
+
+class _Reading:
+    """The entries of one folder on their way through the workers."""
+
+    def __init__(self, listing: Listing, limits: Mapping[str, float]) -> None:
+        self._entries = {entry.path: entry for entry in listing.entries}
+        self._limits = limits
+        self._hashes: dict[str, str] = {}
+        self._deadline = time.monotonic() + limits["seconds_per_folder"]
+        self.versions: dict[str, str] = {}
+
+    def files(self, pool: Pool[str], progress: Progress | None) -> Iterator[ExaminedFile]:
+        """Give every entry with what was found in it, in no order."""
+        for done, answered in enumerate(self._answers(pool), start=1):
+            if progress is not None:
+                progress(done, len(self._entries), answered.file.path)
+            yield answered
+
+    def _answers(self, pool: Pool[str]) -> Iterator[ExaminedFile]:
+        tasks = []
+        # Longest first, so that no worker is left alone with the largest file at the end.
+        for entry in sorted(self._entries.values(), key=lambda e: (-e.size_bytes, e.path)):
+            trouble = self._trouble_by_size(entry)
+            if trouble is None:
+                seconds = self._limits["seconds_per_file"]
+                tasks.append(Task(entry.path, self._frames_of(entry), seconds))
+            else:
+                yield ExaminedFile(self._source(entry, None), Examined(trouble=trouble))
+        for answer in pool.run(tasks):
+            yield self._examined(answer)
+
+    def _trouble_by_size(self, entry: Entry) -> Trouble | None:
+        if entry.size_bytes == 0:
+            return Trouble.EMPTY
+        return Trouble.TOO_LARGE if entry.size_bytes > self._limits["max_file_bytes"] else None
+
+    def _frames_of(self, entry: Entry) -> Callable[[], tuple[bytes, ...]]:
+        def frames() -> tuple[bytes, ...]:
+            if time.monotonic() > self._deadline:
+                raise WithdrawnError(Trouble.TIMEOUT.value)
+            try:
+                data = entry.read()
+            except CannotReadError as error:
+                raise WithdrawnError(Trouble.UNREADABLE.value) from error
+            self._hashes[entry.path] = hashlib.sha256(data).hexdigest()
+            return protocol.encode(protocol.Request(entry.extension)), data
+
+        return frames
+
+    def _examined(self, answer: Answer[str]) -> ExaminedFile:
+        entry = self._entries[answer.key]
+        if answer.payload is None:
+            return self._lost(entry, answer)
+        try:
+            reply = protocol.decode_reply(answer.payload)
+        except ValueError:
+            # What a worker says after parsing a hostile file is data, not to be believed.
+            return self._lost(entry, replace(answer, loss=Loss.DIED))
+        if reply.missing:
+            raise ComponentMissingError(reply.missing, reply.advice)
+        self.versions.update(reply.versions)
+        return ExaminedFile(self._source(entry, reply.media_type), reply.examined)
+
+    def _lost(self, entry: Entry, answer: Answer[str]) -> ExaminedFile:
+        troubles = {
+            Loss.TIMEOUT: Trouble.TIMEOUT,
+            Loss.WITHDRAWN: _withdrawn_for(answer.detail),
+        }
+        trouble = troubles.get(answer.loss or Loss.DIED, Trouble.CRASH)
+        return ExaminedFile(
+            self._source(entry, None), Examined(trouble=trouble, detail=answer.detail)
+        )
+
+    def _source(self, entry: Entry, media_type: str | None) -> SourceFile:
+        return SourceFile(
+            path=entry.path,
+            size_bytes=entry.size_bytes,
+            sha256=self._hashes.get(entry.path),
+            media_type=media_type,
+            extension=entry.extension,
+        )
+
+
+def _withdrawn_for(detail: str) -> Trouble:
+    return Trouble(detail) if detail in Trouble.__members__.values() else Trouble.UNREADABLE

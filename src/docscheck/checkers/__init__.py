@@ -1,0 +1,89 @@
+"""The checkers, by what they judge. There is one module for each concern, none for a passport:
+types of documents are data, in `rules/documents/`.
+
+To add one: write the module (see `interface`), name it in one of the three tables, its rules in
+`rules/catalogue.toml`, its sentences in `messages/`. `evidence` and `page_defects` are not
+checkers but the ground they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docscheck.checkers import (
+    active_content,
+    bank_account,
+    blank_pages,
+    check_digits,
+    document_format,
+    duplicates,
+    expiry,
+    file_format,
+    file_names,
+    file_size,
+    ignored,
+    legalisation,
+    legibility,
+    look_alike,
+    mrz_present,
+    one_document_one_file,
+    parents_named,
+    photo_geometry,
+    printed_zone,
+    readable,
+    recognised,
+    same_person,
+    school_year,
+    screenshot,
+    sides,
+    social_security_number,
+    sworn_translator,
+    translation,
+    upright,
+    visa,
+)
+from docscheck.checkers.interface import Checker, DocumentChecker, FileChecker, FolderChecker
+
+FILE_CHECKERS: tuple[FileChecker, ...] = (
+    readable,
+    file_format,
+    file_names,
+    file_size,
+    active_content,
+    blank_pages,
+    upright,
+    screenshot,
+)
+
+DOCUMENT_CHECKERS: tuple[DocumentChecker, ...] = (
+    recognised,
+    look_alike,
+    document_format,
+    legibility,
+    sides,
+    mrz_present,
+    check_digits,
+    printed_zone,
+    expiry,
+    school_year,
+    visa,
+    parents_named,
+    translation,
+    sworn_translator,
+    legalisation,
+    bank_account,
+    social_security_number,
+    photo_geometry,
+)
+
+FOLDER_CHECKERS: tuple[FolderChecker, ...] = (
+    one_document_one_file,
+    duplicates,
+    same_person,
+    ignored,
+)
+
+CHECKERS: Mapping[str, Checker] = {
+    checker.ID: checker for checker in (*FILE_CHECKERS, *DOCUMENT_CHECKERS, *FOLDER_CHECKERS)
+}
+"""By id, the kebab-case name of the module."""

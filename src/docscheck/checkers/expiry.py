@@ -1,0 +1,97 @@
+"""Is the document valid today, and long enough?
+
+Asks: is today within the dates of the document?
+Why: an expired identity document, visa or permit is sent back. The last day counts as valid.
+Fails: a proven date, or one read for certain. Review: a date of middling confidence, or one with
+another possible reading. Unchecked: no date was read. Warns: it ends within `margin_days`, or
+before the end of the academic year where that is asked (EHIC; cleiss.fr, "études").
+How it can be wrong: a paper prolonged by law or by a separate receipt; say so with that receipt.
+Source: `domain.md` §4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from docscheck.checkers.evidence import HIGH_CONFIDENCE, day, kind_of, where_is
+from docscheck.document import Document, Field, Folder
+from docscheck.finding import Context, Issue, Kind, Param, Term
+
+ID = "expiry"
+RULES = frozenset({"validity.expired", "validity.expires_soon", "validity.not_yet_valid"})
+
+_AUGUST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Which dates, and how much is to be left."""
+
+    field: str = "expiry_date"
+    start_field: str = "valid_from"
+    """Date from which the document is valid, where it has one."""
+    case: str = ""
+    """Sentences to choose: `visa`, `permit`, `ehic`; empty for identity documents."""
+    margin_days: int = 90
+    """Fewer days left than this are worth a warning; 0 never warns."""
+    through_academic_year: bool = False
+    """It should be valid to the end of the academic year (31 August)."""
+    required: bool = True
+    """Whether a date that was not read leaves the check undone."""
+    min_confidence: float = HIGH_CONFIDENCE
+
+
+def check(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    """Yield what is wrong with the end of validity, then with its start."""
+    end = subject.field(settings.field)
+    if end is None or day(end.value) is None:
+        if settings.required:
+            params: dict[str, Param] = {"type": Term("type", subject.type or "other")}
+            yield Issue(
+                "validity.expired", Kind.UNCHECKED, where_is(subject), "unread", params, subject.id
+            )
+    else:
+        yield from _end(subject, folder, end, settings, context)
+    yield from _start(subject, folder, settings, context)
+
+
+def _end(
+    subject: Document, folder: Folder, end: Field, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    last, today = day(end.value), context.today
+    if last is None:
+        return
+    where = where_is(subject, end)
+    params: dict[str, Param] = {"type": Term("type", subject.type or "other"), "date": last}
+    if last < today:
+        kind = kind_of(end, subject, folder, settings.min_confidence)
+        yield Issue("validity.expired", kind, where, settings.case, params, subject.id)
+    elif last < _wanted(today, settings):
+        params["days"] = (last - today).days
+        yield Issue("validity.expires_soon", Kind.FAIL, where, settings.case, params, subject.id)
+
+
+def _wanted(today: date, settings: Settings) -> date:
+    """Give the first day up to which the document had better be valid."""
+    margin = today + timedelta(days=settings.margin_days)
+    if not settings.through_academic_year:
+        return margin
+    end_year = today.year + (today.month > _AUGUST)
+    return max(margin, date(end_year, _AUGUST, 31))
+
+
+def _start(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    start = subject.field(settings.start_field)
+    first = day(start.value) if start is not None else None
+    if start is None or first is None or first <= context.today:
+        return
+    kind = kind_of(start, subject, folder, settings.min_confidence)
+    params: dict[str, Param] = {"type": Term("type", subject.type or "other"), "date": first}
+    where = where_is(subject, start)
+    yield Issue("validity.not_yet_valid", kind, where, settings.case, params, subject.id)

@@ -1,0 +1,185 @@
+"""Can the officer read what is needed from this document?
+
+Asks two things. Of each page: is the picture sharp, bright, free of glare, large enough, whole?
+Of the document: were the values the officer needs (`needed`) read?
+Why: "valid, complete and legible" is what the health insurance asks of a copy (ameli.fr, 2025).
+
+A needed value that was not found has four explanations, and only one of them is the student's:
+- the picture is hopeless, or poor and hard to read as well, or cut: `quality.unreadable` fails;
+- the picture is poor, or the words could be read only with low confidence (handwriting, another
+  script): `quality.unreadable` for review;
+- no OCR engine ran: `quality.unreadable` unchecked;
+- none of these, our reading is the likelier culprit: `document.field_not_read`, a warning.
+A document whose needed values were all read is never unreadable, whatever its measures say: then
+the measures are warnings. A page nobody recognised fails only when its picture is hopeless.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docscheck.checkers.evidence import is_blank, pages_of, where_is
+from docscheck.checkers.page_defects import Defect, Limit, Limits, defects
+from docscheck.document import Document, Folder, Page
+from docscheck.finding import Context, Issue, Kind, Param, Term, Where
+
+ID = "legibility"
+RULES = frozenset(
+    {
+        "quality.blurry",
+        "quality.dark",
+        "quality.glare",
+        "quality.low_resolution",
+        "quality.cropped",
+        "quality.unreadable",
+        "document.field_not_read",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What has to be read, and when a picture is poor or hopeless."""
+
+    needed: tuple[str, ...] = ()
+    """Fields an officer needs; empty when none is."""
+    needed_one_of: tuple[tuple[str, ...], ...] = ()
+    """Groups of fields of which one is enough."""
+    min_field_confidence: float = 0.3
+    """A value read with less counts as not read."""
+    min_sharpness: float = 0.45
+    hopeless_sharpness: float = 0.25
+    min_brightness: float = 0.35
+    hopeless_brightness: float = 0.18
+    min_contrast: float = 0.25
+    hopeless_contrast: float = 0.12
+    max_glare: float = 0.06
+    hopeless_glare: float = 0.25
+    min_text_height_px: float = 11.0
+    hopeless_text_height_px: float = 7.0
+    min_dpi: float = 120.0
+    hopeless_dpi: float = 72.0
+    min_ocr_confidence: float = 0.6
+    """Mean confidence of the words below which a page was hard to read."""
+    max_ink: float = 0.002
+    """A page with less is blank, and judged by `blank-pages`."""
+
+    @property
+    def limits(self) -> Limits:
+        """The thresholds, two by two."""
+        return Limits(
+            sharpness=Limit(self.min_sharpness, self.hopeless_sharpness),
+            brightness=Limit(self.min_brightness, self.hopeless_brightness),
+            contrast=Limit(self.min_contrast, self.hopeless_contrast),
+            text_height_px=Limit(self.min_text_height_px, self.hopeless_text_height_px),
+            dpi=Limit(self.min_dpi, self.hopeless_dpi),
+            glare=Limit(self.max_glare, self.hopeless_glare),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One page and what is wrong with its picture."""
+
+    path: str
+    page: Page
+    defects: tuple[Defect, ...]
+    hard: bool
+    """Its words were read with low confidence."""
+
+    @property
+    def where(self) -> Where:
+        return Where(self.path, self.page.number)
+
+    @property
+    def hopeless(self) -> bool:
+        return any(defect.hopeless for defect in self.defects)
+
+
+def check(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    """Yield the defects of each page, then what could not be read because of them."""
+    looks = [
+        _look(path, page, settings)
+        for path, page in pages_of(subject, folder)
+        if not is_blank(page, settings.max_ink)
+    ]
+    for look in looks:
+        yield from _page_issues(look, subject)
+    if subject.type is None:
+        yield from _unrecognised(subject, looks)
+    else:
+        yield from _needed(subject, looks, settings)
+
+
+def _look(path: str, page: Page, settings: Settings) -> _Look:
+    confidence = page.measures.ocr_confidence
+    hard = confidence is not None and confidence < settings.min_ocr_confidence
+    return _Look(path, page, tuple(defects(page, settings.limits)), hard)
+
+
+def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:
+    for defect in look.defects:
+        params: dict[str, Param] = {"page": look.page.number}
+        if defect.rule == "quality.cropped":
+            edges = look.page.measures.cut_edges or ()
+            params["edges"] = tuple(Term("word", f"edge_{edge}") for edge in edges)
+        yield Issue(defect.rule, Kind.FAIL, look.where, defect.case, params, document.id)
+
+
+def _unrecognised(document: Document, looks: list[_Look]) -> Iterator[Issue]:
+    for look in looks:
+        if look.hopeless:
+            params: dict[str, Param] = {"page": look.page.number, "causes": _causes([look])}
+            yield Issue(
+                "quality.unreadable", Kind.FAIL, look.where, "page", params, document.id
+            )
+
+
+def _needed(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
+    missing = _missing(document, settings)
+    if not missing:
+        return
+    params: dict[str, Param] = {"fields": tuple(Term("field", name) for name in missing)}
+    bad = [look for look in looks if look.defects or look.hard]
+    where = _worst(bad).where if bad else where_is(document)
+    if any(not look.page.text_read for look in looks):
+        rule, kind, case = "quality.unreadable", Kind.UNCHECKED, "unread"
+    elif bad:
+        rule, case = "quality.unreadable", ""
+        kind = Kind.FAIL if _explains(bad) else Kind.REVIEW
+        params["causes"] = _causes(bad)
+    else:
+        rule, kind, case = "document.field_not_read", Kind.REVIEW, ""
+    yield Issue(rule, kind, where, case, params, document.id)
+
+
+def _missing(document: Document, settings: Settings) -> tuple[str, ...]:
+    def is_read(name: str) -> bool:
+        found = document.field(name)
+        return found is not None and found.confidence >= settings.min_field_confidence
+
+    alone = [name for name in settings.needed if not is_read(name)]
+    groups = [group[0] for group in settings.needed_one_of if not any(map(is_read, group))]
+    return tuple(dict.fromkeys([*alone, *groups]))
+
+
+def _explains(bad: list[_Look]) -> bool:
+    """Whether the pictures alone explain that something could not be read."""
+    return any(
+        look.hopeless
+        or (look.hard and bool(look.defects))
+        or any(defect.word == "cropped" for defect in look.defects)
+        for look in bad
+    )
+
+
+def _worst(looks: list[_Look]) -> _Look:
+    return max(looks, key=lambda look: (look.hopeless, len(look.defects)))
+
+
+def _causes(looks: list[_Look]) -> tuple[Term, ...]:
+    words = [defect.word for look in looks for defect in look.defects]
+    return tuple(Term("word", word) for word in dict.fromkeys(words or ["hard_to_read"]))

@@ -1,0 +1,47 @@
+"""Are the machine-readable lines on the page?
+
+Asks: was the zone of letters and `<` found on a document that carries one (ICAO 9303-4 to -7)?
+Why: the officer copies the number and dates from it; on photos it is what gets cut off first.
+Fails when the bottom of the page is cut; otherwise review: our eyes may be the worse ones.
+Passes: a card of which only the other side is there; `sides` judges that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docscheck.checkers.evidence import pages_of, where_is
+from docscheck.document import Document, Folder, Side
+from docscheck.finding import Context, Issue, Kind, Term
+
+ID = "mrz-present"
+RULES = frozenset({"mrz.missing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the zone is."""
+
+    side: str = "whole"
+    """`front`, `back` or, for papers without sides, `whole`; `any` when it depends on the issue."""
+
+
+def check(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    """Yield one issue when the zone should be visible and is not."""
+    if subject.mrz is not None or not _should_show(subject.sides, settings.side):
+        return
+    cut = any("bottom" in (page.measures.cut_edges or ()) for _, page in pages_of(subject, folder))
+    kind, case = (Kind.FAIL, "cut") if cut else (Kind.REVIEW, "")
+    params = {"type": Term("type", subject.type or "other")}
+    yield Issue("mrz.missing", kind, where_is(subject), case, params, subject.id)
+
+
+def _should_show(sides: frozenset[Side], side: str) -> bool:
+    if side == "whole":
+        return True
+    if side == "any":
+        return Side.BOTH in sides or {Side.FRONT, Side.BACK} <= sides
+    return bool({Side.BOTH, Side.WHOLE, Side(side)} & sides)

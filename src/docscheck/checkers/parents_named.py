@@ -1,0 +1,67 @@
+"""Does the birth record name the parents?
+
+Asks: were parents' names, or the words that announce them, found on the record or its translation?
+Why: an extract without parents (sans filiation) is the commonest reason for a stuck file; accepted
+are the full copy and the extract with filiation (seed L107-111; ameli.fr, several years).
+Fails: the page was read well, in a language whose words for father and mother docscheck knows, and
+neither words nor names were there. Review: anything less.
+How it can be wrong: a layout without labels; then a full copy is only for review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docscheck.checkers.evidence import is_well_read, pages_of, where_is
+from docscheck.document import Document, Folder
+from docscheck.finding import Context, Issue, Kind
+
+ID = "parents-named"
+RULES = frozenset({"civil_status.no_parents"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What shows the parents, and when the page was read well."""
+
+    marks: tuple[str, ...] = ("parents", "filiation")
+    fields: tuple[str, ...] = ("father_name", "mother_name")
+    doubt_marks: tuple[str, ...] = ("full_copy", "multilingual")
+    """Such a record names the parents by its nature; their absence is rather ours."""
+    translations: tuple[str, ...] = ("sworn_translation",)
+    """Types that may name them in its place."""
+    languages: tuple[str, ...] = ("fr", "en", "es", "pt", "it", "de", "nl", "ro", "pl")
+    """ISO 639-1; languages whose words for the parents the rule file knows."""
+    min_words: int = 25
+    min_confidence: float = 0.75
+    """Mean OCR confidence of the page."""
+
+
+def check(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    """Yield one issue for a record on which no parents were found."""
+    beside = [d for d in folder.documents if d.type in settings.translations]
+    if any(_names_parents(document, settings) for document in (subject, *beside)):
+        return
+    sure = _is_sure(subject, folder, settings)
+    kind = Kind.FAIL if sure else Kind.REVIEW
+    yield Issue("civil_status.no_parents", kind, where_is(subject), "", {}, subject.id)
+
+
+def _names_parents(document: Document, settings: Settings) -> bool:
+    marked = frozenset(document.marks).intersection(settings.marks)
+    return bool(marked) or any(document.field(name) for name in settings.fields)
+
+
+def _is_sure(document: Document, folder: Folder, settings: Settings) -> bool:
+    if frozenset(document.marks).intersection(settings.doubt_marks):
+        return False
+    language = document.value("language")
+    pages = [page for _, page in pages_of(document, folder)]
+    return (
+        language in settings.languages
+        and bool(pages)
+        and all(is_well_read(p, settings.min_words, settings.min_confidence) for p in pages)
+    )

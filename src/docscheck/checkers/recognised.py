@@ -1,0 +1,60 @@
+"""Could anybody tell what the document is?
+
+Asks: was a type found for it?
+Why: a paper that is not one of those asked for does no good, and an unrecognised one may be the
+one that is missing; the student looks, docscheck does not guess.
+Passes: any type, look-alikes too; pages with nothing on them are the business of `blank_pages`.
+Unchecked: a picture that could not be read because no OCR engine ran.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docscheck.checkers.evidence import is_blank, pages_of, where_is
+from docscheck.document import Document, Folder
+from docscheck.finding import Context, Issue, Kind, Term
+
+ID = "recognised"
+RULES = frozenset({"document.unrecognised"})
+_OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What need not be recognised, and what to name as a likeness."""
+
+    max_ink: float = 0.002
+    """A page with less is blank."""
+    min_likeness: float = 0.35
+    """Score from which on the nearest type is worth naming."""
+
+
+def check(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    """Yield one issue for a document without a type."""
+    if subject.type not in (None, _OTHER):
+        return
+    pages = [page for _, page in pages_of(subject, folder)]
+    if pages and all(is_blank(page, settings.max_ink) for page in pages):
+        return
+    where = where_is(subject)
+    if pages and not any(page.text_read for page in pages):
+        yield Issue(
+            "document.unrecognised", Kind.UNCHECKED, where, "unread", document=subject.id
+        )
+        return
+    nearest = _nearest(subject, settings.min_likeness)
+    case, params = ("like", {"nearest": Term("type", nearest)}) if nearest else ("", {})
+    yield Issue("document.unrecognised", Kind.REVIEW, where, case, params, subject.id)
+
+
+def _nearest(document: Document, min_likeness: float) -> str | None:
+    guesses = [
+        (guess.runner_up_score, guess.runner_up)
+        for guess in (placed.part.classification for placed in document.parts)
+        if guess.runner_up and guess.runner_up_score >= min_likeness
+    ]
+    return max(guesses, default=(0.0, None))[1]

@@ -1,0 +1,85 @@
+"""Is the certificate for this academic year?
+
+Asks: does the certificate name the academic year in which the student registers?
+Why: the seed asks for a certificate "pour l'année en cours" (L113-115).
+The academic year Y-(Y+1) begins in September of Y. Around the turn two years are good: last year's
+certificate until the end of September, next year's from June on.
+Fails: a year that is over, read for certain. Review: a year still to come, a doubtful reading.
+Unchecked: no year was read.
+How it can be wrong: a calendar of another country; the institution must be French anyway.
+Source: seed L113-115; data.gouv.fr, "API statut étudiant" (September to August).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docscheck.checkers.evidence import HIGH_CONFIDENCE, kind_of, where_is
+from docscheck.document import Document, Field, Folder
+from docscheck.finding import Context, Issue, Kind, Param
+
+ID = "school-year"
+RULES = frozenset({"validity.school_year"})
+
+_YEAR = re.compile(r"(\d{4})-(\d{4})")
+_SEPTEMBER = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """When two years are good."""
+
+    field: str = "school_year"
+    previous_until_month: int = 9
+    """Last month in which the certificate of the year just over is taken."""
+    next_from_month: int = 6
+    """First month in which the certificate of the coming year is taken."""
+    min_confidence: float = HIGH_CONFIDENCE
+
+
+def check(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    """Yield one issue when the certificate's year is not one that is good today."""
+    found = subject.field(settings.field)
+    wanted = f"{_current(context.today)}-{_current(context.today) + 1}"
+    params: dict[str, Param] = {"wanted": wanted}
+    if found is None or _first(found.value) is None:
+        yield Issue(
+            "validity.school_year", Kind.UNCHECKED, where_is(subject), "unread", params, subject.id
+        )
+        return
+    good = _good_years(context.today, settings)
+    if _first(found.value) in good:
+        return
+    params["year"] = found.value
+    where = where_is(subject, found)
+    case = "future" if (_first(found.value) or 0) > max(good) else ""
+    kind = Kind.REVIEW if case else _kind(found, subject, folder, settings)
+    yield Issue("validity.school_year", kind, where, case, params, subject.id)
+
+
+def _kind(found: Field, subject: Document, folder: Folder, settings: Settings) -> Kind:
+    return kind_of(found, subject, folder, settings.min_confidence)
+
+
+def _current(today: date) -> int:
+    """Give the year in which the running academic year began."""
+    return today.year if today.month >= _SEPTEMBER else today.year - 1
+
+
+def _good_years(today: date, settings: Settings) -> frozenset[int]:
+    years = {_current(today)}
+    if _SEPTEMBER <= today.month <= settings.previous_until_month:
+        years.add(today.year - 1)
+    if settings.next_from_month <= today.month < _SEPTEMBER:
+        years.add(today.year)
+    return frozenset(years)
+
+
+def _first(value: str) -> int | None:
+    match = _YEAR.fullmatch(value)
+    return int(match[1]) if match else None

@@ -1,0 +1,72 @@
+"""Does the civil-status record need a translation, and is there one?
+
+Asks: in which language is the record, and does a translation stand beside it?
+Why: practice varies from one officer to the next, so nothing here fails. Review: a language outside
+all lists, without translation ("most frequent cause of a stuck file"). Warning: languages on which
+the sources disagree. Advice: the twenty languages that the student guide exempts.
+Passes: French, multilingual extracts (CIEC convention 16, EU regulation 2016/1191), any record with
+a translation in the folder. Unchecked: the language could not be told.
+Source: `domain.md` §1.4 (five sources, five answers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docscheck.checkers.evidence import where_is
+from docscheck.document import Document, Folder
+from docscheck.finding import Context, Issue, Kind, Param, Term
+
+ID = "translation"
+RULES = frozenset(
+    {
+        "civil_status.untranslated",
+        "civil_status.translation_advised",
+        "civil_status.translation_optional",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Languages by what is asked of them, ISO 639-1."""
+
+    exempt: tuple[str, ...] = ("fr",)
+    optional: tuple[str, ...] = ()
+    """The student guide takes these untranslated."""
+    advised: tuple[str, ...] = ()
+    """The sources disagree."""
+    exempt_marks: tuple[str, ...] = ("multilingual",)
+    translations: tuple[str, ...] = ("sworn_translation",)
+
+
+def check(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    """Yield one issue for a record in another language than French without a translation."""
+    if _is_settled(subject, folder, settings):
+        return
+    found = subject.field("language")
+    where = where_is(subject, found)
+    if found is None:
+        yield Issue(
+            "civil_status.untranslated", Kind.UNCHECKED, where, "unread", {}, subject.id
+        )
+    elif found.value not in settings.exempt:
+        rule, kind = _asked(found.value, settings)
+        params: dict[str, Param] = {"language": Term("word", f"language_{found.value}")}
+        yield Issue(rule, kind, where, "", params, subject.id)
+
+
+def _is_settled(document: Document, folder: Folder, settings: Settings) -> bool:
+    exempt = frozenset(document.marks).intersection(settings.exempt_marks)
+    return bool(exempt) or any(d.type in settings.translations for d in folder.documents)
+
+
+def _asked(language: str, settings: Settings) -> tuple[str, Kind]:
+    if language in settings.optional:
+        return "civil_status.translation_optional", Kind.FAIL
+    if language in settings.advised:
+        return "civil_status.translation_advised", Kind.REVIEW
+    return "civil_status.untranslated", Kind.REVIEW

@@ -1,0 +1,96 @@
+"""Is the visa of the right kind, and was it validated after arrival?
+
+Asks: is it a long-stay visa (type D)? Was a visa that stands in for a residence permit (VLS-TS)
+validated on line within three months?
+Why: a short-stay visa (C) opens no right to this registration; a VLS-TS that was not validated no
+longer proves legal stay. Source: seed L265 ("visa étudiant"); CESEDA L312-1, R431-16 and R431-17;
+`domain.md` §1.3, §4.
+Not asked: of a visa whose bearer has to request a card (`card_to_request`, Algeria), of a minor
+(`minor_school`, or under 18), of one who already shows a permit or a receipt.
+Review only: the student may have validated without putting the confirmation in the folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docscheck.checkers.evidence import (
+    HIGH_CONFIDENCE,
+    day,
+    is_adult,
+    kind_of,
+    months_later,
+    where_is,
+)
+from docscheck.document import Document, Folder
+from docscheck.finding import Context, Issue, Kind
+
+ID = "visa"
+RULES = frozenset({"validity.visa_type", "validity.visa_not_validated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Kinds of visa, and what makes validation unnecessary."""
+
+    short_types: tuple[str, ...] = ("A", "B", "C")
+    """Values of `visa_type` for transit and short stay."""
+    short_mark: str = "short_stay"
+    validated_mark: str = "vls_ts"
+    """Mark of a visa that has to be validated."""
+    exempt_marks: tuple[str, ...] = ("card_to_request", "minor_school", "vls_t")
+    months: int = 3
+    """From the visa's first day, within which it has to be validated."""
+    proofs: tuple[str, ...] = ("visa_validation", "residence_permit", "residence_receipt")
+    """Types that make the question idle."""
+    min_confidence: float = HIGH_CONFIDENCE
+
+
+def check(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    """Yield what is wrong with the kind of visa, then with its validation."""
+    yield from _type(subject, folder, settings)
+    yield from _validation(subject, folder, settings, context)
+
+
+def _type(subject: Document, folder: Folder, settings: Settings) -> Iterator[Issue]:
+    found = subject.field("visa_type")
+    if found is not None and found.value.upper() in settings.short_types:
+        kind = kind_of(found, subject, folder, settings.min_confidence)
+        params = {"visa_type": found.value.upper()}
+        where = where_is(subject, found)
+        yield Issue("validity.visa_type", kind, where, "", params, subject.id)
+    elif found is None and settings.short_mark in subject.marks:
+        yield Issue(
+            "validity.visa_type", Kind.REVIEW, where_is(subject), "mark", {}, subject.id
+        )
+
+
+def _validation(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> Iterator[Issue]:
+    if not _must_validate(subject, folder, settings, context):
+        return
+    start = subject.field("valid_from")
+    first = day(start.value) if start is not None else None
+    rule, where = "validity.visa_not_validated", where_is(subject, start)
+    if first is None:
+        yield Issue(rule, Kind.UNCHECKED, where, "unread", {}, subject.id)
+    elif months_later(first, settings.months) < context.today:
+        params: dict[str, date] = {"date": months_later(first, settings.months)}
+        yield Issue(rule, Kind.REVIEW, where, "", params, subject.id)
+
+
+def _must_validate(
+    subject: Document, folder: Folder, settings: Settings, context: Context
+) -> bool:
+    marks = frozenset(subject.marks)
+    return (
+        settings.validated_mark in marks
+        and not marks.intersection(settings.exempt_marks)
+        and is_adult(subject, context) is not False
+        and not any(document.type in settings.proofs for document in folder.documents)
+    )

@@ -1,0 +1,157 @@
+"""Which of the rule files' phrases are printed on a page, and which of them stand as its title?
+
+Phrases are compared without case, accents, punctuation or blanks, so that a letter-spaced title
+or words that OCR ran together still match. A word that OCR misread by one letter is first put
+right against the vocabulary of the phrases; longer phrases then survive a slip in each word.
+Nothing here decides a type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+
+from docscheck.document import Line, PageText, Source
+from docscheck.readers.passage import fold
+
+_TOKEN = re.compile(r"[^\W_]+")
+_MIN_LETTERS_TO_MEND = 5
+"""A shorter word has too many neighbours: `nom` is one letter from `non`."""
+_MIN_LETTERS_TO_JOIN = 10
+"""A shorter phrase could stand by chance across the border of two words."""
+_HEADING_RATIO = 1.25
+"""A heading's capitals are at least this much taller than the page's median line."""
+_TOP_OF_PAGE = 0.35
+_UPPER_PART = 0.6
+_MAX_EXTRA_WORDS = 4
+"""A line that is a title holds the phrase and little else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a rule file, prepared for comparison."""
+
+    written: str
+    tokens: tuple[str, ...]
+
+    @property
+    def joined(self) -> str:
+        return "".join(self.tokens)
+
+
+@lru_cache(maxsize=4096)
+def phrase(written: str) -> Phrase:
+    """Prepare a phrase; the same string is prepared once a process."""
+    return Phrase(written, tokens(written))
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Split into folded words: `"N° d'étudiant"` gives `("n", "d", "etudiant")`."""
+    return tuple(_TOKEN.findall(fold(text)))
+
+
+class Vocabulary:
+    """All words of all phrases, with their neighbours at one deletion (SymSpell's idea)."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._words = {token for written in phrases for token in phrase(written).tokens}
+        self._near: dict[str, str] = {}
+        for word in sorted(self._words):
+            for form in _deletions(word):
+                self._near.setdefault(form, word)
+
+    def mend(self, token: str) -> str:
+        """Give the known word that `token` is, or is one letter away from; else `token` itself."""
+        if token in self._words or len(token) < _MIN_LETTERS_TO_MEND:
+            return token
+        if token in self._near:
+            return self._near[token]
+        forms = (self._near.get(form) or self._known(form) for form in _deletions(token))
+        return next((found for found in forms if found and _one_apart(found, token)), token)
+
+    def _known(self, form: str) -> str | None:
+        return form if form in self._words else None
+
+
+def _deletions(word: str) -> list[str]:
+    if len(word) < _MIN_LETTERS_TO_MEND:
+        return []
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]
+
+
+def _one_apart(a: str, b: str) -> bool:
+    """Whether one substitution, insertion, deletion or swap separates two words."""
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return max(len(a), len(b)) - start - end <= 2 and abs(len(a) - len(b)) <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A stretch of text in the two forms in which phrases are looked for."""
+
+    spaced: str
+    joined: str
+    count: int
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> _Text:
+        kept = tuple(words)
+        return cls(f" {' '.join(kept)} ", "".join(kept), len(kept))
+
+    def holds(self, wanted: Phrase) -> bool:
+        if not wanted.tokens:
+            return False
+        if f" {' '.join(wanted.tokens)} " in self.spaced:
+            return True
+        joinable = len(wanted.joined) >= _MIN_LETTERS_TO_JOIN or not wanted.joined.isascii()
+        return joinable and wanted.joined in self.joined
+
+
+class PhraseFinder:
+    """Answers `is it printed` and `is it a title` for one page."""
+
+    def __init__(self, text: PageText | None, vocabulary: Vocabulary) -> None:
+        lines = text.lines if text else ()
+        mend = text is not None and text.source is Source.OCR
+        self._lines = [_words(line, vocabulary if mend else None) for line in lines]
+        self._all = _Text.of(word for words in self._lines for word in words)
+        self._headings = [_Text.of(words) for words in self._heading_words(lines)]
+
+    def printed(self, written: str) -> bool:
+        """Whether the phrase stands anywhere on the page."""
+        return self._all.holds(phrase(written))
+
+    def titled(self, written: str) -> bool:
+        """Whether the phrase is what a heading of the page says."""
+        wanted = phrase(written)
+        room = len(wanted.tokens) + _MAX_EXTRA_WORDS
+        return any(h.holds(wanted) and h.count <= room for h in self._headings)
+
+    def _heading_words(self, lines: tuple[Line, ...]) -> list[tuple[str, ...]]:
+        if not lines:
+            return []
+        usual = median(line.box.bottom - line.box.top for line in lines)
+        chosen = [i for i, line in enumerate(lines) if _is_heading(line, usual)]
+        single = [self._lines[i] for i in chosen]
+        # A long title is broken over two lines as often as not.
+        pairs = [self._lines[i] + self._lines[i + 1] for i in chosen if i + 1 in set(chosen)]
+        return single + pairs
+
+
+def _words(line: Line, vocabulary: Vocabulary | None) -> tuple[str, ...]:
+    found = tokens(line.text)
+    return tuple(vocabulary.mend(t) for t in found) if vocabulary else found
+
+
+def _is_heading(line: Line, usual_height: float) -> bool:
+    box = line.box
+    tall = box.bottom - box.top >= _HEADING_RATIO * usual_height
+    return box.top <= _TOP_OF_PAGE or (tall and box.top <= _UPPER_PART)

@@ -1,0 +1,404 @@
+"""Facts: what was seen in a file, with nothing said of whether it is good or bad.
+
+Everything here is frozen, small and made of standard types, because these records cross from the
+worker process that read the file to the supervisor that judges it (as JSON, see `worker/`).
+Pixels and full texts never do.
+
+Conventions: pages count from 1; boxes are fractions of the upright page, origin top left; angles
+are degrees, clockwise positive; confidences lie between 0 and 1; dates in field values are
+ISO 8601 strings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """Where a value or a text was read."""
+
+    MRZ = "mrz"
+    TEXT_LAYER = "text_layer"
+    OCR = "ocr"
+    BARCODE = "barcode"
+    EMBEDDED = "embedded"
+
+
+class Standing(StrEnum):
+    """How far a value can be trusted."""
+
+    PROVEN = "proven"
+    """A check digit, key or seal holds, or a text layer confirms it."""
+    READ = "read"
+    """Read by OCR, or from a text layer without a check."""
+    GUESSED = "guessed"
+    """Deduced from weak evidence; never makes an error."""
+
+
+class Origin(StrEnum):
+    """How a page came into being."""
+
+    BORN_DIGITAL = "born_digital"
+    SCAN = "scan"
+    PHOTO = "photo"
+    SCREENSHOT = "screenshot"
+
+
+class Side(StrEnum):
+    """Which side of a two-sided card a part shows."""
+
+    FRONT = "front"
+    BACK = "back"
+    BOTH = "both"
+    WHOLE = "whole"
+    """The document has no sides."""
+
+
+class Trouble(StrEnum):
+    """Why a file could not be read; a closed vocabulary, judged by `checkers.readable`."""
+
+    EMPTY = "empty"
+    CORRUPT = "corrupt"
+    ENCRYPTED = "encrypted"
+    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too_large"
+    TOO_MANY_PAGES = "too_many_pages"
+    LIMIT = "limit"
+    """A limit other than size or pages: pixels, memory."""
+    TIMEOUT = "timeout"
+    CRASH = "crash"
+    """The worker that read it died, or failed in a way nobody foresaw."""
+    UNREADABLE = "unreadable"
+    """The operating system refused to open it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on an upright page, in fractions of its width and height."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One entry of the folder, known from its bytes and name alone; it has not been opened."""
+
+    path: str
+    """Relative to the folder, forward slashes; undecodable bytes as surrogate escapes."""
+    size_bytes: int
+    sha256: str | None
+    """`None` when the file could not be read or was over the size limit."""
+    media_type: str | None
+    """From the content, never from the name."""
+    extension: str
+    """Lower case, without the dot; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """An entry listed but not checked."""
+
+    path: str
+    reason: str
+    """`junk`, `link`, `special` (device, socket, FIFO), `depth` or `count`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One printed word."""
+
+    text: str
+    box: Box
+    confidence: float | None
+    """0 to 1 from OCR; `None` from a text layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one base line, left to right as printed."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box(self) -> Box:
+        boxes = [word.box for word in self.words]
+        return Box(
+            min(b.left for b in boxes),
+            min(b.top for b in boxes),
+            max(b.right for b in boxes),
+            max(b.bottom for b in boxes),
+        )
+
+    @property
+    def confidence(self) -> float | None:
+        """Mean over the words; `None` for a text layer."""
+        known = [w.confidence for w in self.words if w.confidence is not None]
+        return sum(known) / len(known) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of one page, in reading order. It stays in the worker."""
+
+    page: int
+    lines: tuple[Line, ...]
+    source: Source
+    engine: str
+    """Name and version of what read it (`pdfium`, `tesseract 5.5.4`, `none`)."""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the pixels of one page measure; every member is `None` when it was not measured."""
+
+    sharpness: float | None = None
+    """Edge acuity where the text is, 0 (no edge) to 1 (as a clean 150 dpi scan)."""
+    brightness: float | None = None
+    """Luminance of the paper around the text, 0 to 1."""
+    contrast: float | None = None
+    """Paper luminance minus ink luminance, 0 to 1."""
+    glare: float | None = None
+    """Share of the document's area that is burnt out, 0 to 1."""
+    ink: float | None = None
+    """Share of dark pixels, 0 to 1; near 0 on a blank page."""
+    skew_deg: float | None = None
+    text_height_px: float | None = None
+    """Median height of a text line's capitals in the decoded picture at its full resolution."""
+    cut_edges: tuple[str, ...] | None = None
+    """Edges (`left`, `top`, `right`, `bottom`) at which printed matter is cut."""
+    moire: float | None = None
+    """Strength of a periodic screen pattern, 0 to 1."""
+    ocr_confidence: float | None = None
+    """Mean confidence of the words read by OCR, weighted by length, 0 to 1."""
+    word_count: int | None = None
+    """Words of two letters or more that were read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One piece of evidence for a type."""
+
+    kind: str
+    evidence: str
+    """Words of the rule file, never words of the document: they may be printed."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """What a page or part was taken for, and why."""
+
+    type: str | None
+    """`None` when no type is sure enough: the page is unrecognised."""
+    score: float
+    runner_up: str | None = None
+    runner_up_score: float = 0.0
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of one file."""
+
+    number: int
+    width_px: int
+    """Of the picture, or of the page at 150 dpi when it is born digital; upright."""
+    height_px: int
+    origin: Origin
+    dpi: float | None
+    """Of a scan, from the size of the sheet; `None` when the printed size is unknown."""
+    turn_deg: int
+    """0, 90, 180 or 270: what had to be turned clockwise to stand upright, beyond EXIF."""
+    text_source: Source | None
+    """`None` when no text was read, because the page is blank or the OCR engine is off."""
+    measures: Measures
+    classification: Classification
+    text_read: bool = True
+    """False when reading was needed and no engine could do it (`--ocr none`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDigit:
+    """One check digit of an MRZ: ICAO 9303-3 clause 4.9."""
+
+    name: str
+    """`document_number`, `birth_date`, `expiry_date`, `optional`, `composite`."""
+    printed: str
+    computed: str
+
+    @property
+    def holds(self) -> bool:
+        return self.printed == self.computed or (self.printed == "<" and self.computed == "0")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A character changed because the check digits leave one answer."""
+
+    line: int
+    column: int
+    """Both from 0."""
+    read: str
+    taken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mrz:
+    """A machine-readable zone as read and parsed."""
+
+    shape: str
+    """`TD1`, `TD2`, `TD3`, `MRV-A`, `MRV-B` or `FRA-ID` (French card before 2021)."""
+    lines: tuple[str, ...]
+    check_digits: tuple[CheckDigit, ...]
+    page: int
+    box: Box | None
+    confidence: float
+    """The reader's own, before the check digits."""
+    repairs: tuple[Repair, ...] = ()
+    source: Source = Source.MRZ
+
+    @property
+    def proven(self) -> bool:
+        """Every check digit holds."""
+        return bool(self.check_digits) and all(digit.holds for digit in self.check_digits)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value read from a document."""
+
+    name: str
+    """From the closed list of `product.md`, "Field names"."""
+    value: str
+    """Normalised: ISO dates, alpha-3 states, no blanks in IBAN; unmasked."""
+    page: int
+    box: Box | None
+    confidence: float
+    source: Source
+    standing: Standing
+    alternatives: tuple[str, ...] = ()
+    """Other readings that cannot be excluded, such as the other order of an ambiguous date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Consecutive pages of one file that belong to one document."""
+
+    pages: tuple[int, ...]
+    classification: Classification
+    side: Side
+    fields: tuple[Field, ...] = ()
+    mrz: Mrz | None = None
+    marks: tuple[str, ...] = ()
+    """Names of the content marks of the rule file that were found (`parents`, `vls_ts`, ...)."""
+
+    def field(self, name: str) -> Field | None:
+        return next((f for f in self.fields if f.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What the file is as a container: known without looking at a page."""
+
+    page_count: int
+    encrypted: bool = False
+    """Opens without a password, but is encrypted (owner password)."""
+    restricted: bool = False
+    """Printing or copying is forbidden by its permissions."""
+    active: tuple[str, ...] = ()
+    """Active content by kind: `javascript`, `launch`, `attachment`, `form`, `xfa`, `uri`."""
+    signed: bool = False
+    repaired: bool = False
+    """The structure was damaged and could be rebuilt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """All that a worker found in one file: the answer to one request."""
+
+    container: Container | None = None
+    pages: tuple[Page, ...] = ()
+    parts: tuple[Part, ...] = ()
+    trouble: Trouble | None = None
+    detail: str = ""
+    """For developers, in English: the library's own word for the trouble; no personal value."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedFile:
+    """A file together with what was found in it."""
+
+    file: SourceFile
+    examined: Examined
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPart:
+    """A part and the file it is in."""
+
+    path: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One paper of the student: a passport, both sides of a card, a record with its translation."""
+
+    id: str
+    """`d1`, `d2`, ... in the order of files and pages."""
+    type: str | None
+    parts: tuple[PlacedPart, ...]
+    fields: tuple[Field, ...] = ()
+    """The best reading of each field over all parts."""
+    marks: tuple[str, ...] = ()
+
+    def field(self, name: str) -> Field | None:
+        return next((f for f in self.fields if f.name == name), None)
+
+    def value(self, name: str) -> str | None:
+        found = self.field(name)
+        return found.value if found else None
+
+    @property
+    def mrz(self) -> Mrz | None:
+        """The best zone of the document: a proven one if there is any."""
+        zones = [p.part.mrz for p in self.parts if p.part.mrz is not None]
+        return max(zones, key=lambda z: (z.proven, z.confidence), default=None)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(p.path for p in self.parts))
+
+    @property
+    def sides(self) -> frozenset[Side]:
+        return frozenset(p.part.side for p in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Everything known of one student's folder. Facts end here."""
+
+    name: str
+    files: tuple[ExaminedFile, ...]
+    """In the order of their paths."""
+    documents: tuple[Document, ...]
+    ignored: tuple[Ignored, ...] = field(default=())
+
+    def file(self, path: str) -> ExaminedFile:
+        return next(f for f in self.files if f.file.path == path)
+
+    def page(self, path: str, number: int) -> Page | None:
+        pages = self.file(path).examined.pages
+        return next((p for p in pages if p.number == number), None)

@@ -1,0 +1,1 @@
+"""How work gets run: in killable processes of its own. Knows nothing of documents."""

@@ -1,0 +1,208 @@
+"""Warm worker processes that can be killed: one lost task is one failure, its neighbours go on.
+
+One thread a worker feeds it and waits for its answer. At the deadline, by this process's clock,
+the worker's whole process group is killed and reaped, and the thread starts a new worker for the
+next task (`reliability.md` §4; R1, R2, R3). Why not `ProcessPoolExecutor`: it declares the whole
+pool broken when one worker dies and loses every task in flight; threads and signals cannot
+interrupt a C library at all.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import TracebackType
+from typing import BinaryIO, Generic, Self, TypeVar, cast
+
+from docscheck.executors.frames import StreamEndedError, read_frame, write_frame
+
+MAX_ANSWER_BYTES = 4_000_000
+
+
+class WithdrawnError(Exception):
+    """Raised by `Task.frames` when there is nothing to send after all; no worker is harmed."""
+
+
+Key = TypeVar("Key")
+
+
+class Loss(StrEnum):
+    """Why a task has no answer."""
+
+    TIMEOUT = "timeout"
+    DIED = "died"
+    """The worker exited, crashed or was killed by the system."""
+    WITHDRAWN = "withdrawn"
+    """Its frames could not be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[Key]):
+    """One request; its frames are made only when a worker is free."""
+
+    key: Key
+    frames: Callable[[], tuple[bytes, ...]]
+    seconds: float
+    """Wall clock until the worker is killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Key]):
+    """What came of one task: exactly one of `payload` and `loss`."""
+
+    key: Key
+    payload: bytes | None
+    loss: Loss | None = None
+    detail: str = ""
+    """Exit status or signal, for developers."""
+
+
+class Pool(Generic[Key]):
+    """Keeps up to `size` workers running `command`, each greeted with the frames of `greeting`."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        greeting: Sequence[bytes],
+        size: int,
+        environment: dict[str, str],
+    ) -> None:
+        self._command = tuple(command)
+        self._greeting = tuple(greeting)
+        self._environment = environment
+        self._seats: list[_Seat] = [_Seat(self._start) for _ in range(max(1, size))]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def process_ids(self) -> tuple[int, ...]:
+        """Ids of the live workers."""
+        return tuple(s.process.pid for s in self._seats if s.process is not None)
+
+    def run(self, tasks: Iterable[Task[Key]]) -> Iterator[Answer[Key]]:
+        """Give the answers as they come, in no order; one for every task, whatever happens."""
+        waiting: queue.SimpleQueue[Task[Key]] = queue.SimpleQueue()
+        count = 0
+        for task in tasks:
+            waiting.put(task)
+            count += 1
+        answers: queue.SimpleQueue[Answer[Key]] = queue.SimpleQueue()
+        for seat in self._seats[:count]:
+            threading.Thread(target=_work, args=(seat, waiting, answers), daemon=True).start()
+        for _ in range(count):
+            yield answers.get()
+
+    def close(self) -> None:
+        """Kill and reap every worker; safe to call twice."""
+        for seat in self._seats:
+            seat.kill()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=self._environment,
+            # A group of its own, so that whatever a library starts dies with it.
+            start_new_session=sys.platform != "win32",
+        )
+        for frame in self._greeting:
+            write_frame(cast(BinaryIO, process.stdin), frame)
+        return process
+
+
+class _Seat:
+    """The place of one worker; empty until its first task and after a loss."""
+
+    def __init__(self, start: Callable[[], subprocess.Popen[bytes]]) -> None:
+        self._start = start
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, task: Task[Key]) -> Answer[Key]:
+        try:
+            frames = task.frames()
+        except WithdrawnError as error:
+            return Answer(task.key, None, Loss.WITHDRAWN, str(error))
+        late = threading.Event()
+        timer = threading.Timer(task.seconds, self._expire, args=(late,))
+        try:
+            if self.process is None:
+                self.process = self._start()
+            timer.start()
+            for frame in frames:
+                write_frame(cast(BinaryIO, self.process.stdin), frame)
+            payload = read_frame(cast(BinaryIO, self.process.stdout), MAX_ANSWER_BYTES)
+        except (OSError, StreamEndedError, ValueError) as error:
+            status = self.kill()
+            loss = Loss.TIMEOUT if late.is_set() else Loss.DIED
+            return Answer(task.key, None, loss, f"{error}; exit status {status}")
+        finally:
+            timer.cancel()
+        return Answer(task.key, payload)
+
+    def kill(self) -> int | None:
+        """Kill the process group, reap it, and give its exit status."""
+        process, self.process = self.process, None
+        if process is None:
+            return None
+        _kill_group(process)
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                _close(stream)
+        return process.wait()
+
+    def _expire(self, late: threading.Event) -> None:
+        late.set()
+        if self.process is not None:
+            _kill_group(self.process)
+
+
+def _work(
+    seat: _Seat,
+    waiting: queue.SimpleQueue[Task[Key]],
+    answers: queue.SimpleQueue[Answer[Key]],
+) -> None:
+    while True:
+        try:
+            task = waiting.get_nowait()
+        except queue.Empty:
+            return
+        try:
+            answers.put(seat.ask(task))
+        except Exception as error:  # one task's trouble is one task's loss, whatever it is
+            answers.put(Answer(task.key, None, Loss.DIED, type(error).__name__))
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+        return
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        process.kill()
+
+
+def _close(stream: object) -> None:
+    try:
+        cast(BinaryIO, stream).close()
+    except OSError:
+        # The pipe of a killed process refuses its last buffered bytes; nobody misses them.
+        return

@@ -1,0 +1,172 @@
+"""Verdicts: what was judged, against which rule, and how it is told apart from words.
+
+A checker yields `Issue`s (what it saw); `judge` stamps policy on them and makes `Finding`s;
+reporters and `messages` turn those into sentences. No sentence lives here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from docscheck.document import Box
+
+
+class Kind(StrEnum):
+    """What kind of answer a check gave (SARIF 2.1.0 §3.27.9 has the same idea)."""
+
+    FAIL = "fail"
+    """It does not conform."""
+    REVIEW = "review"
+    """It may not conform; somebody has to look."""
+    UNCHECKED = "unchecked"
+    """The check could not run."""
+
+
+class Severity(StrEnum):
+    """How much a rule matters; given by the rule, never by a checker."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Verdict(StrEnum):
+    """The answer to "is my folder ready?"."""
+
+    READY = "ready"
+    TO_REVIEW = "to_review"
+    NOT_READY = "not_ready"
+
+
+class RequirementStatus(StrEnum):
+    """Whether what the portal asks for is there."""
+
+    SATISFIED = "satisfied"
+    MISSING = "missing"
+    NONCONFORMING = "nonconforming"
+    DOUBTFUL = "doubtful"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class ValueOrigin(StrEnum):
+    """How a value of the profile is known."""
+
+    DECLARED = "declared"
+    INFERRED = "inferred"
+    ASSUMED = "assumed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The address of anything: file, page, place on the page."""
+
+    path: str | None = None
+    page: int | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A personal value inside a sentence; masked when spoken unless values are asked for.
+
+    `field` is the field name whose masking applies (`document_number`, `surname`, `iban`, ...).
+    """
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name from the rulebook inside a sentence, spoken in the reader's language.
+
+    `kind` is `type`, `requirement`, `field`, `profile`, `stage` or `word` (the message files'
+    own small vocabulary); `id` the identifier.
+    """
+
+    kind: str
+    id: str
+
+
+Param = str | int | float | date | Personal | Term | tuple[Term, ...] | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a checker saw; no severity, no sentence."""
+
+    rule: str
+    """Dotted rule id, such as `validity.expired`."""
+    kind: Kind
+    where: Where = Where()
+    case: str = ""
+    """Chooses among the sentences of the rule (`visa` in `validity.expired.visa`); may be empty."""
+    params: Mapping[str, Param] = field(default_factory=dict)
+    document: str | None = None
+    """Id of the document concerned, `d1`; `None` when the issue is about a file or the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An issue with the policy of its rule."""
+
+    id: str
+    """`f1`, `f2`, ... in the order of the report."""
+    issue: Issue
+    severity: Severity
+    source: str
+    """The clause of the rule."""
+    superseded: bool = False
+    """Another document already meets the requirement, so this one only needs leaving out."""
+
+    @property
+    def rule(self) -> str:
+        return self.issue.rule
+
+    @property
+    def kind(self) -> Kind:
+        return self.issue.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why a requirement has its status: a sentence of the message files and its parameters."""
+
+    sentence: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing the portal asks of this person at this stage."""
+
+    id: str
+    status: RequirementStatus
+    blocking: bool
+    """Whether its absence makes the folder not ready at this stage."""
+    satisfied_by: tuple[str, ...]
+    """Paths."""
+    because: Because
+    documents: tuple[str, ...] = ()
+    """Ids of the documents considered, whether or not they satisfy it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One value of the profile and how it is known."""
+
+    value: str | bool | int | None
+    origin: ValueOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All a checker may know of the world outside the folder."""
+
+    today: date
+    profile: Mapping[str, Known] = field(default_factory=dict)
+    ocr_available: bool = True

@@ -1,0 +1,1 @@
+"""A folder or an archive in, its entries out: names, sizes and bytes; nothing is parsed here."""

@@ -1,0 +1,88 @@
+"""The same for a .zip given by name: unpacked in memory, entry by entry, within R9's limits.
+
+Entry names never touch a file system: they are only shown. An archive found *inside* a folder is
+not opened; it is named, with what to do about it.
+"""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from docscheck.document import Ignored
+from docscheck.errors import UsageError
+from docscheck.intake.entries import CannotReadError, Entry, Listing, is_junk
+
+_ENCRYPTED = 0x1
+_DAMAGED = (OSError, zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError)
+"""What `zipfile` raises for damage, and for compressions it does not know."""
+_MAX_RATIO = 100
+"""R9: a compressed entry may unpack to at most this many times its size."""
+
+
+def list_archive(path: Path, limits: Mapping[str, float]) -> Listing:
+    """List the files of a .zip; its content is read only when a worker asks.
+
+    Raises:
+        UsageError: it is not a .zip that can be opened.
+    """
+    try:
+        archive = zipfile.ZipFile(path)
+    except (OSError, zipfile.BadZipFile, ValueError) as error:
+        raise UsageError(
+            f"{path.name}: this archive cannot be opened ({error})",
+            "Unpack it yourself, then give the folder to docscheck.",
+        ) from error
+    found = list(_entries(archive, limits))
+    entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
+    ignored = sorted((e for e in found if isinstance(e, Ignored)), key=lambda e: e.path)
+    return Listing(path.stem, tuple(entries), tuple(ignored))
+
+
+def _entries(
+    archive: zipfile.ZipFile, limits: Mapping[str, float]
+) -> Iterator[Entry | Ignored]:
+    room = int(limits["max_archive_bytes"])
+    count = 0
+    for info in archive.infolist():
+        path = info.filename.replace("\\", "/")
+        if info.is_dir():
+            continue
+        count += 1
+        room -= info.file_size
+        reason = _why_ignored(info, path, count > limits["max_archive_entries"] or room < 0)
+        yield Ignored(path, reason) if reason else _entry(archive, info, path, limits)
+
+
+def _why_ignored(info: zipfile.ZipInfo, path: str, over: bool) -> str:
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if over or info.file_size > _MAX_RATIO * max(info.compress_size, 1024):
+        return "count"
+    if kind == stat.S_IFLNK:
+        return "link"
+    if kind not in (0, stat.S_IFREG):
+        return "special"
+    return "junk" if is_junk(path) else ""
+
+
+def _entry(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, limits: Mapping[str, float]
+) -> Entry:
+    max_bytes = int(limits["max_file_bytes"])
+
+    def read() -> bytes:
+        if info.flag_bits & _ENCRYPTED:
+            raise CannotReadError("protected by a password inside the archive")
+        try:
+            with archive.open(info) as stream:
+                data = stream.read(max_bytes + 1)
+        except _DAMAGED as error:
+            raise CannotReadError("damaged inside the archive") from error
+        if len(data) > max_bytes:
+            raise CannotReadError("larger than it says")
+        return data
+
+    return Entry(path, info.file_size, read)

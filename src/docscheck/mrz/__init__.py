@@ -1,0 +1,5 @@
+"""Machine-readable zones, from pixels to lines of characters; see `reading`."""
+
+from docscheck.mrz.reading import MrzReading, could_hold_mrz, read_mrz
+
+__all__ = ["MrzReading", "could_hold_mrz", "read_mrz"]

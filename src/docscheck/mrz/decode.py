@@ -1,0 +1,168 @@
+"""Which lines do the answers spell, under the rules of the shape?
+
+The shape is settled before any check digit is looked at: by the number of lines, the characters in
+each, and the document code. Each place then takes the likeliest character among those the shape
+allows there (ICAO 9303-4 to -7: digits in dates, letters in names). Where a check digit fails, at
+most `MAX_REPAIRS` characters of the zone may be exchanged for close runners-up, and only if one
+answer stands out; lines are never searched until the check digits hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docscheck.document import Repair
+from docscheck.mrz.glyphs import ALPHABET, NONE
+from docscheck.mrz.straighten import Floats
+from docscheck.readers.mrz_shapes import (
+    FRA_ID,
+    MRV_A,
+    MRV_B,
+    TD1,
+    TD2,
+    TD3,
+    Check,
+    Shape,
+    Span,
+    check_digits,
+)
+
+MAX_REPAIRS = 2
+_CLOSE = 3.5
+"""Nats by which a runner-up may be less likely than the character taken: 30 to 1."""
+_CLOSE_TOGETHER = 5.0
+"""The same for all exchanges of one check digit together."""
+_CLEAR = 1.0
+"""Nats by which the best set of exchanges must beat the next."""
+_LOOK_ALIKE_TOLL = 1.5
+"""Nats against O, I and Q in numbers: states avoid them there, and 00 read OO passes its check."""
+_CODES = {"TD3": "P", "MRV-A": "V", "MRV-B": "V", "TD2": "ACIP", "TD1": "ACIPR", "FRA-ID": "I"}
+"""First character by shape: ICAO 9303-4 to -7; R is found on residence permits."""
+
+_Allowed = NDArray[np.bool_]
+_Cell = tuple[int, int]
+
+
+def _among(characters: str) -> _Allowed:
+    return np.array([c in characters for c in ALPHABET])
+
+
+_LETTERS = _among("ABCDEFGHIJKLMNOPQRSTUVWXYZ<")
+_DIGITS = _among("0123456789<")
+_SEX = _among("MFX<")
+
+
+def shape_of(answers: Sequence[Floats]) -> Shape | None:
+    """Settle the shape of 2 or 3 lines of answers (characters x 38); `None` for no known size."""
+    size = (len(answers), len(answers[0]))
+    if size == (3, 30):
+        return TD1
+    code = answers[0][0]
+    visa = code[ALPHABET.index("V")] > max(code[ALPHABET.index(c)] for c in "ACIP")
+    if size == (2, 44):
+        return MRV_A if visa else TD3
+    if size != (2, 36):
+        return None
+    head = "".join(ALPHABET[int(k)] for k in (answers[0][:5, :NONE] + np.where(_LETTERS, 0, -99)).argmax(1))
+    return MRV_B if visa else FRA_ID if head == "IDFRA" else TD2
+
+
+def spell(shape: Shape, answers: Sequence[Floats]) -> tuple[str, ...]:
+    """Take the likeliest allowed character everywhere."""
+    return _text([merit.argmax(1) for merit in _merits(shape, answers)])
+
+
+def repair(
+    shape: Shape, answers: Sequence[Floats], lines: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[Repair, ...]]:
+    """Exchange close runners-up where a check digit fails and one answer stands out."""
+    merits = _merits(shape, answers)
+    taken = lines
+    for check in shape.checks:
+        room = MAX_REPAIRS - len(_changes(lines, taken))
+        if room > 0 and not _holds(shape, check.name, taken):
+            taken = _mended(shape, check, merits, taken, room)
+    return taken, _changes(lines, taken)
+
+
+def confidences(answers: Sequence[Floats], lines: Sequence[str]) -> tuple[tuple[float, ...], ...]:
+    """Probability of every character taken, among all characters and none."""
+    return tuple(
+        tuple(float(np.exp(row[ALPHABET.index(c)])) for row, c in zip(rows, line, strict=True))
+        for rows, line in zip(answers, lines, strict=True)
+    )
+
+
+def _merits(shape: Shape, answers: Sequence[Floats]) -> list[Floats]:
+    merits = [rows[:, :NONE].copy() for rows in answers]
+
+    def allow(spans: Sequence[Span], allowed: _Allowed) -> None:
+        for span in spans:
+            merits[span.line][span.start : span.end, ~allowed] = -99
+
+    for name in ("document_number", "optional", "optional_2"):
+        if name in shape.elements:
+            span = shape.elements[name]
+            merits[span.line][span.start : span.end, _among("OIQ")] -= _LOOK_ALIKE_TOLL
+    allow(shape.numeric, _DIGITS)
+    allow((*shape.alphabetic, shape.elements["type"]), _LETTERS)
+    allow((shape.elements["sex"],), _SEX)
+    allow((Span(0, 0, 1),), _among(_CODES[shape.name]))
+    return merits
+
+
+def _mended(
+    shape: Shape, check: Check, merits: Sequence[Floats], lines: tuple[str, ...], room: int
+) -> tuple[str, ...]:
+    held = [(cost, made) for cost, made in _exchanges(check, merits, lines, room)
+            if _holds(shape, check.name, made)]  # fmt: skip
+    held.sort(key=lambda found: found[0])
+    if not held or (len(held) > 1 and held[1][0] - held[0][0] < _CLEAR):
+        return lines
+    return held[0][1]
+
+
+def _exchanges(
+    check: Check, merits: Sequence[Floats], lines: tuple[str, ...], room: int
+) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Yield the cost in nats and the lines of every set of exchanges that is close enough."""
+    open_: list[tuple[float, _Cell, str]] = []
+    for span in (*check.over, check.digit):
+        for column in range(span.start, span.end):
+            merit = merits[span.line][column]
+            lost = merit[ALPHABET.index(lines[span.line][column])] - merit
+            for k in np.flatnonzero((lost < _CLOSE) & (lost > 0)):
+                open_.append((float(lost[k]), (span.line, column), ALPHABET[int(k)]))
+    for count in range(1, room + 1):
+        for chosen in combinations(sorted(open_)[:10], count):
+            cost = sum(c for c, _, _ in chosen)
+            if cost < _CLOSE_TOGETHER and len({cell for _, cell, _ in chosen}) == count:
+                yield cost, _with(lines, [(cell, character) for _, cell, character in chosen])
+
+
+def _with(lines: tuple[str, ...], changes: Sequence[tuple[_Cell, str]]) -> tuple[str, ...]:
+    made = [list(line) for line in lines]
+    for (line, column), character in changes:
+        made[line][column] = character
+    return tuple("".join(line) for line in made)
+
+
+def _holds(shape: Shape, name: str, lines: tuple[str, ...]) -> bool:
+    return any(digit.holds for digit in check_digits(shape, lines) if digit.name == name)
+
+
+def _changes(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Repair, ...]:
+    return tuple(
+        Repair(line, column, read, taken)
+        for line, (old, new) in enumerate(zip(before, after, strict=True))
+        for column, (read, taken) in enumerate(zip(old, new, strict=True))
+        if read != taken
+    )
+
+
+def _text(chosen: Sequence[NDArray[np.intp]]) -> tuple[str, ...]:
+    return tuple("".join(ALPHABET[int(k)] for k in row) for row in chosen)

@@ -1,0 +1,94 @@
+"""Which columns of a strip hold the characters of the line, and how many are there?
+
+Characters of a zone stand at one pitch (ICAO 9303-3 clause 4.2), which leaning and bowing change
+only slowly. So the best row of 30, 36 or 44 evenly spaced places is sought by dynamic programming
+over what the network answered: a place on a character is worth as much as the network is sure that
+there is one, a place on none costs as much. Which characters they are plays no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docscheck.mrz.glyphs import NONE, STEP
+from docscheck.mrz.straighten import PITCH, Floats
+
+_SURE = 4.0
+"""No single place speaks louder than odds of 50 to 1."""
+_PACE = PITCH // STEP
+_PACES = np.arange(_PACE - 2, _PACE + 3)
+"""Answers from one character to the next: the pitch is known to a fifth."""
+_UNEVEN = 0.3
+"""Cost of each answer by which a pace departs from the pitch."""
+
+_NOWHERE = 1e6
+"""Cost of a place outside the strip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Places of the characters of one line."""
+
+    gain: float
+    """Sum over the places of the log-odds that a character is there."""
+    places: Floats
+    """Answers of the network, fractional, in reading order."""
+
+
+def rows(scores: Floats, counts: Sequence[int]) -> dict[int, Row]:
+    """Find the best row of each number of characters in the answers of `Network.score`.
+
+    A number that has no room in the strip is left out.
+    """
+    worth = _worth(scores)
+    width = len(worth)
+    reach = int(_PACES[-1])
+    best, came = worth, np.zeros((max(counts), width), np.int64)
+    found: dict[int, Row] = {}
+    toll = _UNEVEN * np.abs(_PACES - _PACE)
+    origins = np.arange(width)[:, None] - _PACES + reach
+    for n in range(1, max(counts)):
+        padded = np.concatenate([np.full(reach, -_NOWHERE, np.float32), best])
+        offers = padded[origins] - toll
+        chosen = offers.argmax(1)
+        came[n] = _PACES[chosen]
+        best = worth + offers[np.arange(width), chosen]
+        if n + 1 in counts and best.max() > -_NOWHERE / 2:
+            found[n + 1] = Row(float(best.max()), _even(_trace(came, n, int(best.argmax()))))
+    return found
+
+
+def answers_at(scores: Floats, places: Floats) -> Floats:
+    """Read the answers at fractional places: log-probabilities, places x 38."""
+    low = np.clip(np.floor(places).astype(int), 0, len(scores) - 2)
+    part = np.clip(places - low, 0, 1)[:, None]
+    return np.asarray(scores[low] * (1 - part) + scores[low + 1] * part, np.float32)
+
+
+def _worth(scores: Floats) -> Floats:
+    none = np.minimum(scores[:, NONE], -1e-6)
+    odds = np.log(-np.expm1(none)) - none
+    return np.asarray(np.clip(odds, -_SURE, _SURE), np.float32)
+
+
+def _trace(came: NDArray[np.int64], last: int, place: int) -> Floats:
+    places = [place]
+    for n in range(last, 0, -1):
+        place -= int(came[n][place])
+        places.append(place)
+    return np.asarray(places[::-1], np.float32)
+
+
+def _even(places: Floats) -> Floats:
+    """Smooth the steps of two pixels away: a parabola, or the place itself where it lies off."""
+    n = np.arange(len(places)) / len(places) - 0.5
+    kept = np.ones(len(places), bool)
+    smooth = places
+    for _ in range(2):
+        smooth = np.polyval(np.polyfit(n[kept], places[kept], 3), n)
+        kept = np.abs(places - smooth) < 2
+    return np.asarray(smooth, np.float32)

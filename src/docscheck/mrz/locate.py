@@ -1,0 +1,251 @@
+"""Where on the page might a machine-readable zone be?
+
+A zone is two or three long, parallel, equally long lines of characters that stand at one pitch
+(ICAO 9303-3 clause 4.2: ten to the inch, all lines full). Lines are found as bands of upright
+strokes on a small copy; a line counts when its ink repeats at one pitch 30 to 44 times along it,
+which running text does not; and lines that go together make a candidate.
+
+Only text that runs within about fifteen degrees of level is found: the caller turns the page for
+the other directions. Candidates are guesses; whether one is a zone is for the glyphs to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from docscheck.mrz.straighten import Chord, Floats, Grey
+
+WORK_PX = 1000
+"""Longer side of the copy that is searched: a pitch of 7 px is left of a TD3 zone across half an
+A4 sheet, which is the smallest that can be read anyway."""
+_STROKE = (23, 15)
+"""Width and height of the widest dark thing that counts as print, in pixels of the copy."""
+_HEIGHT = (0.45, 1.9)
+"""Heights of a line of characters in pitches, blurred or not: OCR-B stands 1.0 high."""
+_MIN_LENGTH = 170
+_MAX_SLOPE = 0.3
+_CELLS = (25.0, 52.0)
+"""Characters a line may seem to have: 30 to 44, and the error of its ends."""
+_PERIODIC = 0.16
+"""Least autocorrelation of the ink one pitch along: running text stays below, see RECORD.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Lines that may be a zone, top to bottom; pixels of the picture that was searched."""
+
+    lines: tuple[Chord, ...]
+    pitch: float
+    """Pixels from character to character, as the ink repeats."""
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search in one direction of text found."""
+
+    bands: tuple[Band, ...]
+    """The likeliest first."""
+    lines: int
+    """Long lines of any kind: a page of text has many along it and hardly any across."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    chord: Chord
+    thickness: float
+    pitch: float = 0.0
+    strength: float = 0.0
+
+    @property
+    def periodic(self) -> bool:
+        """Tell whether the ink repeats, at a pitch that suits the height of the characters."""
+        fits = _HEIGHT[0] * self.pitch < self.thickness < _HEIGHT[1] * self.pitch
+        return fits and self.strength >= _PERIODIC
+
+
+def find_bands(grey: Grey, work_px: int = WORK_PX) -> Search:
+    """Find candidates in a page (uint8, H x W), the likeliest first."""
+    scale = min(1.0, work_px / max(grey.shape))
+    small = grey
+    if scale < 1:
+        small = np.asarray(
+            cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
+        )
+    print_ = _dark_print(small)
+    bands: list[Band] = []
+    most = 0
+    for mask in _masks(print_):
+        lines = _joined(_lines(mask))
+        most = max(most, len(lines))
+        measured = (_measured(print_, line) for line in lines)
+        bands += [_scaled(group, scale) for group in _groups([m for m in measured if m.periodic])]
+    return Search(_apart(sorted(bands, key=lambda band: -band.strength)), most)
+
+
+def _dark_print(small: Grey) -> Floats:
+    """Keep what is darker than its surroundings and thin; shadows, photos and paper drop out."""
+    soft = cv2.GaussianBlur(small, (3, 3), 0)
+    kernel = np.ones(_STROKE[::-1], np.uint8)
+    return np.asarray(cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, kernel), np.float32)
+
+
+def _masks(print_: Floats) -> Iterator[Grey]:
+    """Mark where upright strokes are dense: first the strong ones, then the faint ones too.
+
+    The energy of the strokes leaves out a guilloche behind the zone; their mere amount finds a
+    zone that is fainter than the print around it.
+    """
+    edges = np.abs(cv2.Scharr(print_, cv2.CV_32F, 1, 0))
+    for strokes, floor, gain, gap in ((edges * edges, 400, 25, (21, 1)), (edges, 20, 40, (27, 3))):
+        dense = cv2.blur(strokes, (9, 4))
+        level = np.clip(dense / (cv2.blur(dense, (301, 301)) + floor) * gain, 0, 255)
+        kind = cv2.THRESH_BINARY | cv2.THRESH_OTSU
+        mask = cv2.threshold(level.astype(np.uint8), 0, 255, kind)[1]
+        mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(gap[::-1], np.uint8))
+        mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((4, 21), np.uint8))
+        yield np.asarray(mask, np.uint8)
+
+
+def _lines(mask: Grey) -> list[_Line]:
+    contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    found = (_line(np.asarray(c, np.int32)) for c in contours if len(c) > 80)
+    return [line for line in found if line is not None]
+
+
+def _line(contour: NDArray[np.int32]) -> _Line | None:
+    x, y = (contour[:, 0, axis].astype(np.float32) for axis in (0, 1))
+    x0, x1 = float(x.min()), float(x.max())
+    thickness = cv2.contourArea(contour) / max(1.0, x1 - x0)
+    if x1 - x0 < 40 or thickness < 3 or x1 - x0 < 3 * thickness:
+        return None
+    slope, level = _regression(x, y)
+    near = np.abs(y - level - slope * x) < 0.8 * thickness
+    if near.sum() > len(x) / 2:  # what hangs on to the line is left aside
+        slope, level = _regression(x[near], y[near])
+    if abs(slope) > _MAX_SLOPE:
+        return None
+    return _Line(Chord(x0, level + slope * x0, x1, level + slope * x1), thickness)
+
+
+def _regression(x: Floats, y: Floats) -> tuple[float, float]:
+    middle, height = float(x.mean()), float(y.mean())
+    slope = float(((x - middle) * (y - height)).sum() / ((x - middle) ** 2).sum())
+    return slope, height - slope * middle
+
+
+def _joined(pieces: list[_Line]) -> list[_Line]:
+    """Join the pieces of lines that glare or a wide gap has broken."""
+    left = sorted(pieces, key=lambda piece: piece.chord.x0)
+    whole: list[_Line] = []
+    for piece in left:
+        for i, other in enumerate(whole):
+            if _continues(other, piece):
+                a, b = other.chord, piece.chord
+                thickness = max(other.thickness, piece.thickness)
+                whole[i] = _Line(Chord(a.x0, a.y0, max(a.x1, b.x1), b.y1), thickness)
+                break
+        else:
+            whole.append(piece)
+    return [line for line in whole if line.chord.length >= _MIN_LENGTH]
+
+
+def _continues(line: _Line, piece: _Line) -> bool:
+    gap = piece.chord.x0 - line.chord.x1
+    height = max(line.thickness, piece.thickness)
+    if not -height < gap < 4 * height or abs(line.thickness - piece.thickness) > 0.5 * height:
+        return False
+    longer = line.chord if line.chord.length > piece.chord.length else piece.chord
+    middle = piece.chord if longer is line.chord else line.chord
+    x = (middle.x0 + middle.x1) / 2
+    return abs(longer.level(x) - (middle.y0 + middle.y1) / 2) < 0.5 * height
+
+
+def _measured(print_: Floats, line: _Line) -> _Line:
+    """Find the pitch at which the ink of a line repeats best, and how well it does."""
+    chord = line.chord
+    width = round(chord.length)
+    t = np.linspace(0, 1, width, dtype=np.float32)
+    depth = np.arange(-0.6, 0.61, 0.15, dtype=np.float32)[:, None] * line.thickness
+    map_x = np.broadcast_to(chord.x0 + t * (chord.x1 - chord.x0), (len(depth), width))
+    map_y = chord.y0 + t[None, :] * (chord.y1 - chord.y0) + depth
+    strip = cv2.remap(print_, map_x.astype(np.float32), map_y, cv2.INTER_LINEAR)
+    lag, strength = _repetition(np.asarray(strip.mean(0), np.float32))
+    return _Line(chord, line.thickness, lag, strength)
+
+
+def _repetition(ink: Floats) -> tuple[float, float]:
+    longest, shortest = len(ink) / _CELLS[0], len(ink) / _CELLS[1]
+    even = ink - cv2.blur(ink[None], (2 * round(longest) + 1, 1))[0]
+    even = even / (np.sqrt(cv2.blur((even * even)[None], (4 * round(longest) + 1, 1))[0]) + 1e-3)
+    size = 1 << int(2 * len(even) - 1).bit_length()
+    power = np.abs(np.fft.rfft(even, size)) ** 2
+    repeats = np.fft.irfft(power)[: len(even)] / (power.mean() + 1e-9)
+    lags = np.arange(shortest, longest, 0.25)
+    grid = np.arange(len(repeats))
+    merit = sum(np.interp(lags * n, grid, repeats) / (1 - n * lags / len(ink)) for n in (1, 2, 3)) / 3
+    best = int(np.argmax(merit))
+    return float(lags[best]), float(merit[best])
+
+
+def _groups(lines: list[_Line]) -> list[tuple[_Line, ...]]:
+    """Stack lines that may belong to one zone: two or three, as tight as characters allow."""
+    ordered = sorted(lines, key=lambda line: line.chord.y0 + line.chord.y1)
+    stacks: list[list[_Line]] = []
+    for line in ordered:
+        stack = next((s for s in stacks if _follows(s[-1], line)), None)
+        if stack is None:
+            stacks.append([line])
+        else:
+            stack.append(line)
+    return [tuple(stack[-3:]) for stack in stacks]
+
+
+def _follows(upper: _Line, lower: _Line) -> bool:
+    pitch = (upper.pitch + lower.pitch) / 2
+    if not 0.85 < upper.pitch / lower.pitch < 1.18:
+        return False
+    if abs(upper.chord.slope - lower.chord.slope) > 0.06:
+        return False
+    middle = (lower.chord.x0 + lower.chord.x1) / 2
+    below = (lower.chord.y0 + lower.chord.y1) / 2 - upper.chord.level(middle)
+    shared = min(upper.chord.x1, lower.chord.x1) - max(upper.chord.x0, lower.chord.x0)
+    longest = max(upper.chord.length, lower.chord.length)
+    return 1.3 * pitch < below < 4.2 * pitch and shared > 0.7 * longest
+
+
+def _scaled(group: tuple[_Line, ...], scale: float) -> Band:
+    x0 = min(line.chord.x0 for line in group)
+    x1 = max(line.chord.x1 for line in group)
+    chords = tuple(
+        Chord(x0 / scale, c.level(x0) / scale, x1 / scale, c.level(x1) / scale)
+        for c in (line.chord for line in group)
+    )
+    pitch = float(np.median([line.pitch for line in group])) / scale
+    return Band(chords, pitch, sum(line.strength for line in group))
+
+
+def _apart(bands: list[Band]) -> tuple[Band, ...]:
+    """Drop what has been found before, better."""
+    kept: list[Band] = []
+    for band in bands:
+        if not any(_same(band, other) for other in kept):
+            kept.append(band)
+    return tuple(kept)
+
+
+def _same(band: Band, other: Band) -> bool:
+    return all(
+        any(
+            abs(theirs.level((line.x0 + line.x1) / 2) - (line.y0 + line.y1) / 2) < other.pitch
+            and line.x0 < theirs.x1
+            and theirs.x0 < line.x1
+            for theirs in other.lines
+        )
+        for line in band.lines
+    )

@@ -1,0 +1,266 @@
+"""What does the machine-readable zone of this page say?
+
+Candidates of `locate` are pulled straight, read by `glyphs`, laid on the `grid` and spelled by
+`decode`, for the page as it is and turned by a quarter; a line that reads better upside down turns
+the page over. A candidate that no characters fill is no zone, whatever its check digits say.
+
+Parsing the lines is for `readers.mrz`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from docscheck.document import Box, Repair
+from docscheck.mrz.decode import confidences, repair, shape_of, spell
+from docscheck.mrz.glyphs import FIRST, STEP, network
+from docscheck.mrz.grid import Row, answers_at, rows
+from docscheck.mrz.locate import Band, Search, find_bands
+from docscheck.mrz.straighten import (
+    MARGIN_CELLS,
+    PITCH,
+    Chord,
+    Floats,
+    Grey,
+    cut,
+    even_out,
+    measure_bow,
+)
+from docscheck.readers.mrz_shapes import SIZES, check_digits
+
+FEW_PX = 13.0
+"""Pixels from character to character below which a larger picture should be asked for."""
+_SURE = 0.72
+"""Mean probability of the characters above which a reading needs no check digit to be one."""
+_LEAST = 0.45
+"""The same below which it is none; between the two, half of the check digits must hold."""
+_MIN_GAIN = 0.8
+"""Log-odds a place that a character is there, on the mean, for a candidate to be read at all."""
+_SPACING = 2.5
+"""Pitches from line to line on TD3, TD2 and visas: ICAO 9303-3 clause 4.2.1, 6.35 mm by 2.54."""
+_PAGE_OF_TEXT = 14
+"""Long level lines that no document lying on its side shows by chance."""
+_TRIED = 3
+"""Candidates that are read on one page: the first is right, the others are for crowded pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class MrzReading:
+    """The lines of a zone as read from pixels; its check digits may hold or not."""
+
+    shape: str
+    """`TD1`, `TD2`, `TD3`, `MRV-A`, `MRV-B` or `FRA-ID`."""
+    lines: tuple[str, ...]
+    confidences: tuple[tuple[float, ...], ...]
+    """Of every character, 0 to 1, in the order of `lines`."""
+    confidence: float
+    """Mean over the characters."""
+    page: int
+    box: Box
+    """In fractions of the picture as it was given, not turned."""
+    turn_deg: int
+    """0, 90, 180 or 270: by how much the picture must be turned clockwise to stand upright."""
+    pitch_px: float
+    """Pixels of the given picture from character to character."""
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def needs_more_pixels(self) -> bool:
+        """Tell whether a larger picture of the same page could be read better than this one."""
+        return self.pitch_px < FEW_PX and self.confidence < 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a candidate, straight and answered."""
+
+    chord: Chord
+    scores: Floats
+    rows: dict[int, Row]
+
+    def gain(self, cells: int) -> float:
+        return self.rows[cells].gain if cells in self.rows else -np.inf
+
+
+def read_mrz(grey: Grey, page: int) -> MrzReading | None:
+    """Read the machine-readable zone of a page, standing in any of the four directions.
+
+    `grey` is uint8, H x W, best 1500 to 2000 pixels long; `page` counts from 1 and is only passed
+    on. `None` when there is no zone, or none that can be read.
+    """
+    for turned, search, turn in _searches(grey):
+        for band in search.bands[:_TRIED]:
+            reading = _read_band(turned, band, page)
+            if reading is not None:
+                return _turned_back(reading, turn)
+    return None
+
+
+def could_hold_mrz(grey: Grey) -> bool:
+    """Tell whether anything on the page has the look of a zone; cheap, and says yes too often."""
+    return any(len(b.lines) > 1 for _, search, _ in _searches(grey) for b in search.bands)
+
+
+def _searches(grey: Grey) -> Iterator[tuple[Grey, Search, int]]:
+    """Search the page as it is, then, unless it is plainly a page of level text, on its side."""
+    level = find_bands(grey)
+    yield grey, level, 0
+    if level.lines < _PAGE_OF_TEXT:
+        turned = np.ascontiguousarray(np.rot90(grey, -1))
+        yield turned, find_bands(turned), 90
+
+
+def _read_band(grey: Grey, band: Band, page: int) -> MrzReading | None:
+    part, moved, scale, offset = _brought_near(grey, band)
+    upright = _upright(part, moved)
+    if upright is None:
+        return None
+    lines, flipped = upright
+    chosen = _laid_out(part, moved.pitch, lines)
+    if chosen is None:
+        return None
+    kept, cells = chosen
+    answers = [answers_at(line.scores, line.rows[cells].places) for line in kept]
+    shape = shape_of(answers)
+    if shape is None:
+        return None
+    read, repairs = repair(shape, answers, spell(shape, answers))
+    sure = confidences(answers, read)
+    mean = float(np.mean([c for row in sure for c in row]))
+    held = [digit.holds for digit in check_digits(shape, read)]
+    if mean < _LEAST or (mean < _SURE and 2 * sum(held) < len(held)):
+        return None
+    box = _box(grey, kept, cells, moved.pitch, scale, offset)
+    turn, pitch = (180 if flipped else 0), moved.pitch / scale
+    return MrzReading(shape.name, read, sure, mean, page, box, turn, pitch, repairs)
+
+
+def _brought_near(grey: Grey, band: Band) -> tuple[Grey, Band, float, tuple[float, float]]:
+    """Cut out the surroundings of a candidate, shrunk where it is much finer than a strip."""
+    room = 5 * band.pitch
+    xs = [x for c in band.lines for x in (c.x0, c.x1)]
+    ys = [y for c in band.lines for y in (c.y0, c.y1)]
+    left, top = max(0, int(min(xs) - room)), max(0, int(min(ys) - room))
+    part = grey[top : int(max(ys) + room) + 1, left : int(max(xs) + room) + 1]
+    scale = 1.0
+    if band.pitch > 1.3 * PITCH:
+        scale = 1.1 * PITCH / band.pitch
+        part = np.asarray(
+            cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
+        )
+    chords = tuple(
+        Chord(*((v - o) * scale for v, o in zip((c.x0, c.y0, c.x1, c.y1), (left, top) * 2, strict=True)))
+        for c in band.lines
+    )
+    return part, replace(band, lines=chords, pitch=band.pitch * scale), scale, (left, top)
+
+
+def _upright(part: Grey, band: Band) -> tuple[list[_Line], bool] | None:
+    """Read the lines the way up in which the first of them reads better."""
+    first = _answered(part, band.lines[0], band.pitch)
+    over = _answered(part, _reversed(band.lines[0]), band.pitch)
+    flipped = _best_gain(over) > _best_gain(first)
+    if max(_best_gain(over), _best_gain(first)) < 0:
+        return None
+    if not flipped:
+        return [first, *(_answered(part, c, band.pitch) for c in band.lines[1:])], False
+    rest = [_answered(part, _reversed(c), band.pitch) for c in band.lines[:0:-1]]
+    return [*rest, over], True
+
+
+def _answered(part: Grey, chord: Chord, pitch: float) -> _Line:
+    strip = even_out(cut(part, chord, pitch, measure_bow(part, chord, pitch)))
+    scores = network().score(strip)
+    return _Line(chord, scores, rows(scores, tuple(cells for _, cells in SIZES)))
+
+
+def _reversed(chord: Chord) -> Chord:
+    return Chord(chord.x1, chord.y1, chord.x0, chord.y0)
+
+
+def _best_gain(line: _Line) -> float:
+    return max(line.gain(cells) for _, cells in SIZES)
+
+
+def _laid_out(part: Grey, pitch: float, lines: list[_Line]) -> tuple[list[_Line], int] | None:
+    """Choose the number of lines and characters that the candidate fills best."""
+    found = max(_layouts(lines), key=lambda layout: layout[0], default=None)
+    if found is None or (found[2] == 30 and len(found[1]) < 3):
+        found = max(_layouts(_completed(part, pitch, lines)), key=lambda layout: layout[0], default=None)
+    if found is None:
+        return None
+    gain, kept, cells = found
+    return (kept, cells) if gain > _MIN_GAIN * len(kept) * cells else None
+
+
+def _layouts(lines: list[_Line]) -> Iterator[tuple[float, list[_Line], int]]:
+    for count, cells in SIZES:
+        for start in range(len(lines) - count + 1):
+            kept = lines[start : start + count]
+            yield sum(line.gain(cells) for line in kept), kept, cells
+
+
+def _completed(part: Grey, pitch: float, lines: list[_Line]) -> list[_Line]:
+    """Look for a line that was not found, above and below those that were."""
+    step = _spacing(lines) or _SPACING * pitch
+    above = _answered(part, _beside(lines[0].chord, -step), pitch)
+    below = _answered(part, _beside(lines[-1].chord, step), pitch)
+    return [above, *lines, below]
+
+
+def _spacing(lines: list[_Line]) -> float | None:
+    if len(lines) < 2:
+        return None
+    upper, lower = lines[0].chord, lines[1].chord
+    across = (lower.x0 + lower.x1 - upper.x0 - upper.x1) * (upper.y0 - upper.y1)
+    down = (lower.y0 + lower.y1 - upper.y0 - upper.y1) * (upper.x1 - upper.x0)
+    return (across + down) / 2 / upper.length
+
+
+def _beside(chord: Chord, step: float) -> Chord:
+    """Move a chord sideways, downwards as its line reads."""
+    dx = -step * (chord.y1 - chord.y0) / chord.length
+    dy = step * (chord.x1 - chord.x0) / chord.length
+    return Chord(chord.x0 + dx, chord.y0 + dy, chord.x1 + dx, chord.y1 + dy)
+
+
+def _box(
+    grey: Grey,
+    lines: Sequence[_Line],
+    cells: int,
+    pitch: float,
+    scale: float,
+    offset: tuple[float, float],
+) -> Box:
+    height, width = grey.shape
+    points = [
+        _point(line.chord, (FIRST + STEP * place + side * PITCH) / PITCH - MARGIN_CELLS, pitch)
+        for line in lines
+        for place, side in ((line.rows[cells].places[0], -0.5), (line.rows[cells].places[-1], 0.5))
+    ]
+    xs = [x / scale + offset[0] for x, _ in points]
+    ys = [y / scale + offset[1] for _, y in points]
+    room = 0.7 * pitch / scale
+    return Box(
+        max(0.0, min(xs) / width),
+        max(0.0, (min(ys) - room) / height),
+        min(1.0, max(xs) / width),
+        min(1.0, (max(ys) + room) / height),
+    )
+
+
+def _point(chord: Chord, along: float, pitch: float) -> tuple[float, float]:
+    part = float(along) * pitch / chord.length
+    return chord.x0 + part * (chord.x1 - chord.x0), chord.y0 + part * (chord.y1 - chord.y0)
+
+
+def _turned_back(reading: MrzReading, turn: int) -> MrzReading:
+    if turn == 0:
+        return reading
+    b = reading.box
+    box = Box(b.top, 1 - b.right, b.bottom, 1 - b.left)
+    return replace(reading, box=box, turn_deg=(reading.turn_deg + turn) % 360)

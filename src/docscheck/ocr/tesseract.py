@@ -1,0 +1,92 @@
+"""Tesseract inside this process, through tesserocr: the engine used by default.
+
+One API is kept per process and language list, because loading a language costs as much as reading
+ten lines. OpenMP is held to one thread: on the lines of one page it burns three times the time of
+the processor for nothing. tesserocr keeps the interpreter's lock while it reads, so pages in
+parallel need processes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docscheck.document import Line, PageText, Source, Word
+from docscheck.errors import ComponentMissingError
+from docscheck.ocr.bitmap import bounded, to_box
+from docscheck.ocr.interface import Layout
+from docscheck.ocr.tessdata import PAGE_SEGMENTATION, advice, find_tessdata
+from docscheck.pages.interface import NORMAL_DPI, Raster
+
+if TYPE_CHECKING:
+    from tesserocr import PyTessBaseAPI
+
+_MIN_DPI = 70
+"""Tesseract doubts a lower value and guesses its own."""
+
+
+class TesseractEngine:
+    """Tesseract, its language model loaded once."""
+
+    name = "tesseract"
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self._api = _load(languages)
+
+    def version(self) -> str:
+        return f"tesseract {self._api.Version()}"
+
+    def read(self, raster: Raster, *, page: int, layout: Layout = Layout.BLOCK) -> PageText:
+        grey = bounded(raster)
+        api = self._api
+        api.SetPageSegMode(PAGE_SEGMENTATION[layout])
+        api.SetImageBytes(grey.pixels.tobytes(), grey.width, grey.height, 1, grey.width)
+        api.SetSourceResolution(max(_MIN_DPI, round(grey.dpi or NORMAL_DPI)))
+        try:
+            api.Recognize()
+            lines = tuple(_lines(api, grey.width, grey.height))
+        finally:
+            # What was learnt from one student's page must not change the reading of the next.
+            api.Clear()
+            api.ClearAdaptiveClassifier()
+        return PageText(page, lines, Source.OCR, self.version())
+
+
+def _lines(api: PyTessBaseAPI, width: int, height: int) -> Iterator[Line]:
+    from tesserocr import RIL, iterate_level
+
+    words: list[Word] = []
+    results = api.GetIterator()
+    if results is None:
+        return
+    for item in iterate_level(results, RIL.WORD):
+        if words and item.IsAtBeginningOf(RIL.TEXTLINE):
+            yield Line(tuple(words))
+            words = []
+        bounds = item.BoundingBox(RIL.WORD)
+        text = "" if item.Empty(RIL.WORD) else item.GetUTF8Text(RIL.WORD).strip()
+        if text and bounds:
+            confidence = min(max(item.Confidence(RIL.WORD) / 100, 0.0), 1.0)
+            words.append(Word(text, to_box(bounds, (width, height)), confidence))
+    if words:
+        yield Line(tuple(words))
+
+
+@cache
+def _load(languages: tuple[str, ...]) -> PyTessBaseAPI:
+    os.environ["OMP_THREAD_LIMIT"] = "1"  # read by the OpenMP runtime when it is loaded: now
+    try:
+        import tesserocr
+    except ImportError as error:
+        raise ComponentMissingError("tesserocr is not installed", advice(languages)) from error
+    folder = find_tessdata(languages)
+    try:
+        return tesserocr.PyTessBaseAPI(
+            path=f"{folder}{os.sep}", lang="+".join(languages), oem=tesserocr.OEM.LSTM_ONLY
+        )
+    except RuntimeError as error:
+        raise ComponentMissingError(
+            f"Tesseract's language data is unusable: {', '.join(languages)}", advice(languages)
+        ) from error

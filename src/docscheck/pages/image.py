@@ -1,0 +1,294 @@
+"""What pages does a picture file hold, and what are their pixels.
+
+JPEG, PNG, TIFF (each frame is a page), WebP, HEIC, GIF and BMP through Pillow, which picks its
+reader from this list only. The size is judged from the header; a JPEG is decoded at a half, a
+quarter or an eighth when that is enough. Whatever comes in (palette, CMYK, 16 bits, transparency,
+Exif turn) goes out as 8-bit grey or RGB, upright, on white. Animations give their first frame.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+import numpy as np
+import pi_heif
+from PIL import ExifTags, Image, UnidentifiedImageError
+
+from docscheck.document import Container, Origin, PageText, Trouble
+from docscheck.pages.interface import Limits, Pixels, Purpose, Raster, Unopenable
+from docscheck.pages.origin import Header, guess_origin, plausible_dpi
+from docscheck.pages.picture import PHOTO_TEXT_PX, SCAN_TEXT_PX, Picture
+
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "HEIF", "GIF", "BMP")
+DECODER_ERRORS = (
+    OSError, ValueError, SyntaxError, RuntimeError, TypeError, EOFError, IndexError, KeyError,
+    struct.error, ZeroDivisionError, OverflowError, Image.DecompressionBombError,
+)  # fmt: skip
+"""What Pillow and its plug-ins raise on malformed files, documented or seen."""
+_MAX_JPEG_SCANS = 100
+"""A progressive JPEG has about ten; each one is a pass over all pixels."""
+_START_OF_SCAN = b"\xff\xda"
+_TURNS_ITSELF = ("TIFF", "HEIF")
+"""Readers that apply the orientation while loading."""
+_TRANSPOSE = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""Exif 2.32, tag 0x0112; Pillow's rotations are counter-clockwise."""
+_SIDEWAYS = (5, 6, 7, 8)
+_REDUCIBLE = ("L", "RGB", "RGBA", "LA", "CMYK")
+
+
+def open_image(data: bytes, limits: Limits) -> ImageFile:
+    """Open a picture file from its bytes; only its header is read.
+
+    Raises:
+        Unopenable: corrupt, or over a limit of pixels or pages.
+    """
+    if data.count(_START_OF_SCAN) > _MAX_JPEG_SCANS and data.startswith(b"\xff\xd8"):
+        raise Unopenable(Trouble.LIMIT, "progressive scans")
+    return ImageFile(data, limits)
+
+
+class ImageFile:
+    """An opened picture file."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._data = data
+        self._limits = limits
+        with open_header(data, limits) as image:
+            count = _count_pages(image, limits)
+        self.container = Container(page_count=count)
+
+    def pages(self) -> Iterator[ImagePage]:
+        for index in range(min(self.container.page_count, self._limits.max_pages_inspected)):
+            page = ImagePage(self._data, index, self._limits)
+            yield page
+            page.release()
+
+    def close(self) -> None:
+        self._data = b""
+
+
+class ImagePage:
+    """One frame of a picture file."""
+
+    def __init__(self, data: bytes, index: int, limits: Limits) -> None:
+        self._data = data
+        self._index = index
+        self._limits = limits
+        self._picture = Picture(self._decode, limits)
+        with open_header(data, limits, index) as image:
+            self._header = read_header(image)
+
+    @property
+    def number(self) -> int:
+        return self._index + 1
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        width, height = self._header.size_px
+        return (width, height) if self._picture.turn_deg % 180 == 0 else (height, width)
+
+    @property
+    def dpi(self) -> float | None:
+        if self.origin is Origin.SCREENSHOT:
+            return None
+        return plausible_dpi(self._header.size_px, self._header.dpi)
+
+    @cached_property
+    def origin(self) -> Origin:
+        if self._header.camera:
+            return Origin.PHOTO
+        full = self._header.size_px
+        return guess_origin(
+            self._header, self._picture.raster(Purpose.TEXT, SCAN_TEXT_PX, full, None).pixels
+        )
+
+    @property
+    def text_turn_deg(self) -> None:
+        return None
+
+    def stand_upright(self, turn_deg: int) -> None:
+        self._picture.turn(turn_deg)
+
+    def embedded_text(self) -> PageText | None:
+        return None
+
+    def hidden_text(self) -> PageText | None:
+        return None
+
+    def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
+        text_px = SCAN_TEXT_PX if self.origin is Origin.SCAN else PHOTO_TEXT_PX
+        return self._picture.raster(purpose, text_px, self._header.size_px, self.dpi)
+
+    def release(self) -> None:
+        self._picture.release()
+
+    def _decode(self, short_px: int, colour: bool) -> Pixels:
+        return decode_image(self._data, self._limits, short_px, colour=colour, index=self._index)
+
+
+def open_header(data: bytes, limits: Limits, index: int = 0) -> Image.Image:
+    """Open frame `index` of a picture without decoding it, its pixels within the limits.
+
+    Raises:
+        Unopenable: corrupt, or too many pixels.
+    """
+    _allow_heif()
+    try:
+        with warnings.catch_warnings():
+            # Pillow's warning comes at its own limit; ours is checked on the next line.
+            warnings.simplefilter("ignore")
+            image = Image.open(io.BytesIO(data), formats=FORMATS)
+            if index:
+                image.seek(index)
+    except Image.DecompressionBombError as error:
+        raise Unopenable(Trouble.LIMIT, "pixels") from error
+    except UnidentifiedImageError as error:
+        raise Unopenable(Trouble.CORRUPT, "no readable header") from error
+    except DECODER_ERRORS as error:
+        raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
+    most = limits.max_pixels_draft if image.format == "JPEG" else limits.max_pixels_decode
+    if image.width * image.height > most:
+        raise Unopenable(Trouble.LIMIT, f"{image.width}x{image.height} pixels")
+    return image
+
+
+def decode_image(
+    data: bytes,
+    limits: Limits,
+    short_px: int,
+    *,
+    colour: bool = False,
+    index: int = 0,
+    as_stored: bool = False,
+) -> Pixels:
+    """Decode one frame upright, its short side at least `short_px` where it has so many.
+
+    `as_stored` leaves the orientation tag alone, as PDF viewers do.
+
+    Returns:
+        uint8, H×W grey or H×W×3 RGB.
+
+    Raises:
+        Unopenable: the pixels are corrupt, truncated or too many.
+    """
+    mode = "RGB" if colour else "L"
+    with open_header(data, limits, index) as image:
+        turn = 1 if as_stored else _orientation(image)
+        try:
+            image.draft(mode, _asked_size(image.size, short_px, limits))
+            if image.width * image.height > limits.max_pixels_decode:
+                raise Unopenable(Trouble.LIMIT, "pixels at the smallest decode")
+            image.load()
+            small = _flatten(_reduce(image, short_px), mode)
+        except DECODER_ERRORS as error:
+            raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
+    upright = small.transpose(_TRANSPOSE[turn]) if turn in _TRANSPOSE else small
+    return np.asarray(upright, dtype=np.uint8)
+
+
+def read_header(image: Image.Image) -> Header:
+    """Return what an image not yet decoded says of itself; the size is the upright one."""
+    sideways = _orientation(image) in _SIDEWAYS
+    size = (image.height, image.width) if sideways else (image.width, image.height)
+    return Header(
+        size_px=size,
+        dpi=_written_dpi(image),
+        camera=_has_exposure(image),
+        lossless=image.format in ("PNG", "BMP", "GIF"),
+    )
+
+
+@cache
+def _allow_heif() -> None:
+    pi_heif.register_heif_opener()
+
+
+def _count_pages(image: Image.Image, limits: Limits) -> int:
+    if image.format != "TIFF":
+        return 1
+    try:
+        image.seek(limits.max_pages)
+    except EOFError:
+        return int(getattr(image, "n_frames", 1))
+    except DECODER_ERRORS as error:
+        raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
+    raise Unopenable(Trouble.TOO_MANY_PAGES, f"more than {limits.max_pages} frames")
+
+
+def _asked_size(size: tuple[int, int], short_px: int, limits: Limits) -> tuple[int, int]:
+    """Size to ask of `draft`, which never goes below it: smaller for a picture over the limit."""
+    scale = min(1.0, short_px / min(size))
+    if size[0] * size[1] > limits.max_pixels_decode:
+        scale = min(scale, (limits.max_pixels_decode / 4 / (size[0] * size[1])) ** 0.5)
+    return max(1, int(size[0] * scale)), max(1, int(size[1] * scale))
+
+
+def _reduce(image: Image.Image, short_px: int) -> Image.Image:
+    factor = min(image.size) // short_px
+    if factor < 2:
+        return image
+    if image.mode in ("1", "P"):
+        transparent = "transparency" in image.info
+        image = image.convert("L" if image.mode == "1" else "RGBA" if transparent else "RGB")
+    return image.reduce(factor) if image.mode in _REDUCIBLE else image
+
+
+def _flatten(image: Image.Image, mode: str) -> Image.Image:
+    """Bring any Pillow mode to 8-bit grey or RGB, on white where it is transparent."""
+    if image.mode.startswith(("I", "F")):
+        image = _to_8_bits(image)
+    if image.mode in ("LA", "La", "PA", "RGBA", "RGBa") or "transparency" in image.info:
+        image = image.convert("RGBA")
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image).convert("RGB")
+    if image.mode not in ("L", "RGB"):
+        image = image.convert("L" if image.mode == "1" else "RGB")
+    return image if image.mode == mode else image.convert(mode)
+
+
+def _to_8_bits(image: Image.Image) -> Image.Image:
+    values = np.nan_to_num(np.asarray(image, dtype=np.float32))
+    top = 65_535.0 if values.max(initial=0) > 255 else 255.0 if image.mode != "F" else 1.0
+    return Image.fromarray(np.clip(values / top * 255, 0, 255).astype(np.uint8))
+
+
+def _orientation(image: Image.Image) -> int:
+    if image.format in _TURNS_ITSELF:
+        return 1
+    return int(_exif(image).get(ExifTags.Base.Orientation, 1) or 1)
+
+
+def _has_exposure(image: Image.Image) -> bool:
+    try:
+        details = _exif(image).get_ifd(ExifTags.IFD.Exif)
+    except DECODER_ERRORS:
+        return False
+    return any(tag in details for tag in (ExifTags.Base.ExposureTime, ExifTags.Base.FNumber))
+
+
+def _exif(image: Image.Image) -> Image.Exif:
+    try:
+        return image.getexif()
+    except DECODER_ERRORS:
+        return Image.Exif()
+
+
+def _written_dpi(image: Image.Image) -> float | None:
+    written = image.info.get("dpi")
+    try:
+        across, down = (float(value) for value in written) if written else (0.0, 0.0)
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None
+    return min(across, down) or None

@@ -1,0 +1,288 @@
+"""What is a PDF file as a container, and what stands on its pages, without drawing anything.
+
+ISO 32000-2: encryption and permissions (7.6), actions (12.6), embedded files (7.11.4), forms and
+signatures (12.7). qpdf, through pikepdf, opens and repairs; it is the one reader that names the
+cause when it cannot. Active content is named, never run, extracted or fetched. Content streams are
+unpacked here under a limit before any renderer unpacks them without one.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Stream
+
+from docscheck.document import Container, Trouble
+from docscheck.pages.interface import Limits, Unopenable
+
+STRUCTURE_ERRORS = (
+    pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError,
+    NotImplementedError, OverflowError, RecursionError,
+)  # fmt: skip
+"""What pikepdf raises on malformed objects: its own errors, and Python's for wrong types."""
+_MAX_CONTENT_STREAMS = 1_000
+_MAX_ANNOTATIONS = 500
+_MAX_FIELDS = 1_000
+_MAX_IMAGES = 64
+_MAX_FORM_DEPTH = 3
+_PLAIN_ANNOTATIONS = ("/Link", "/Popup")
+_PLAIN_SPACES = ("/DeviceGray", "/DeviceRGB", "/CalGray", "/CalRGB", "/ICCBased")
+_ACTIONS = {
+    "/JavaScript": "javascript",
+    "/Launch": "launch",
+    "/URI": "uri",
+    "/ImportData": "launch",
+    "/SubmitForm": "uri",
+}
+_SIGNATURES_EXIST = 1
+"""Bit 1 of /SigFlags (ISO 32000-2, table 225)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStructure:
+    """What matters of one page before it is drawn."""
+
+    plain: bool
+    """Its images can be taken as they are: no mask, no odd colours, no stamp laid over them."""
+
+
+class Structure:
+    """A PDF opened by qpdf."""
+
+    def __init__(self, pdf: pikepdf.Pdf, limits: Limits) -> None:
+        self._pdf = pdf
+        self._limits = limits
+
+    def container(self) -> Container:
+        """Read what the file is as a container.
+
+        Raises:
+            Unopenable: no page, or too many.
+        """
+        pdf, count = self._pdf, self._page_count()
+        return Container(
+            page_count=count,
+            encrypted=pdf.is_encrypted,
+            restricted=pdf.is_encrypted and not (pdf.allow.extract and pdf.allow.print_lowres),
+            active=tuple(sorted(set(self._active(count)))),
+            signed=_is_signed(pdf.Root),
+            repaired=any(_tells_of_repair(warning) for warning in pdf.get_warnings()),
+        )
+
+    def page(self, index: int) -> PageStructure:
+        """Look at one page (from 0).
+
+        Raises:
+            Unopenable: its instructions or images are over a limit, or it cannot be reached.
+        """
+        try:
+            page = self._pdf.pages[index].obj
+            _refuse_long_content(page, self._limits.max_content_bytes)
+            images = list(islice(_images(_resources(page), _MAX_FORM_DEPTH), _MAX_IMAGES + 1))
+            plain = len(images) <= _MAX_IMAGES and all(map(_is_plain_image, images))
+            self._refuse_large_images(images, plain)
+            return PageStructure(plain and not _has_stamp(page))
+        except STRUCTURE_ERRORS as error:
+            raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
+
+    def rewritten(self) -> bytes:
+        """Return the repaired file, in memory: for a renderer that cannot repair it itself."""
+        buffer = io.BytesIO()
+        self._pdf.save(buffer)
+        return buffer.getvalue()
+
+    def close(self) -> None:
+        self._pdf.close()
+
+    def _page_count(self) -> int:
+        try:
+            count = len(self._pdf.pages)
+        except STRUCTURE_ERRORS as error:
+            raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
+        if count == 0:
+            raise Unopenable(Trouble.CORRUPT, "no page")
+        if count > self._limits.max_pages:
+            raise Unopenable(Trouble.TOO_MANY_PAGES, f"{count} pages")
+        return count
+
+    def _active(self, count: int) -> Iterator[str]:
+        yield from _active_in_catalogue(self._pdf.Root)
+        for index in range(min(count, self._limits.max_pages_inspected)):
+            yield from _active_on_page(self._pdf, index)
+
+    def _refuse_large_images(self, images: list[Object], plain: bool) -> None:
+        limits = self._limits
+        for image in images:
+            pixels = int(image.get(Name.Width, 0)) * int(image.get(Name.Height, 0))
+            drafted = plain and _filters(image) == ["/DCTDecode"]
+            if pixels > (limits.max_pixels_draft if drafted else limits.max_pixels_decode):
+                raise Unopenable(Trouble.LIMIT, f"image of {pixels} pixels")
+
+
+def open_structure(data: bytes, limits: Limits) -> Structure:
+    """Open a PDF from its bytes.
+
+    Raises:
+        Unopenable: encrypted, or damaged beyond repair.
+    """
+    try:
+        pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+    except pikepdf.PasswordError as error:
+        raise Unopenable(Trouble.ENCRYPTED, "a password is needed to open it") from error
+    except STRUCTURE_ERRORS as error:
+        raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
+    return Structure(pdf, limits)
+
+
+def _tells_of_repair(warning: object) -> bool:
+    text = str(warning).lower()
+    return any(word in text for word in ("damaged", "reconstruct", "can't find", "repaired"))
+
+
+def _active_in_catalogue(root: Object) -> Iterator[str]:
+    for action in (root.get(Name.OpenAction), *_values(root.get(Name.AA))):
+        yield from _kinds_of_action(action)
+    names = root.get(Name.Names)
+    if isinstance(names, Dictionary):
+        if Name.JavaScript in names:
+            yield "javascript"
+        if Name.EmbeddedFiles in names:
+            yield "attachment"
+    if Name.AF in root or Name.Collection in root:
+        yield "attachment"
+    form = root.get(Name.AcroForm)
+    if isinstance(form, Dictionary):
+        if len(form.get(Name.Fields, Array())):
+            yield "form"
+        if Name.XFA in form:
+            yield "xfa"
+
+
+def _active_on_page(pdf: pikepdf.Pdf, index: int) -> Iterator[str]:
+    try:
+        page = pdf.pages[index].obj
+        for action in _values(page.get(Name.AA)):
+            yield from _kinds_of_action(action)
+        for annotation in _annotations(page):
+            if annotation.get(Name.Subtype) == Name.FileAttachment:
+                yield "attachment"
+            yield from _kinds_of_action(annotation.get(Name.A))
+            for action in _values(annotation.get(Name.AA)):
+                yield from _kinds_of_action(action)
+    except STRUCTURE_ERRORS:
+        # Malformed annotations hide nothing a renderer would run; the page itself is judged later.
+        return
+
+
+def _kinds_of_action(action: object) -> Iterator[str]:
+    if isinstance(action, Dictionary):
+        kind = _ACTIONS.get(str(action.get(Name.S)))
+        if kind:
+            yield kind
+
+
+def _values(dictionary: object) -> Iterator[Object]:
+    if isinstance(dictionary, Dictionary):
+        for key in islice(dictionary.keys(), _MAX_ANNOTATIONS):
+            yield dictionary[key]
+
+
+def _annotations(page: Object) -> Iterator[Object]:
+    listed = page.get(Name.Annots)
+    if isinstance(listed, Array):
+        for annotation in islice(listed, _MAX_ANNOTATIONS):
+            if isinstance(annotation, Dictionary):
+                yield annotation
+
+
+def _has_stamp(page: Object) -> bool:
+    return any(str(a.get(Name.Subtype)) not in _PLAIN_ANNOTATIONS for a in _annotations(page))
+
+
+def _is_signed(root: Object) -> bool:
+    form = root.get(Name.AcroForm)
+    if not isinstance(form, Dictionary):
+        return False
+    if int(form.get(Name.SigFlags, 0)) & _SIGNATURES_EXIST:
+        return True
+    fields = islice(form.get(Name.Fields, Array()), _MAX_FIELDS)
+    return any(
+        isinstance(f, Dictionary) and f.get(Name.FT) == Name.Sig and Name.V in f for f in fields
+    )
+
+
+def _resources(page: Object) -> Object:
+    """Return the page's resources, its own or inherited (ISO 32000-2, 7.7.3.4)."""
+    node: object = page
+    for _ in range(64):
+        if not isinstance(node, Dictionary):
+            break
+        found = node.get(Name.Resources)
+        if isinstance(found, Dictionary):
+            return found
+        node = node.get(Name.Parent)
+    return Dictionary()
+
+
+def _images(resources: object, depth: int) -> Iterator[Object]:
+    if not isinstance(resources, Dictionary):
+        return
+    for entry in _values(resources.get(Name.XObject)):
+        if not isinstance(entry, Stream):
+            continue
+        if entry.get(Name.Subtype) == Name.Image:
+            yield entry
+        elif depth and entry.get(Name.Subtype) == Name.Form:
+            yield from _images(entry.get(Name.Resources), depth - 1)
+
+
+def _filters(stream: Object) -> list[str]:
+    given = stream.get(Name.Filter)
+    if given is None:
+        return []
+    return [str(name) for name in given] if isinstance(given, Array) else [str(given)]
+
+
+def _is_plain_image(image: Object) -> bool:
+    if any(key in image for key in (Name.SMask, Name.Mask, Name.Decode, Name.ImageMask)):
+        return False
+    space = image.get(Name.ColorSpace)
+    return str(space[0] if isinstance(space, Array) and len(space) else space) in _PLAIN_SPACES
+
+
+def _refuse_long_content(page: Object, limit: int) -> None:
+    contents = page.get(Name.Contents)
+    streams = (
+        list(islice(contents, _MAX_CONTENT_STREAMS + 1))
+        if isinstance(contents, Array)
+        else [contents]
+    )
+    if len(streams) > _MAX_CONTENT_STREAMS:
+        raise Unopenable(Trouble.LIMIT, "content streams")
+    total = 0
+    for stream in streams:
+        if isinstance(stream, Stream):
+            total += _unpacked_size(stream, limit - total)
+            if total > limit:
+                raise Unopenable(Trouble.LIMIT, "content stream unpacks over the limit")
+
+
+def _unpacked_size(stream: Object, limit: int) -> int:
+    """Size of a stream once unpacked, or something over `limit`; only Flate can swell."""
+    raw = stream.read_raw_bytes()
+    for name in _filters(stream):
+        if name not in ("/FlateDecode", "/Fl"):
+            return len(raw)
+        inflater = zlib.decompressobj()
+        try:
+            raw = inflater.decompress(raw, limit + 1)
+        except zlib.error:
+            return len(raw)
+        if len(raw) > limit:
+            break
+    return len(raw)

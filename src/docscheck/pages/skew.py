@@ -1,0 +1,137 @@
+"""By how much is a page turned: the small angle of its lines, and the quarter turn of the sheet.
+
+Postl's projection idea on letter boxes instead of pixels: at the right angle the feet of the
+letters fall into few narrow rows. A quarter turn shows in the same way, on the other axis. Up and
+down is told by Latin, Greek and Cyrillic print itself: ascenders, capitals and digits are several
+times as many as descenders. Text in capitals only, or in a script without that habit, leaves the
+question open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from docscheck.pages.ink import Ink, Letters
+
+_FEW_LETTERS = 25
+_COARSE_DEG = np.arange(-15.0, 15.01, 0.5)
+_FINE_DEG = np.arange(-0.5, 0.51, 0.05)
+_MIN_PEAK = 1.6
+"""Rows against a spread at random; below, no angle stands out."""
+_AXIS_RATIO = 1.25
+"""By how much rows must beat columns, or columns rows."""
+_OUTLIERS = 0.22
+"""Share of the small letters' height by which an ascender or descender stands out."""
+_MIN_SIGMA = 4.0
+_MIN_EXTENDERS = 20
+
+_Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """How the lines of a page run, as far as the shapes of the letters tell."""
+
+    sideways: bool | None
+    """Lines run up or down the raster; `None` when there are too few letters."""
+    turn_deg: int | None
+    """Clockwise turn that puts the page upright; `None` when up and down look alike."""
+
+
+def measure_skew(ink: Ink) -> float | None:
+    """Return by how many degrees lines are turned clockwise, -15 to 15; `None` without lines."""
+    letters = _typical(ink.letters)
+    if len(letters) < _FEW_LETTERS:
+        return None
+    across, feet = _centre(letters), letters[:, 1] + letters[:, 3]
+    angle, peak = _best_angle(across, feet, _bin_px(letters))
+    return angle if peak >= _MIN_PEAK else None
+
+
+def find_direction(ink: Ink) -> Direction:
+    """Tell which way lines run and, where the letters show it, which side is up."""
+    letters = _typical(ink.letters)
+    if len(letters) < _FEW_LETTERS:
+        return Direction(None, None)
+    rows, columns = _row_peak(letters), _row_peak(_turn_once(letters, ink.size[1]))
+    if max(rows, columns) < _MIN_PEAK or max(rows, columns) < _AXIS_RATIO * min(rows, columns):
+        return Direction(None, None)
+    if rows > columns:
+        up = _is_upright(letters)
+        return Direction(False, None if up is None else 0 if up else 180)
+    up = _is_upright(_turn_once(letters, ink.size[1]))
+    return Direction(True, None if up is None else 90 if up else 270)
+
+
+def _typical(letters: Letters) -> Letters:
+    """Keep single letters of about the page's usual size."""
+    if not len(letters):
+        return letters
+    size = np.maximum(letters[:, 2], letters[:, 3])
+    usual = float(np.median(size))
+    return letters[(size >= 0.5 * usual) & (size <= 2.5 * usual)]
+
+
+def _turn_once(letters: Letters, height: int) -> Letters:
+    """Boxes as they lie after a quarter turn clockwise of a raster of this height."""
+    left, top, wide, high = letters.T
+    return np.column_stack((height - top - high, left, high, wide))
+
+
+def _centre(letters: Letters) -> _Values:
+    return np.asarray(letters[:, 0] + letters[:, 2] / 2)
+
+
+def _bin_px(letters: Letters) -> float:
+    return max(2.0, float(np.median(letters[:, 3])) / 5)
+
+
+def _row_peak(letters: Letters) -> float:
+    """How sharply letters fall into rows, whether they stand on their feet or on their heads."""
+    across, bin_px = _centre(letters), _bin_px(letters)
+    edges = (letters[:, 1] + letters[:, 3], letters[:, 1])
+    return max(_best_angle(across, edge, bin_px)[1] for edge in edges)
+
+
+def _best_angle(across: _Values, edge: _Values, bin_px: float) -> tuple[float, float]:
+    coarse = max(_COARSE_DEG, key=lambda a: _peak(across, edge, a, bin_px))
+    angle = max(coarse + _FINE_DEG, key=lambda a: _peak(across, edge, a, bin_px))
+    return round(float(angle), 2), _peak(across, edge, angle, bin_px)
+
+
+def _peak(across: _Values, edge: _Values, angle_deg: float, bin_px: float) -> float:
+    """Crowding of letters in rows at one angle; 1 is what chance gives."""
+    rows = ((edge - across * np.tan(np.radians(angle_deg))) / bin_px).astype(np.int64)
+    counts = np.bincount(rows - rows.min())
+    total = len(edge)
+    pairs = float(np.sum(counts * (counts - 1.0))) / (total * (total - 1.0))
+    return pairs * len(counts)
+
+
+def _is_upright(letters: Letters) -> bool | None:
+    across, feet = _centre(letters), letters[:, 1] + letters[:, 3]
+    slope = np.tan(np.radians(_best_angle(across, feet, _bin_px(letters))[0]))
+    tops, feet = letters[:, 1] - across * slope, feet - across * slope
+    up = down = 0
+    for row in _rows(tops, feet):
+        small = float(np.median(letters[row, 3]))
+        up += int(np.sum(np.median(tops[row]) - tops[row] > _OUTLIERS * small))
+        down += int(np.sum(feet[row] - np.median(feet[row]) > _OUTLIERS * small))
+    extenders = up + down
+    if extenders < _MIN_EXTENDERS or abs(up - down) < _MIN_SIGMA * extenders**0.5:
+        return None
+    return up > down
+
+
+def _rows(tops: _Values, feet: _Values) -> list[NDArray[np.int64]]:
+    """Letters of each row of at least eight, by their index."""
+    middles = (tops + feet) / 2
+    order = np.argsort(middles, kind="stable")
+    gap = 0.5 * float(np.median(feet - tops))
+    starts = np.flatnonzero(np.diff(middles[order]) > gap) + 1
+    rows = np.split(order, starts)
+    limit = 4 * gap
+    return [row for row in rows if len(row) >= 8 and np.ptp(middles[row]) <= limit]

@@ -1,0 +1,187 @@
+"""Which pages of one file belong together, which side do they show, and what do they say?
+
+A page of a type begins a new part, unless it goes on with the one before: the other side of the
+same card, or a further page of the same paper with nothing on it that contradicts. A page without
+a type of its own right behind one that has one, with nothing that points elsewhere, is its
+continuation. Joining over files is for `assemble`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from docscheck.classify.phrases import PhraseFinder, Vocabulary
+from docscheck.document import Classification, Cue, Field, Mrz, Part, Side, Standing
+from docscheck.read_page import ReadPage
+from docscheck.readers import READERS
+from docscheck.readers.interface import Reading
+from docscheck.rulebook.schema import DocumentType, FieldRule, MarkRule
+
+_POINTS_ELSEWHERE = 0.4
+"""Best score of a page without a type above which it is not simply the next page."""
+_DECISIVE = ("document_number", "iban", "nir", "foreigner_number", "birth_date", "school_year")
+_STRONG_TITLE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifiedPage:
+    """A read page and what it was taken for."""
+
+    read: ReadPage
+    classification: Classification
+    blank: bool = False
+
+    @property
+    def number(self) -> int:
+        return self.read.page.number
+
+
+def parts_of(
+    pages: Sequence[ClassifiedPage],
+    types: Mapping[str, DocumentType],
+    vocabulary: Vocabulary,
+    today: date,
+) -> tuple[tuple[ClassifiedPage, ...], tuple[Part, ...]]:
+    """Group the pages of a file; pages that continue a part get its type.
+
+    Returns the pages, and the parts in the order of their first page. Blank pages are in no part.
+    """
+    maker = _Maker(types, vocabulary, today)
+    groups: list[list[ClassifiedPage]] = []
+    for page in pages:
+        if page.blank:
+            continue
+        if groups and maker.goes_on(groups[-1], page):
+            groups[-1].append(_as_continuation(page, groups[-1][0].classification))
+        else:
+            groups.append([page])
+    settled = {p.number: p for group in groups for p in group}
+    return (
+        tuple(settled.get(page.number, page) for page in pages),
+        tuple(maker.part(group) for group in groups),
+    )
+
+
+def _as_continuation(page: ClassifiedPage, first: Classification) -> ClassifiedPage:
+    if page.classification.type is not None:
+        return page
+    guess = replace(
+        page.classification,
+        type=first.type,
+        score=round(first.score * 0.5, 4),
+        cues=(Cue("continuation", "the page before", 0.5),),
+    )
+    return replace(page, classification=guess)
+
+
+class _Maker:
+    """Makes parts with the fields and marks of their type."""
+
+    def __init__(
+        self, types: Mapping[str, DocumentType], vocabulary: Vocabulary, today: date
+    ) -> None:
+        self._types = types
+        self._vocabulary = vocabulary
+        self._today = today
+
+    def goes_on(self, group: Sequence[ClassifiedPage], page: ClassifiedPage) -> bool:
+        """Whether `page` belongs to the part that `group` begins."""
+        kind = group[0].classification.type
+        guess = page.classification
+        if kind is None:
+            return False
+        if guess.type is None:
+            return (
+                guess.runner_up_score < _POINTS_ELSEWHERE
+                and not self._types[kind].two_sided
+                and page.read.page.origin is group[0].read.page.origin
+            )
+        if guess.type != kind:
+            return False
+        if self._types[kind].two_sided:
+            sides = {self._side(kind, p) for p in group}
+            return len(group) == 1 and {*sides, self._side(kind, page)} == {Side.FRONT, Side.BACK}
+        return not self._contradicts(kind, group, page)
+
+    def part(self, group: Sequence[ClassifiedPage]) -> Part:
+        first = group[0].classification
+        zone = _best_zone(group)
+        kind = self._types.get(first.type or "")
+        return Part(
+            pages=tuple(page.number for page in group),
+            classification=first,
+            side=self._side_of_all(kind, group) if kind else Side.WHOLE,
+            fields=tuple(self._fields(kind.fields, group)) if kind else (),
+            mrz=zone,
+            marks=tuple(self._marks(kind.marks, group)) if kind else (),
+        )
+
+    def _contradicts(
+        self, kind: str, group: Sequence[ClassifiedPage], page: ClassifiedPage
+    ) -> bool:
+        """Whether the page names other numbers, or begins as a paper of its own with nothing shared."""
+        rules = self._types[kind].fields
+        before = {f.name: f.value for f in self._fields(rules, group)}
+        here = {f.name: f.value for f in self._fields(rules, [page])}
+        shared = [name for name in _DECISIVE if name in before and name in here]
+        return any(before[name] != here[name] for name in shared)
+
+    def _fields(
+        self, rules: Sequence[FieldRule], group: Sequence[ClassifiedPage]
+    ) -> Iterator[Field]:
+        """Give the best reading of each field first, then a printed one beside a zone's."""
+        reading = Reading(
+            texts=tuple(p.read.text for p in group if p.read.text is not None),
+            today=self._today,
+            mrz=_best_zone(group),
+            barcodes=tuple(code for p in group for code in p.read.barcodes),
+        )
+        found: dict[str, list[Field]] = {}
+        for rule in rules:
+            answers = READERS[rule.reader].read(reading, rule.name, rule.settings)
+            answer = next(iter(answers), None)
+            known = found.setdefault(rule.name, [])
+            if answer is not None and all(answer.source is not f.source for f in known):
+                known.append(answer)
+        for known in found.values():
+            yield from sorted(known, key=lambda f: f.standing is not Standing.PROVEN)
+
+    def _marks(
+        self, rules: Sequence[MarkRule], group: Sequence[ClassifiedPage]
+    ) -> Iterator[str]:
+        finders = [PhraseFinder(p.read.text, self._vocabulary) for p in group]
+        for rule in rules:
+            found = {t for t in rule.any if any(f.printed(t) for f in finders)}
+            withdrawn = any(f.printed(t) for t in rule.unless for f in finders)
+            if len(found) >= rule.at_least and not withdrawn:
+                yield rule.name
+
+    def _side_of_all(self, kind: DocumentType, group: Sequence[ClassifiedPage]) -> Side:
+        if not kind.two_sided:
+            return Side.WHOLE
+        sides = {self._side(kind.id, page) for page in group}
+        return Side.BOTH if len(sides) > 1 else sides.pop()
+
+    def _side(self, kind_id: str, page: ClassifiedPage) -> Side:
+        """Tell front from back: by the zone first, by what is printed where there is none."""
+        kind = self._types[kind_id]
+        zone = page.read.mrz
+        marks = set(self._marks(kind.marks, [page]))
+        titled = any(
+            cue.kind == "title" and cue.weight >= _STRONG_TITLE
+            for cue in page.classification.cues
+        )
+        front = titled or ("front" in marks and "back" not in marks)
+        if zone is None:
+            return Side.FRONT if front else Side.BACK
+        if zone.shape != "TD1":
+            # TD2 and the old French card carry the zone below the portrait (ICAO 9303-6 §3).
+            return Side.FRONT
+        return Side.BOTH if front and "front" in marks else Side.BACK
+
+
+def _best_zone(group: Sequence[ClassifiedPage]) -> Mrz | None:
+    zones = [page.read.mrz for page in group if page.read.mrz is not None]
+    return max(zones, key=lambda zone: (zone.proven, zone.confidence), default=None)

@@ -1,0 +1,140 @@
+"""Whom does each document name, and do two of them name one person?
+
+Pure comparison of facts, for `checkers.same_person`: names by `readers.person_names`, birth dates
+with their ambiguities. It grades; what a difference costs is the checker's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docscheck.document import Document, Field
+from docscheck.readers import person_names
+from docscheck.readers.person_names import Match
+
+_UNKNOWN_DAY = re.compile(r"-(?:01-01|00-00|00)$")
+"""Records that know only the year print 1 January or zeros: legitimate, and no contradiction."""
+_JOINT = re.compile(r"\s+(?:ou|et|or|and|und|e|y|&|/)\s+|\s*[/&;]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The holder of one document, as that document names them."""
+
+    document: Document
+    surname: str
+    given_names: str
+    birth: Field | None
+
+    @property
+    def name(self) -> str:
+        return f"{self.surname} {self.given_names}".strip()
+
+    @property
+    def name_field(self) -> Field | None:
+        """The field to point at: the surname, else whatever names the holder."""
+        found = (self.document.field(n) for n in ("surname", "holder", "given_names"))
+        return next((f for f in found if f is not None), None)
+
+
+def person_of(document: Document) -> Person | None:
+    """Give the holder; `None` when neither a name nor a birth date was read."""
+    surname = document.value("surname") or ""
+    given = document.value("given_names") or ""
+    if not surname and not given:
+        surname = person_names.without_titles(document.value("holder") or "")
+    birth = document.field("birth_date")
+    if not surname and not given and birth is None:
+        return None
+    return Person(document, surname, given, birth)
+
+
+def same_name(one: Person, other: Person) -> Match | None:
+    """Grade the names; `None` when one of the two has none."""
+    if not one.name or not other.name:
+        return None
+    return person_names.same(one.name, other.name)
+
+
+def share_a_name(one: Person, other: Person) -> bool:
+    """Say whether surnames or given names agree: a married name, a relative, a misread word."""
+    pairs = ((one.surname, other.surname), (one.given_names, other.given_names))
+    return any(a and b and person_names.same(a, b) > Match.DIFFERENT for a, b in pairs)
+
+
+def same_birth(one: Person, other: Person) -> bool | None:
+    """Compare birth dates; `None` when one is not known, or known only to the year."""
+    if one.birth is None or other.birth is None:
+        return None
+    if _readings(one.birth) & _readings(other.birth):
+        return True
+    first, second = one.birth.value, other.birth.value
+    if first[:4] == second[:4] and (_is_year_only(first) or _is_year_only(second)):
+        return None
+    return False
+
+
+def same_holder(person: Person, holder: str) -> Match:
+    """Grade the holder of an account, who may hold it together with somebody.
+
+    The student's given name beside a shared surname is enough: `M MARTIN JEAN OU MME MARTIN ANNE`,
+    `ANNE ET JEAN MARTIN`.
+    """
+    grades = [_grade(person, holder)]
+    parts = [part for part in _JOINT.split(holder) if part.strip()]
+    if len(parts) > 1:
+        grades += [_grade(person, part) for part in parts]
+        if person_names.same(person.surname, holder) >= Match.COMPATIBLE and person.given_names:
+            grades += [person_names.same(person.given_names, part) for part in parts]
+    return max(grades)
+
+
+def only_given_names_agree(person: Person, holder: str) -> bool:
+    """Say whether a holder has the given names but another surname, as after a marriage."""
+    if not person.given_names:
+        return False
+    return person_names.same(person.given_names, holder) >= Match.COMPATIBLE
+
+
+def agree(one: Person, other: Person) -> bool:
+    """Say whether two documents speak of one person, as far as they tell."""
+    return same_name(one, other) is not Match.DIFFERENT and same_birth(one, other) is not False
+
+
+def central(people: Sequence[Person], order: Sequence[str]) -> Person:
+    """Choose whom the folder is about: the one most documents agree with; then by type of `order`.
+
+    So a passport that is not the student's, among papers that agree, is itself the outlier.
+    """
+    return min(people, key=lambda p: (-support(p, people), rank(p, order)))
+
+
+def support(person: Person, people: Sequence[Person]) -> int:
+    """Count the other documents that name the same person."""
+    return sum(other is not person and agree(person, other) for other in people)
+
+
+def rank(person: Person, order: Sequence[str]) -> tuple[int, bool, int]:
+    """Order references: by type, a proven zone before others, then as in the folder."""
+    kind = person.document.type or ""
+    place = order.index(kind) if kind in order else len(order)
+    zone = person.document.mrz
+    number = int(person.document.id.removeprefix("d"))
+    return place, not (zone is not None and zone.proven), number
+
+
+def _grade(person: Person, holder: str) -> Match:
+    plain = person_names.without_titles(holder)
+    if not person.surname or not person.given_names:
+        return person_names.same(person.name, plain)
+    return person_names.same_person(person.surname, person.given_names, plain)
+
+
+def _readings(field: Field) -> set[str]:
+    return {field.value, *field.alternatives}
+
+
+def _is_year_only(value: str) -> bool:
+    return len(value) == len("2004") or _UNKNOWN_DAY.search(value) is not None

@@ -1,0 +1,198 @@
+"""What is printed on this page? The cheapest source that answers, and no more than is needed.
+
+In order: the page's own text; its machine-readable zone, whose check digits prove what they read
+and spare the OCR of a page that is nothing but a passport; OCR of a bounded grey picture, turned
+upright first. `look_closer` reads the zone again with more pixels, for a page whose title promises
+one. Pixels and words stay here; `document.Page` is what leaves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from docscheck.document import Box, Measures, Mrz, Origin, PageText, Source
+from docscheck.mrz import MrzReading, read_mrz
+from docscheck.ocr.interface import Layout, OcrEngine
+from docscheck.pages.faces import find_faces
+from docscheck.pages.ink import find_ink
+from docscheck.pages.interface import OpenedPage, Purpose, Raster
+from docscheck.pages.measures import add_reading, measure_page
+from docscheck.pages.orientation import find_turn
+from docscheck.readers import mrz as zone_reader
+from docscheck.readers.interface import Barcode
+
+_MIN_LETTERS = 50
+"""A text layer with fewer is a page number or a stamp, not the page's text."""
+_MIN_LETTER_SHARE = 0.5
+"""Of the characters of a text layer; below it, its encoding is broken."""
+_WHOLE_PAGE = 0.75
+"""A proven zone this wide, in page widths, is of a page that shows one passport and no more."""
+_CARD_RATIOS = (1.28, 1.72)
+"""Width to height: ID-1 is 1.586, a passport page 1.42 (ICAO 9303-2 §3), with some margin."""
+_CARD_MAX_WORDS = 140
+_FEW_WORDS = 6
+_PORTRAIT_SHARE = 0.12
+"""Share of the picture that the face of an ID photo fills; in a passport page it is under 0.04."""
+_BLANK_INK = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """Everything read from one page."""
+
+    page: OpenedPage
+    text: PageText | None
+    mrz: Mrz | None
+    measures: Measures
+    turn_deg: int
+    text_read: bool
+    """False when reading was needed and no engine could do it."""
+    has_portrait: bool = False
+    barcodes: tuple[Barcode, ...] = ()
+
+    @property
+    def word_count(self) -> int:
+        return sum(len(line.words) for line in self.text.lines) if self.text else 0
+
+    @property
+    def is_card(self) -> bool:
+        """Whether the picture may be of a card or a passport page: its shape, and few words."""
+        width, height = self.page.size_px
+        low, high = _CARD_RATIOS
+        return low <= width / max(height, 1) <= high and self.word_count <= _CARD_MAX_WORDS
+
+
+class PageReader:
+    """Reads pages with one engine, kept for the life of the process."""
+
+    def __init__(self, engine: OcrEngine, today: date) -> None:
+        self._engine = engine
+        self._today = today
+
+    def read(self, page: OpenedPage) -> ReadPage:
+        """Read a page as cheaply as its kind allows."""
+        own = self._own_text(page)
+        if own is not None:
+            return ReadPage(
+                page,
+                own,
+                zone_reader.read_page(own),
+                add_reading(Measures(), own),
+                page.text_turn_deg or 0,
+                text_read=True,
+            )
+        return self._picture(page)
+
+    def look_closer(self, read: ReadPage) -> ReadPage:
+        """Read the zone again with more pixels, where the first look found none or proved none."""
+        if read.mrz is not None and read.mrz.proven:
+            return read
+        found = read_mrz(read.page.raster(Purpose.DETAIL).pixels, read.page.number)
+        zone = _parsed(found) if found is not None and found.turn_deg == 0 else None
+        return replace(read, mrz=_better(read.mrz, zone))
+
+    def with_barcodes(self, read: ReadPage) -> ReadPage:
+        """Look for codes; only worth its time where the words did not tell what the page is."""
+        from docscheck.pages.barcodes import read_barcodes
+
+        codes = tuple(
+            Barcode(code.format, code.data, read.page.number, code.box)
+            for code in read_barcodes(read.page.raster(Purpose.TEXT))
+        )
+        return replace(read, barcodes=codes)
+
+    def _own_text(self, page: OpenedPage) -> PageText | None:
+        """Give the text layer, where the page has one that its own maker typeset.
+
+        The layer under a scan is somebody's OCR: a claim, which is not believed (R19).
+        """
+        if page.origin is not Origin.BORN_DIGITAL:
+            return None
+        if page.text_turn_deg:
+            page.stand_upright(page.text_turn_deg)
+        text = page.embedded_text()
+        return text if text is not None and _is_sensible(text.text) else None
+
+    def _picture(self, page: OpenedPage) -> ReadPage:
+        raster = page.raster(Purpose.TEXT)
+        ink = find_ink(raster)
+        found = read_mrz(raster.pixels, page.number)
+        turn_deg = found.turn_deg if found else find_turn(raster, self._engine, ink).turn_deg
+        page.stand_upright(turn_deg)
+        if turn_deg:
+            raster = page.raster(Purpose.TEXT)
+            ink = find_ink(raster)
+        zone = _parsed(found) if found else None
+        if zone is not None and zone.proven and _fills(zone):
+            return ReadPage(page, None, zone, measure_page(page, ink), turn_deg, text_read=True)
+        text = self._engine.read(raster, page=page.number, layout=_layout(page))
+        zone = _better(zone, zone_reader.read_page(text))
+        measures = add_reading(measure_page(page, ink), text)
+        read = ReadPage(page, text, zone, measures, turn_deg, self._engine.name != "none")
+        return replace(read, has_portrait=self._has_portrait(read, raster))
+
+    def _has_portrait(self, read: ReadPage, raster: Raster) -> bool:
+        if read.word_count > _FEW_WORDS or read.mrz is not None:
+            return False
+        return any(_area(face.box) >= _PORTRAIT_SHARE for face in find_faces(raster))
+
+
+def is_blank(read: ReadPage) -> bool:
+    """Whether nothing is on the page."""
+    ink = read.measures.ink
+    return ink is not None and ink <= _BLANK_INK and not read.word_count and read.mrz is None
+
+
+def _is_sensible(text: str) -> bool:
+    marks = [c for c in text if not c.isspace()]
+    letters = sum(map(str.isalnum, marks))
+    return letters >= _MIN_LETTERS and letters >= _MIN_LETTER_SHARE * len(marks)
+
+
+def _layout(page: OpenedPage) -> Layout:
+    """Flat scans are one block of lines; on photos and screens the blocks have to be found."""
+    return Layout.BLOCK if page.origin is Origin.SCAN else Layout.PAGE
+
+
+def _parsed(found: MrzReading) -> Mrz | None:
+    zone = zone_reader.parse(
+        found.lines,
+        page=found.page,
+        box=turned(found.box, found.turn_deg),
+        confidence=found.confidence,
+        source=Source.MRZ,
+    )
+    return replace(zone, repairs=found.repairs) if zone is not None else None
+
+
+def turned(box: Box, turn_deg: int) -> Box:
+    """Give where `box` lies once its page was turned clockwise by `turn_deg`."""
+    if turn_deg == 90:
+        return Box(1 - box.bottom, box.left, 1 - box.top, box.right)
+    if turn_deg == 180:
+        return Box(1 - box.right, 1 - box.bottom, 1 - box.left, 1 - box.top)
+    if turn_deg == 270:
+        return Box(box.top, 1 - box.right, box.bottom, 1 - box.left)
+    return box
+
+
+def _better(one: Mrz | None, other: Mrz | None) -> Mrz | None:
+    zones = [zone for zone in (one, other) if zone is not None]
+    return max(zones, key=_worth, default=None)
+
+
+def _worth(zone: Mrz) -> tuple[bool, int, float]:
+    return zone.proven, sum(digit.holds for digit in zone.check_digits), zone.confidence
+
+
+def _fills(zone: Mrz) -> bool:
+    return (
+        zone.shape == "TD3"
+        and zone.box is not None
+        and zone.box.right - zone.box.left >= _WHOLE_PAGE
+    )
+
+
+def _area(box: Box) -> float:
+    return (box.right - box.left) * (box.bottom - box.top)

@@ -1,0 +1,44 @@
+"""Text to values: every reader by its ID, and nothing else.
+
+A rule file names its readers by these IDs. Adding one is a module and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from docscheck.readers import (
+    bic,
+    birth_date,
+    holder,
+    iban,
+    ine,
+    institution,
+    labelled,
+    language,
+    mrz,
+    nir,
+    parents,
+    rib,
+    school_year,
+)
+from docscheck.readers.interface import Reader
+
+_ALL: tuple[Reader, ...] = (
+    bic,
+    birth_date,
+    holder,
+    iban,
+    ine,
+    institution,
+    labelled,
+    language,
+    mrz,
+    nir,
+    parents,
+    rib,
+    school_year,
+)
+
+READERS: Mapping[str, Reader] = {reader.ID: reader for reader in _ALL}
+"""The explicit table: annotated, so that mypy compares each module with the protocol."""

@@ -1,0 +1,101 @@
+"""The pieces of a page that stand alone: a line cut where a wide gap parts two columns.
+
+Forms and cards print several labels on one base line; a line of a `PageText` runs across them. A
+gap wider than `GAP` characters of the line's own type parts two cells. It knows nothing of labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docscheck.document import Box, Line, PageText, Word
+from docscheck.readers.passage import Passage
+
+GAP = 2.2
+"""Character widths: one blank is about half of one, two or three make a column."""
+_REACH_BELOW = 2.6
+"""Line heights from the bottom of a label to the top of its value: one blank line at most."""
+_SAME_LINE = 0.5
+"""Share of the height two cells must have in common to stand on one line."""
+_ALIGNED = 3.0
+"""Character widths by which the left edges of a label and the value under it may differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words that belong together, with their box."""
+
+    passage: Passage
+    box: Box
+    character: float
+    """Mean width of a character, in fractions of the page."""
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        return self.passage.text
+
+    @property
+    def height(self) -> float:
+        """In fractions of the page."""
+        return self.box.bottom - self.box.top
+
+
+def cells_of(page: PageText) -> tuple[Cell, ...]:
+    """Cut every line of a page into cells, in reading order."""
+    return tuple(_cell(run, page) for line in page.lines for run in _runs(line.words))
+
+
+def right_of(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells on the same line further right, nearest first."""
+    beside = [c for c in cells if c.box.left >= cell.box.right and _on_one_line(c.box, cell.box)]
+    return iter(sorted(beside, key=lambda c: c.box.left))
+
+
+def below(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells under it within reach, nearest first, aligned or overlapping with it."""
+    limit = cell.box.bottom + _REACH_BELOW * cell.height
+    under = [
+        c
+        for c in cells
+        if cell.box.top + _SAME_LINE * cell.height < c.box.top <= limit
+        and not _on_one_line(c.box, cell.box)
+        and _under(c, cell)
+    ]
+    return iter(sorted(under, key=lambda c: (c.box.top, abs(c.box.left - cell.box.left))))
+
+
+def _under(value: Cell, label: Cell) -> bool:
+    if abs(value.box.left - label.box.left) <= _ALIGNED * label.character:
+        return True
+    shared = min(value.box.right, label.box.right) - max(value.box.left, label.box.left)
+    narrow = min(value.box.right - value.box.left, label.box.right - label.box.left)
+    return value.box.left > label.box.left - _ALIGNED * label.character and shared > narrow / 2
+
+
+def _on_one_line(one: Box, other: Box) -> bool:
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared > _SAME_LINE * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    run: list[Word] = []
+    width = _character_width(words)
+    for word in words:
+        if run and word.box.left - run[-1].box.right > GAP * width:
+            yield tuple(run)
+            run = []
+        run.append(word)
+    if run:
+        yield tuple(run)
+
+
+def _character_width(words: Sequence[Word]) -> float:
+    characters = sum(len(word.text) for word in words)
+    return sum(word.box.right - word.box.left for word in words) / max(characters, 1)
+
+
+def _cell(words: tuple[Word, ...], page: PageText) -> Cell:
+    passage = Passage.of_lines([words], page.page, page.source)
+    return Cell(passage, Line(words).box, _character_width(words))

@@ -1,0 +1,151 @@
+"""Dates as they are written on French, English and Spanish papers, and on passports.
+
+Question: which days stand in this text? Sources: ISO 8601; ICAO 9303-3 clause 3.7 (`12 AUG/AOÛT 04`
+in the printed zone); CIEC convention 16 (`Jo Mo An` in digits). Digits are read day first, as all
+papers of this procedure but American ones are; where the other order is possible and no language
+settles it, it is given as an alternative. Two-digit years become four-digit ones by the day of the
+check. Only Gregorian dates in digits or in those languages are read: Hijri, Buddhist, Japanese or
+Ethiopian years are never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rapidfuzz.distance import Levenshtein
+
+from docscheck.readers.passage import fold
+
+_MONTHS_BY_LANGUAGE = {
+    "fr": "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "en": "january february march april may june july august september october november december",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+}
+_ABBREVIATIONS = {
+    1: "jan janv ene", 2: "feb fev fevr fvrier fevier", 3: "mar mrs", 4: "apr avr abr",
+    5: "may mai", 6: "jun juin", 7: "jul juil jui", 8: "aug aou aot ago", 9: "sep sept set", 10: "oct",
+    11: "nov", 12: "dec dic dcembre decembe",
+}  # fmt: skip
+"""Short forms and forms with the accented letter lost; `jui` is July (June is `juin`, never
+shortened)."""
+
+MONTHS = {
+    name: number
+    for names in _MONTHS_BY_LANGUAGE.values()
+    for number, name in enumerate(names.split(), 1)
+} | {name: number for number, names in _ABBREVIATIONS.items() for name in names.split()}
+
+_MONTH = r"[^\W\d_]{3,10}"
+_YEAR = r"(\d{4}|\d{2})(?!\d)"
+_ISO = re.compile(r"(?<![\d.\-/])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
+_CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_DIGITS = re.compile(rf"(?<![\d.\-/])(\d{{1,2}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|st|nd|rd|th|°|º|ᵉʳ))?(?: de| of)?[ .\-/]{{0,3}}"
+    rf"({_MONTH})\.?(?: ?[/ ] ?({_MONTH})\.?)?(?: del?| of)?,?[ .\-/]{{0,3}}{_YEAR}"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<![^\W\d_])({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)"
+)
+
+_LONG_NAME = 5
+
+FIRST_YEAR, LAST_YEAR = 1900, 2150
+"""Years of papers of living people; a Hijri (14xx) or Buddhist (25xx) year lies outside."""
+_CENTURY = 100
+_AHEAD = timedelta(days=30 * 366)
+"""A two-digit year is at most this far ahead: no paper is valid longer than fifteen years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A date in a text."""
+
+    value: str
+    """ISO 8601."""
+    span: tuple[int, int]
+    """Half-open, in characters of the text."""
+    alternatives: tuple[str, ...] = ()
+    """The other order of day and month, where nothing settles it."""
+
+
+def find(text: str, today: date, month_first: bool | None = None) -> tuple[Written, ...]:
+    """Return the dates of a text in its order; `month_first` is None where the order is unknown.
+
+    False settles a French or Spanish paper, True an American one. With None the value is day first
+    and the other order, if it is a date, an alternative.
+
+    >>> [d.value for d in find("né le 1er août 2004 à Fès, 12 AUG/AOÛT 04", date(2026, 11, 23))]
+    ['2004-08-01', '2004-08-12']
+    """
+    folded = fold(text)
+    taken: list[Written] = []
+    for written in _all(folded, today, month_first):
+        if not any(w.span[0] < written.span[1] and written.span[0] < w.span[1] for w in taken):
+            taken.append(written)
+    return tuple(sorted(taken, key=lambda written: written.span))
+
+
+def _all(text: str, today: date, month_first: bool | None) -> Iterator[Written]:
+    """Yield every form, the least ambiguous first: a later one may not overlap an earlier one."""
+    for pattern in (_CHINESE, _ISO):
+        for match in pattern.finditer(text):
+            yield from _written(match, (match[1], match[2], match[3]), today)
+    for match in _DAY_FIRST.finditer(text):
+        month = _month(match[2])
+        if month and (not match[3] or _month(match[3]) == month):
+            yield from _written(match, (match[4], month, match[1]), today)
+    for match in _MONTH_FIRST.finditer(text):
+        if month := _month(match[1]):
+            yield from _written(match, (match[3], month, match[2]), today)
+    for match in _DIGITS.finditer(text):
+        yield from _in_digits(match, today, month_first)
+
+
+def _month(word: str) -> int | None:
+    """Return the month; a long name may have one letter misread if that leaves one month."""
+    if word in MONTHS or len(word) < _LONG_NAME:
+        return MONTHS.get(word)
+    near = {
+        number
+        for name, number in MONTHS.items()
+        if len(name) >= _LONG_NAME and Levenshtein.distance(word, name, score_cutoff=1) <= 1
+    }
+    return near.pop() if len(near) == 1 else None
+
+
+def _in_digits(match: re.Match[str], today: date, month_first: bool | None) -> Iterator[Written]:
+    first, second, year = match[1], match[3], match[4]
+    if match[2] == " " and not (len(first) == len(second) == 2 and len(year) == 4):
+        return
+    day_first = _iso(year, second, first, today)
+    other = _iso(year, first, second, today)
+    value, alternative = (other, day_first) if month_first else (day_first, other)
+    # Dots are not used where the month comes first.
+    open_order = month_first is None and match[2] != "."
+    rivals = (alternative,) if open_order and value and alternative not in ("", value) else ()
+    if value or (alternative and open_order):
+        yield Written(value or alternative, match.span(), rivals)
+
+
+def _written(
+    match: re.Match[str], parts: tuple[str, str | int, str | int], today: date
+) -> Iterator[Written]:
+    if value := _iso(*parts, today):
+        yield Written(value, match.span())
+
+
+def _iso(year: str, month: str | int, day: str | int, today: date) -> str:
+    """Return the date in ISO form; empty when there is no such day or the year is out of range."""
+    number = int(year)
+    if number < _CENTURY:
+        number += today.year - today.year % _CENTURY
+        number -= _CENTURY if number > (today + _AHEAD).year else 0
+    try:
+        found = date(number, int(month), int(day))
+    except ValueError:
+        return ""
+    return found.isoformat() if FIRST_YEAR <= number <= LAST_YEAR else ""

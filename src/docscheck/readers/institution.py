@@ -1,0 +1,77 @@
+"""The school or university that issued an enrolment paper.
+
+Question: which line names the establishment? Sources: the kinds of establishment of the code de
+l'éducation (articles L711-2 and following) and their usual English names. A line that opens with
+such a word, or an acronym beside one, is preferred near the head of the page; sentences are left
+out. It does not know whether the establishment exists or is recognised by the state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docscheck.document import Field, PageText
+from docscheck.readers.cells import Cell, cells_of
+from docscheck.readers.interface import Reading
+from docscheck.readers.passage import fold
+
+ID = "institution"
+
+_KINDS = (
+    r"universite|university|universitat|universidad|universita|ecole|institut|lycee|iut|insa|iae|inp"
+    r"|ens|estp|college|faculte|faculty|school|academie|academy|conservatoire|sciences po|cnam|inalco"
+    r"|hec|essec|escp|edhec|emlyon|neoma|skema|kedge|polytech|groupe esc|grande ecole|business school"
+    r"|centrale|centralesupelec|arts et metiers|isae|ensam|epitech|epita|ecam|esiee|ecole normale"
+    r"|campus"
+)
+_NAME = re.compile(rf"\b(?:{_KINDS})\b(?!\s*(?:[:)]|ainsi|annee|20\d\d))[^\n,;:()]*", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:certifie|soussigne|est inscrit|inscrite?|annee|atteste|attests|certify|enrolled|remise"
+    r"|presente|copie|www|http)\b|@"
+)
+_LABEL = re.compile(r"^(?:etablissement|institution|nom de l'etablissement|school)\s*:\s*(.{4,})$")
+_CERTIFIER = re.compile(r"(?:president|directeur|directrice|presidente|proviseur|head|director)\w*"
+                        r"(?: general\w*)? (?:de l'|de la |du |de |d'|of the |of )")  # fmt: skip
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The `institution` reader needs no setting."""
+
+
+def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
+    """Yield the names of establishments: labelled, then at the head of the page, then in
+    sentences.
+    """
+    found = [entry for page in reading.texts for entry in _found(page, name)]
+    seen: set[str] = set()
+    for _, _, field in sorted(found, key=lambda entry: entry[:2]):
+        if fold(field.value) not in seen:
+            seen.add(fold(field.value))
+            yield field
+
+
+def _found(page: PageText, name: str) -> Iterator[tuple[int, int, Field]]:
+    for index, cell in enumerate(cells_of(page)):
+        text = fold(cell.text)
+        if match := _LABEL.match(text):
+            yield 0, index, _field(cell, name, match.span(1))
+        elif (match := _NAME.search(text)) and len(match[0]) <= _LONGEST:
+            in_sentence = bool(_SENTENCE.search(text))
+            after_office = _CERTIFIER.search(text[: match.start()])
+            if in_sentence and not after_office:
+                continue
+            # A heading may open with more of the name: "Sorbonne Université", "Aix-Marseille ...".
+            start = match.start() if after_office or in_sentence else 0
+            goes_on = _SENTENCE.search(text, match.start())
+            end = min(match.end(), goes_on.start() if goes_on else len(text))
+            rank = 2 if in_sentence or after_office else 1
+            yield rank, index, _field(cell, name, (start, end))
+
+
+def _field(cell: Cell, name: str, span: tuple[int, int]) -> Field:
+    value = " ".join(cell.text[slice(*span)].split()).strip(" .:-–,")
+    return cell.passage.field(name, value, span)

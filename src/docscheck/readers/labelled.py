@@ -1,0 +1,142 @@
+"""The value that follows a label, stands right of it, or under it.
+
+Question: what is written at "Nom / Surname"? Forms, cards and letters print a label in many ways:
+`Nom : DUPONT`, `1. Nom`, `Nom/Surname (1)` with the value underneath, several labels on a line,
+dotted leaders, `Nom DUPONT` in one piece. Words and boxes of the page are used, not the layout of
+one form. Labels are those of the rule file; all labels of `label_words` besides are known, so that
+none of them is taken for a value and a value ends where the next label begins.
+
+It does not guess: what does not look like the kind of value asked for is not taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from docscheck.document import Field, PageText
+from docscheck.readers import label_words
+from docscheck.readers.cells import Cell, below, cells_of, right_of
+from docscheck.readers.interface import Reading
+from docscheck.readers.label_words import Found
+from docscheck.readers.values import Kind, Value, value_of
+
+ID = "labelled"
+
+_NUMBERING = re.compile(r"[\W_]*(?:\(?\d{1,2}[a-z]?\)?[.)\-:]?[\W_]*)?")
+"""What may stand before a label at the head of a cell: `1. `, `(3) `, a bullet."""
+_MARK = re.compile(r"\s*(?:\((?:[se]|\d{1,2})\)|[°º*]|o(?![^\W\d_])|\d{1,2}(?=\s*:))*")
+"""What may stick to the end of a label: `(s)`, `(1)`, `°`, the number of a footnote."""
+_BETWEEN_LANGUAGES = re.compile(r"\s*[/|\-–—(]\s*\(?")
+_SEPARATORS = re.compile(r"[\s:;.…_=>•·*|/)\-–—]*")
+_STRONG_LABEL = 8
+"""Letters from which a label inside a sentence is one even without a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the `labelled` reader."""
+
+    labels: tuple[str, ...]
+    """As printed, in any language; case, accents and signs do not matter."""
+    kind: Kind = "text"
+    """What the value looks like: `name`, `date`, `number`, `place`, `country`, `sex`, `text`."""
+    pattern: str = ""
+    """Regular expression the whole value must match, blanks removed (kind `number` and `text`)."""
+    order: Literal["day", "month", "any"] = "any"
+    """Of dates in digits: day first, month first, or not known."""
+
+
+def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
+    """Yield the values at the labels, in reading order, each value once."""
+    seen: set[str] = set()
+    for page in reading.texts:
+        for cell, value in _values(page, reading, settings):
+            if value.text not in seen:
+                seen.add(value.text)
+                yield cell.passage.field(
+                    name, value.text, value.span, alternatives=value.alternatives
+                )
+
+
+def _values(page: PageText, reading: Reading, settings: Settings) -> Iterator[tuple[Cell, Value]]:
+    cells = cells_of(page)
+    wanted = label_words.vocabulary(settings.labels)
+    known = label_words.vocabulary((*settings.labels, *label_words.KNOWN))
+    scans = [(cell, label_words.scan(cell.text, known)) for cell in cells]
+    labels = {id(cell) for cell, found in scans if is_label(cell.text, found)}
+    for cell, found in scans:
+        for index, label in enumerate(found):
+            if label.label in wanted and _stands_as_label(cell.text, label, settings.kind):
+                for place, span in _places(cell, found, index, cells, labels):
+                    value = value_of(place.text, span, settings, reading.today)
+                    if value:
+                        yield place, value
+                        break
+
+
+def is_label(text: str, found: Sequence[Found]) -> bool:
+    """Tell whether a cell opens with a label and is not a value that merely begins like one."""
+    if not found or not _NUMBERING.fullmatch(text, 0, found[0].start):
+        return False
+    end = _MARK.match(text, found[0].end)
+    rest = text[end.end() if end else found[0].end :].strip()
+    return not rest.strip(" .:;_*") or rest[0] in ":/(|"
+
+
+def _stands_as_label(text: str, label: Found, kind: Kind) -> bool:
+    """Tell a label from the same word in a sentence ("au nom de"); `né le 12` is one for a date."""
+    if _NUMBERING.fullmatch(text, 0, label.start):
+        return True
+    rest = text[label.end :].lstrip()
+    before = text[: label.start].rstrip()
+    return (
+        rest.startswith(":")
+        or (kind == "date" and rest[:1].isdigit())
+        or before.endswith(("/", "|", "-", ":", ";", ","))
+        or len(label.label) >= _STRONG_LABEL
+    )
+
+
+def _places(
+    cell: Cell,
+    found: Sequence[Found],
+    index: int,
+    cells: Sequence[Cell],
+    labels: set[int],
+) -> Iterator[tuple[Cell, tuple[int, int]]]:
+    """Yield where the value may stand: after the label, right of it, under it."""
+    start, index = _end_of_label(cell.text, found, index)
+    end = next((f.start for f in found[index + 1 :] if _cuts(cell.text, f)), len(cell.text))
+    if cell.text[start:end].strip(" .:;_()"):
+        yield cell, (start, end)
+        return
+    if end == len(cell.text):
+        beside = next(right_of(cell, cells), None)
+        if beside and id(beside) not in labels:
+            yield beside, (0, len(beside.text))
+    under = next(below(cell, cells), None)
+    if under and id(under) not in labels:
+        yield under, (0, len(under.text))
+
+
+def _end_of_label(text: str, found: Sequence[Found], index: int) -> tuple[int, int]:
+    """Return where the value may begin, past marks and the label's other languages."""
+    end = found[index].end
+    while True:
+        if mark := _MARK.match(text, end):
+            end = mark.end()
+        other = found[index + 1] if index + 1 < len(found) else None
+        if other is None or not _BETWEEN_LANGUAGES.fullmatch(text, end, other.start):
+            break
+        end, index = other.end, index + 1
+    separators = _SEPARATORS.match(text, end)
+    return (separators.end() if separators else end), index
+
+
+def _cuts(text: str, label: Found) -> bool:
+    """Tell whether a label inside the rest of a cell ends the value before it."""
+    rest = text[label.end :].lstrip(" ()s°")
+    return rest.startswith((":", "/")) or len(label.label) >= _STRONG_LABEL

@@ -1,0 +1,190 @@
+"""The father and the mother named on a birth record.
+
+Question: what are the parents' names, and does the record show parents at all? French records say
+it in prose (`fils de Jean DUPONT, né à ..., et de Marie MARTIN`), extracts and foreign records at
+labels (père, father, padre, pai, Vater, ...), CIEC multilingual extracts (convention 16, boxes 7
+and 8) in columns. Sources: circular of 28 October 2011 on civil status (model records), CIEC
+conventions 16 and 34.
+
+It does not know whether a parent is missing by law or by choice of the extract.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from docscheck.document import Field
+from docscheck.readers import label_words, labelled, values
+from docscheck.readers.cells import Cell, cells_of
+from docscheck.readers.interface import Reading
+from docscheck.readers.passage import Passage, fold, passages
+
+ID = "parents"
+
+_LABELS: dict[str, tuple[str, ...]] = {
+    "father": (
+        "Père", "Nom du père", "Nom et prénom du père", "Nom et prénoms du père",
+        "Prénom et nom du père",
+        "Prénoms et nom du père", "Prénom du père", "Le père", "Père / Father", "Fils de", "Father",
+        "Name of father", "Father's name", "Father's full name", "Full name of father",
+        "Name of the father",
+        "Father name", "Name and surname of father", "Padre", "Nombre del padre",
+        "Nombre y apellidos del padre",
+        "Pai", "Nome do pai", "Nome del padre", "Vater", "Name des Vaters", "Vader", "Ojciec",
+        "Tata", "Tatăl",
+        "Отец", "父", "الأب", "اسم الأب", "Cha", "부", "Baba adı", "Baba",
+    ),
+    "mother": (
+        "Mère", "Nom de la mère", "Nom et prénom de la mère", "Nom et prénoms de la mère",
+        "Prénom et nom de la mère", "Prénoms et nom de la mère", "Prénom de la mère", "La mère",
+        "Mère / Mother",
+        "Mother", "Name of mother", "Mother's name", "Mother's full name", "Full name of mother",
+        "Name of the mother", "Mother name", "Mother's maiden name",
+        "Name and maiden surname of mother",
+        "Name and surname of mother", "Madre", "Nombre de la madre",
+        "Nombre y apellidos de la madre", "Mãe",
+        "Nome da mãe", "Nome della madre", "Mutter", "Name der Mutter", "Moeder", "Matka",
+        "Majka", "Mama",
+        "Мать", "母", "الأم", "اسم الأم", "Mẹ", "모", "Ana adı", "Anne adı",
+    ),
+}  # fmt: skip
+_CHILD_OF = re.compile(
+    r"\b(?:fils|fille|enfant|ne+ de|filiation|issue?|hij[oa]|filh[oa]|figli[oa]"
+    r"|son|daughter|child)\s*(?:legitime\s+)?"
+    r"(?::\s*)?(?:de\b\s*|d'|del\s+|di\s+|do\s+|of\s+)[:\s]*"
+)
+_AND_OF = re.compile(
+    r"\b(?:et|y|e|and)\s+(?:de\b\s*|d'|di\s+|of\s+|da\s+)?[:\s]*(?:son epouse\s*,?\s*)?"
+)
+_PARENT_WORDS = re.compile(
+    r"\b(?:pere|mere|filiation|fils de|fille de|father|mother|parents?|padre|madre|pai|mae|filiacao"
+    r"|vater|mutter|hij[oa] de|filh[oa] de|figli[oa] di|paternita|maternita)\b"
+    r"|отец|мать|父|母|الأب|الأم|부|모"
+)
+_COLUMN_LINES = 8.0
+"""Heights of the head within which the names of its column stand."""
+_COLUMN_WIDTH = 0.25
+"""Of the page, from the middle of the head to the middle of a name."""
+_PROSE_REACH = 600
+"""Characters of a record from the first parent to the second: birth, profession, domicile of
+both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the `parents` reader."""
+
+    parent: Literal["father", "mother"]
+    """Which one; in prose the first named is taken for the father, as French records order them."""
+
+
+def mentions_parents(text: str) -> bool:
+    """Tell whether a text has any word or label of filiation, with or without a name.
+
+    >>> mentions_parents("fils de Jean DUPONT"), mentions_parents("EXTRAIT né le 12 mars 2004")
+    (True, False)
+    """
+    return bool(_PARENT_WORDS.search(fold(text)))
+
+
+def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
+    """Yield that parent's names: those in prose first, then those at labels."""
+    which = 0 if settings.parent == "father" else 1
+    seen: set[str] = set()
+    labels = labelled.Settings(_LABELS[settings.parent], "name")
+    found = (
+        *_in_prose(reading, name, which),
+        *_in_columns(reading, name, which),
+        *labelled.read(reading, name, labels),
+    )
+    for field in found:
+        if field.value not in seen:
+            seen.add(field.value)
+            yield field
+
+
+def _in_prose(reading: Reading, name: str, which: int) -> Iterator[Field]:
+    for page in passages(reading.texts):
+        folded = fold(page.text).replace("\n", " ")
+        for child in _CHILD_OF.finditer(folded):
+            parents = tuple(_people(page, folded, child.end()))
+            if len(parents) > which:
+                value, span = parents[which]
+                yield page.field(name, value, span)
+
+
+def _in_columns(reading: Reading, name: str, which: int) -> Iterator[Field]:
+    """Yield the name under `Père` or `Mère` where both head a column (CIEC extracts)."""
+    for page in reading.texts:
+        cells = cells_of(page)
+        for father, mother in product(_headed(cells, "father"), _headed(cells, "mother")):
+            if abs(father.box.top - mother.box.top) < father.height and father != mother:
+                own, other = ((father, mother), (mother, father))[which]
+                parts = tuple(_under_head(cells, own, other))
+                value = " ".join(values.name(cell.text) for cell in parts)
+                if _is_full_name(value):
+                    yield parts[0].passage.field(name, value, (0, len(parts[0].text)))
+
+
+def _headed(cells: Sequence[Cell], parent: str) -> Iterator[Cell]:
+    wanted = label_words.vocabulary(_LABELS[parent])
+    for cell in cells:
+        found = label_words.scan(cell.text, wanted)
+        if found and labelled.is_label(cell.text, found):
+            yield cell
+
+
+def _under_head(cells: Sequence[Cell], own: Cell, other: Cell) -> Iterator[Cell]:
+    """Yield the first two names nearer to this head than to the other, within the column."""
+    known = label_words.KNOWN_LETTERS
+    middle = (own.box.left + own.box.right) / 2
+    rival = (other.box.left + other.box.right) / 2
+    taken = 0
+    for cell in cells:
+        centre = (cell.box.left + cell.box.right) / 2
+        below = (
+            own.box.bottom - own.height / 2
+            < cell.box.top
+            < own.box.bottom + _COLUMN_LINES * own.height
+        )
+        nearer = abs(centre - middle) < abs(centre - rival) and abs(centre - middle) < _COLUMN_WIDTH
+        is_name = values.name(cell.text) and not label_words.scan(cell.text, known)
+        if below and nearer and is_name and taken < 2:
+            taken += 1
+            yield cell
+
+
+def _people(page: Passage, folded: str, start: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the first person named there, and the next one after `et de`."""
+    first = _person(page, start)
+    if first is None:
+        return
+    yield first
+    limit = first[1][1] + _PROSE_REACH
+    for joint in _AND_OF.finditer(folded, first[1][0], limit):
+        second = _person(page, joint.end())
+        if second and _is_full_name(second[0]):
+            yield second
+            return
+
+
+def _person(page: Passage, start: int) -> tuple[str, tuple[int, int]] | None:
+    stretch = page.text[start : start + 90].replace("\n", " ")
+    joint = _AND_OF.search(fold(stretch))
+    head = stretch[: joint.start()] if joint else stretch
+    value = values.name(head) or values.name(" ".join(head.split()[:_MOST_NAME_WORDS]))
+    return (value, (start, start + len(value))) if value and _is_full_name(value) else None
+
+
+_MOST_NAME_WORDS = 4
+
+
+def _is_full_name(value: str) -> bool:
+    """Tell a person (`Marie MARTIN`) from a trade or a place: two words, each with a capital."""
+    words = [w for w in re.split(r"[\s\-]", value) if w]
+    capitals = [w for w in words if w[0].isupper()]
+    return len(capitals) >= 2 and len(capitals) >= len(words) - 2

@@ -1,0 +1,114 @@
+"""The printed text of a page as one string that remembers where each word stands.
+
+Readers match regular expressions on text, but a field needs a box and a confidence. A `Passage`
+keeps the character span of every word, so a match turns into a `Field` with both.
+
+`fold` makes accents and case irrelevant and keeps the length, so that a span found in the folded
+text is the same span in the printed one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docscheck.document import Box, Field, Line, PageText, Source, Standing, Word
+
+TEXT_LAYER_CONFIDENCE = 0.99
+"""Given to words of a text layer, which carry none: what was typeset, short of a wrong encoding."""
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without diacritics, character for character.
+
+    >>> fold("Prénom D’ŒUVRE")
+    "prenom d'ouvre"
+    """
+    return "".join(map(_fold_character, text))
+
+
+def _fold_character(character: str) -> str:
+    if character in "’‘`´ʼ":
+        return "'"
+    decomposed = unicodedata.normalize("NFKD", character)
+    plain = next((c for c in decomposed if not unicodedata.combining(c)), character)
+    return {"œ": "o", "æ": "a"}.get(plain.lower()[0], plain.lower()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word and its half-open character span in a passage."""
+
+    start: int
+    end: int
+    word: Word
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive words of one page: blanks between words, line feeds between lines."""
+
+    text: str
+    spots: tuple[Spot, ...]
+    page: int
+    source: Source
+
+    @classmethod
+    def of_page(cls, page: PageText) -> Passage:
+        """Return the whole page as one passage."""
+        return cls.of_lines((line.words for line in page.lines), page.page, page.source)
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[Iterable[Word]], page: int, source: Source) -> Passage:
+        """Join lines of words, remembering where each word went."""
+        pieces: list[str] = []
+        spots: list[Spot] = []
+        position = 0
+        for words in lines:
+            for word in words:
+                spots.append(Spot(position, position + len(word.text), word))
+                pieces += (word.text, " ")
+                position += len(word.text) + 1
+            if pieces and pieces[-1] == " ":
+                pieces[-1] = "\n"
+        return cls("".join(pieces[:-1]), tuple(spots), page, source)
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """Return the words that share a character with the half-open span."""
+        return tuple(s.word for s in self.spots if s.start < end and start < s.end)
+
+    def field(
+        self,
+        name: str,
+        value: str,
+        span: tuple[int, int],
+        standing: Standing = Standing.READ,
+        alternatives: tuple[str, ...] = (),
+    ) -> Field:
+        """Make a field of what stands in `span`: box and confidence are those of its words."""
+        words = self.words_in(*span)
+        return Field(
+            name,
+            value,
+            self.page,
+            _box_around(words),
+            _confidence(words),
+            self.source,
+            standing,
+            alternatives,
+        )
+
+
+def passages(texts: Iterable[PageText]) -> Iterator[Passage]:
+    """Yield one passage a page."""
+    return (Passage.of_page(page) for page in texts)
+
+
+def _box_around(words: tuple[Word, ...]) -> Box | None:
+    return Line(words).box if words else None
+
+
+def _confidence(words: tuple[Word, ...]) -> float:
+    known = [w.confidence if w.confidence is not None else TEXT_LAYER_CONFIDENCE for w in words]
+    return sum(known) / len(known) if known else 0.0

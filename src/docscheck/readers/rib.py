@@ -1,0 +1,129 @@
+"""The four parts of a French account number (RIB), printed apart or taken from the IBAN.
+
+Source: Comité français d'organisation et de normalisation bancaires, "Relevé d'identité bancaire";
+ISO 13616 registry, entries FR and MC: bank 5 digits, branch 5 digits, account 11 letters or digits,
+key 2. Key: 97 - (89 bank + 15 branch + 3 account) mod 97, letters of the account counted AJ=1,
+BKS=2, CLT=3, DMU=4, ENV=5, FOW=6, GPX=7, HQY=8, IRZ=9. Parts whose key holds are proven; parts
+printed with a wrong key are returned as read, so that a checker can say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from docscheck.document import Field, Standing
+from docscheck.readers import iban
+from docscheck.readers.interface import Reading
+from docscheck.readers.passage import Passage, fold, passages
+
+ID = "rib"
+
+PARTS = ("bank_code", "branch_code", "account_number", "rib_key")
+_LETTER_VALUES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789")
+_SEPARATOR = r"[ \t\n|.:\-]{1,4}"
+_DIGIT = "[0-9OQDILSBZ]"
+_TOGETHER = re.compile(
+    rf"(?<![A-Z0-9])({_DIGIT}{{5}}){_SEPARATOR}({_DIGIT}{{5}}){_SEPARATOR}"
+    rf"((?:[A-Z0-9][ ]?){{10}}[A-Z0-9]){_SEPARATOR}({_DIGIT}{{2}})(?![A-Z0-9])"
+)
+_LABELS = {
+    "bank_code": r"(?:code )?(?:banque|etablissement|bank code)",
+    "branch_code": r"(?:code )?(?:guichet|agence|branch code)",
+    "account_number": r"(?:n[o°\.]*|numero|num\.?) ?(?:de |du )?compte|account number",
+    "rib_key": r"cle(?: rib)?|rib key",
+}
+_SHAPES = {
+    "bank_code": rf"{_DIGIT}{{5}}",
+    "branch_code": rf"{_DIGIT}{{5}}",
+    "account_number": r"(?:[A-Z0-9] ?){10}[A-Z0-9]",
+    "rib_key": rf"{_DIGIT}{{2}}",
+}
+_BBAN_LENGTH = 23
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the `rib` reader."""
+
+    part: Literal["bank_code", "branch_code", "account_number", "rib_key"]
+    """Which part of the account number to take."""
+
+
+def rib_key_holds(bank: str, branch: str, account: str, key: str) -> bool:
+    """Tell whether the key is that of the account.
+
+    >>> rib_key_holds("20041", "01005", "0500013M026", "06")
+    True
+    """
+    digits = account.upper().translate(_LETTER_VALUES)
+    if not (bank + branch + digits + key).isdecimal():
+        return False
+    return int(key) == 97 - (89 * int(bank) + 15 * int(branch) + 3 * int(digits)) % 97
+
+
+def split_bban(number: str) -> tuple[str, str, str, str] | None:
+    """Split an IBAN of France or Monaco into bank, branch, account and key.
+
+    >>> split_bban("FR1420041010050500013M02606")
+    ('20041', '01005', '0500013M026', '06')
+    """
+    bban = number[4:]
+    if number[:2] not in ("FR", "MC") or len(bban) != _BBAN_LENGTH:
+        return None
+    return bban[:5], bban[5:10], bban[10:21], bban[21:]
+
+
+def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
+    """Yield the part: as printed apart, with a right key first; else as the IBAN holds it."""
+    which = PARTS.index(settings.part)
+    pages = tuple(passages(reading.texts))
+    found = [
+        f for page in pages for f in (*_in_a_row(page, name, which), *_by_label(page, name, which))
+    ]
+    found.sort(key=lambda field: field.standing != Standing.PROVEN)
+    yield from found or (f for page in pages for f in _from_iban(page, name, which))
+
+
+def _in_a_row(page: Passage, name: str, which: int) -> Iterator[Field]:
+    for match in _TOGETHER.finditer(page.text.upper()):
+        parts = _clean(match.groups())
+        if any(c.isdigit() for c in parts[2]):
+            yield page.field(name, parts[which], match.span(which + 1), _standing(parts))
+
+
+def _by_label(page: Passage, name: str, which: int) -> Iterator[Field]:
+    """Yield the part when all four stand each beside its own label."""
+    text = fold(page.text)
+    spans: list[tuple[int, int]] = []
+    for part in PARTS:
+        pattern = (
+            rf"\b(?:{_LABELS[part]})\b[ \t]*[:=|]?[ \t\n]*({_SHAPES[part].lower()})(?![a-z0-9])"
+        )
+        # Folding keeps length, so the span is good in the printed text as well.
+        found = re.search(pattern, text)
+        if found is None:
+            return
+        spans.append(found.span(1))
+    parts = _clean(tuple(page.text[slice(*span)].upper() for span in spans))
+    yield page.field(name, parts[which], spans[which], _standing(parts))
+
+
+def _from_iban(page: Passage, name: str, which: int) -> Iterator[Field]:
+    for field in iban.find(page, name):
+        parts = split_bban(field.value)
+        if parts and field.standing == Standing.PROVEN:
+            yield replace(field, value=parts[which], standing=_standing(parts))
+
+
+def _clean(parts: tuple[str, ...]) -> tuple[str, str, str, str]:
+    """Drop blanks, and put look-alike letters right where only digits may stand."""
+    bank, branch, account, key = ("".join(part.split()) for part in parts)
+    table = str.maketrans(iban.TO_DIGIT)
+    return bank.translate(table), branch.translate(table), account, key.translate(table)
+
+
+def _standing(parts: tuple[str, str, str, str]) -> Standing:
+    return Standing.PROVEN if rib_key_holds(*parts) else Standing.READ

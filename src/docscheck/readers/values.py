@@ -1,0 +1,146 @@
+"""What a value of each kind looks like in a stretch of text, and how it is normalised.
+
+Names end where the sentence goes on (`, né le`), numbers are freed of blanks, dates become ISO 8601
+and states ISO 3166 alpha-3. A stretch that holds no such value gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+from docscheck.readers import countries, dates, person_names
+from docscheck.readers.passage import fold
+
+Kind = Literal["name", "date", "number", "place", "country", "sex", "text"]
+
+_AFTER_NAME = re.compile(
+    r"[;:()\[\]{}<>=/|\d\n]|\bn[ée]+\s?(?:\(e\))?\s(?:le|en|a)\b|\bborn\b|\bet d(?:e\b|')"
+    r"|\b(?:demeurant|domicili)|\b(?:est|is|was|has|a ete|inscrit|inscrite|numero|student|etudiant)\b"
+    r"|\bn[°º]|\s-\s|\.\s*$|\.{2,}"
+)
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
+_NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[ .\-/](?=[A-Z0-9]*\d))*", re.IGNORECASE)
+_PLACE_END = re.compile(r"[;:<>=|\n]|\.{2,}|\b(?:le|on)\s\d|,?\s\d{1,2}[./]\d")
+_MOST_NAME_WORDS = 10
+_LONGEST_TEXT = 120
+
+
+class Wanted(Protocol):
+    """The settings that say what a value looks like."""
+
+    @property
+    def kind(self) -> Kind:
+        """Which of the kinds."""
+
+    @property
+    def pattern(self) -> str:
+        """What the whole value must match, or nothing."""
+
+    @property
+    def order(self) -> Literal["day", "month", "any"]:
+        """Which part of a date in digits comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value and where in the text it stands."""
+
+    text: str
+    span: tuple[int, int]
+    alternatives: tuple[str, ...] = ()
+
+
+def value_of(text: str, span: tuple[int, int], wanted: Wanted, today: date) -> Value | None:
+    """Return the value of the wanted kind in `text[start:end]`; `None` when there is none."""
+    start, end = span
+    stretch = text[start:end]
+    lead = len(stretch) - len(stretch.lstrip())
+    start, stretch = start + lead, stretch.strip()
+    if wanted.kind == "date":
+        return _date(stretch, start, wanted, today)
+    found = _normalised(stretch, wanted)
+    return Value(found, (start, start + len(stretch))) if found else None
+
+
+def _normalised(stretch: str, wanted: Wanted) -> str:
+    if wanted.kind == "number":
+        return _number(stretch, wanted.pattern)
+    by_kind = {"name": name, "place": _place, "country": _country, "sex": _sex, "text": _text}
+    value = by_kind[wanted.kind](stretch)
+    return value if wanted.kind != "text" or _fits(value, wanted.pattern) else ""
+
+
+def name(stretch: str) -> str:
+    """Return the name a stretch begins with, without title; empty when it begins with none.
+
+    >>> [name(text) for text in ("Monsieur Jean DUPONT, né le 1er", "SMITH, John", "Jean, Marie")]
+    ['Jean DUPONT', 'SMITH John', 'Jean Marie']
+    """
+    end = _AFTER_NAME.search(fold(stretch))
+    parts = (stretch[: end.start()] if end else stretch).split(",")
+    words = person_names.without_titles(parts[0]).split()
+    if not _is_name(words) or len(words) > _MOST_NAME_WORDS:
+        return ""
+    # A comma parts surname and given names, or given names; after a full name it ends it.
+    open_ended = len(words) == 1 or all(word.isupper() for word in words)
+    for part in parts[1:] if open_ended else ():
+        more = part.split()
+        if not _is_name(more) or not all(
+            word[0].isupper() and not word[1:].isupper() for word in more
+        ):
+            break
+        words += more
+    return " ".join(words)
+
+
+def _is_name(words: list[str]) -> bool:
+    return bool(words) and all(_NAME_WORD.fullmatch(word) for word in words)
+
+
+def _date(stretch: str, start: int, wanted: Wanted, today: date) -> Value | None:
+    month_first = {"day": False, "month": True, "any": None}[wanted.order]
+    found = next(iter(dates.find(stretch, today, month_first)), None)
+    if found is None:
+        return None
+    span = (start + found.span[0], start + found.span[1])
+    return Value(found.value, span, found.alternatives)
+
+
+def _number(stretch: str, pattern: str) -> str:
+    for match in _NUMBER.finditer(stretch):
+        compact = re.sub(r"[ .\-/]", "", match[0]).upper()
+        if sum(c.isdigit() for c in compact) >= 2 and _fits(compact, pattern):
+            return compact
+        first = match[0].split()[0].upper()
+        if pattern and _fits(first, pattern):
+            return first
+    return ""
+
+
+def _fits(value: str, pattern: str) -> bool:
+    return not pattern or re.fullmatch(pattern, "".join(value.split())) is not None
+
+
+def _place(stretch: str) -> str:
+    end = _PLACE_END.search(fold(stretch))
+    head = (stretch[: end.start()] if end else stretch).strip(" ,.-")
+    return head if sum(c.isalpha() for c in head) >= 2 else ""
+
+
+def _country(stretch: str) -> str:
+    return countries.alpha3(stretch) or ""
+
+
+def _sex(stretch: str) -> str:
+    word = fold(stretch).strip(" .:/()").split("/")[0].strip()
+    table = {"m": "M", "masculin": "M", "male": "M", "homme": "M", "f": "F", "feminin": "F",
+             "female": "F", "femme": "F", "x": "X", "h": "M", "masculino": "M",
+             "femenino": "F"}  # fmt: skip
+    return table.get(word, "")
+
+
+def _text(stretch: str) -> str:
+    return stretch.strip(" .:;_") if len(stretch) <= _LONGEST_TEXT else ""

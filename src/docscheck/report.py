@@ -1,0 +1,49 @@
+"""The answer for one folder: verdict, requirements, findings, and what they were judged by.
+
+Small and made of records of facts and verdicts only, so that it crosses processes; it holds no
+text and no pixel. Values of fields are unmasked here: masking is the reporters' work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from docscheck.document import Document, ExaminedFile, Ignored
+from docscheck.finding import Finding, Known, Requirement, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a reporter needs to speak about one folder."""
+
+    dossier: str
+    """Name of the folder, not its path."""
+    today: date
+    verdict: Verdict
+    profile: Mapping[str, Known]
+    """Stage, nationality, age, ...: `docscheck.profile.KEYS`, in that order."""
+    profile_rule: str
+    """Id of the row of `profiles.toml` that was applied."""
+    files: tuple[ExaminedFile, ...]
+    documents: tuple[Document, ...]
+    ignored: tuple[Ignored, ...]
+    requirements: tuple[Requirement, ...]
+    """All of `requirements.toml`, in its order."""
+    findings: tuple[Finding, ...]
+    """In the order of the report: the worst first."""
+    rules_edition: str
+    tool_version: str
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """Versions of the engines and libraries that read the files."""
+    limits: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def crashed(self) -> bool:
+        """Say whether docscheck itself failed somewhere: exit code 4."""
+        return any(finding.rule == "internal.crash" for finding in self.findings)
+
+    def findings_of(self, path: str) -> tuple[Finding, ...]:
+        """Give the findings about one file, in the order of the report."""
+        return tuple(f for f in self.findings if f.issue.where.path == path)

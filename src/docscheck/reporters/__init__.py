@@ -1,0 +1,20 @@
+"""A report in, an output out. Each format is one module, loaded only when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from docscheck.reporters.interface import Reporter
+
+REPORTERS = {
+    "terminal": "docscheck.reporters.to_terminal",
+    "json": "docscheck.reporters.to_json",
+}
+"""Format -> module; `--format` offers exactly these."""
+
+
+def reporter(name: str) -> Reporter:
+    """Load the reporter of a format."""
+    module = import_module(REPORTERS[name])
+    loaded: Reporter = module
+    return loaded

@@ -1,0 +1,45 @@
+"""What a reporter is: a module with `write`. It never decides anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol, TextIO
+
+from docscheck.messages import Speaker
+from docscheck.report import Report
+from docscheck.rulebook.schema import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to speak."""
+
+    language: str
+    """`fr` or `en`; a format that carries both languages ignores it."""
+    speaker: Speaker
+    rulebook: Rulebook
+    """For titles, sources and clauses; never for decisions."""
+    width: int | None = None
+    """Columns of the terminal; `None` asks the terminal."""
+    colour: bool | None = None
+    """`None` asks the terminal and NO_COLOR."""
+    verbose: bool = False
+    quiet: bool = False
+
+
+class Reporter(Protocol):
+    """Writes a report to a text stream."""
+
+    def write(self, report: Report, out: TextIO, manner: Manner) -> None: ...
+
+
+def titles_of(rulebook: Rulebook) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Collect the names that sentences may need: types, requirements and profiles."""
+    return {
+        "type": {k: {"fr": v.title.fr, "en": v.title.en} for k, v in rulebook.types.items()},
+        "requirement": {
+            k: {"fr": v.title.fr, "en": v.title.en} for k, v in rulebook.requirements.items()
+        },
+        "profile": {p.id: {"fr": p.title.fr, "en": p.title.en} for p in rulebook.profiles},
+    }

@@ -1,0 +1,172 @@
+"""The report as JSON, schema version 1: the reference output that other tools read.
+
+The contract is `report.schema.json` beside this module; keys may be added, never dropped or
+renamed. ASCII only (R18), keys in a fixed order, no clock and no path of this machine, so that the
+same files give the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from importlib import resources
+from typing import Any, TextIO
+
+from docscheck.document import Box, ExaminedFile, Field, Part
+from docscheck.finding import Finding, Known, Requirement
+from docscheck.foreign_text import show
+from docscheck.masking import mask_field
+from docscheck.report import Report
+from docscheck.reporters.interface import Manner
+
+SCHEMA_VERSION = "1"
+UNRECOGNISED = "unrecognised"
+"""Type of a part that no rule file claims; never one of the contract's types."""
+_DIGITS = 4
+"""Decimals of confidences and boxes: more would be noise."""
+
+
+def write(report: Report, out: TextIO, manner: Manner) -> None:
+    """Write the report, indented, with a line feed at the end."""
+    json.dump(as_json(report, manner), out, indent=2, ensure_ascii=True)
+    out.write("\n")
+
+
+def schema_text() -> str:
+    """Give the published JSON Schema of the report (draft 2020-12)."""
+    return resources.files(__package__).joinpath("report.schema.json").read_text("utf-8")
+
+
+def as_json(report: Report, manner: Manner) -> dict[str, Any]:
+    """Give the report as the object that the schema describes."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {
+            "name": "docscheck",
+            "version": report.tool_version,
+            "rules_edition": report.rules_edition,
+            "components": dict(report.versions),
+        },
+        "dossier": show(report.dossier),
+        "today": report.today.isoformat(),
+        "verdict": report.verdict.value,
+        "profile_rule": report.profile_rule,
+        "profile": {k: _known(k, v, manner) for k, v in report.profile.items()},
+        "documents": [_file(entry, report, manner) for entry in report.files],
+        "ignored": [
+            {**_path(entry.path), "reason": entry.reason} for entry in report.ignored
+        ],
+        "requirements": [_requirement(entry, manner) for entry in report.requirements],
+        "findings": [_finding(entry, manner) for entry in report.findings],
+        "limits": {name: report.limits[name] for name in sorted(report.limits)},
+    }
+
+
+def _known(key: str, known: Known, manner: Manner) -> dict[str, Any]:
+    value = known.value
+    if key == "birth_date" and isinstance(value, str) and not manner.speaker.show_values:
+        value = mask_field(key, value)
+    return {"value": value, "origin": known.origin.value}
+
+
+def _path(path: str) -> dict[str, str]:
+    """Give `path`, and `path_b64` where the name's bytes are not UTF-8."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "surrogateescape")
+        return {"path": show(path, len(path) * 4), "path_b64": base64.b64encode(data).decode()}
+    return {"path": path}
+
+
+def _file(entry: ExaminedFile, report: Report, manner: Manner) -> dict[str, Any]:
+    file, examined = entry.file, entry.examined
+    return {
+        **_path(file.path),
+        "sha256": file.sha256,
+        "size_bytes": file.size_bytes,
+        "media_type": file.media_type,
+        "page_count": examined.container.page_count if examined.container else None,
+        "parts": list(_parts(entry, report, manner)),
+        "findings": [finding.id for finding in report.findings_of(file.path)],
+    }
+
+
+def _parts(entry: ExaminedFile, report: Report, manner: Manner) -> Iterator[dict[str, Any]]:
+    for document in report.documents:
+        for placed in document.parts:
+            if placed.path == entry.file.path:
+                yield _part(document.id, placed.part, manner)
+
+
+def _part(document_id: str, part: Part, manner: Manner) -> dict[str, Any]:
+    guess = part.classification
+    return {
+        "document": document_id,
+        "type": guess.type or UNRECOGNISED,
+        "pages": list(part.pages),
+        "side": part.side.value,
+        "confidence": _rounded(guess.score),
+        "runner_up": {"type": guess.runner_up, "score": _rounded(guess.runner_up_score)},
+        "cues": [
+            {"kind": cue.kind, "evidence": cue.evidence, "weight": _rounded(cue.weight)}
+            for cue in guess.cues
+        ],
+        "marks": list(part.marks),
+        "fields": {field.name: _field(field, manner) for field in part.fields},
+    }
+
+
+def _field(field: Field, manner: Manner) -> dict[str, Any]:
+    shown = field.value if manner.speaker.show_values else mask_field(field.name, field.value)
+    return {
+        "value": show(shown, max(len(shown), 1)),
+        "confidence": _rounded(field.confidence),
+        "page": field.page,
+        "bbox": _box(field.box),
+        "source": field.source.value,
+        "standing": field.standing.value,
+    }
+
+
+def _requirement(entry: Requirement, manner: Manner) -> dict[str, Any]:
+    speak = manner.speaker.sentence
+    because = entry.because
+    return {
+        "id": entry.id,
+        "status": entry.status.value,
+        "blocking": entry.blocking,
+        "satisfied_by": [_path(path)["path"] for path in entry.satisfied_by],
+        "because": {
+            language: speak(because.sentence, because.params, language)
+            for language in ("fr", "en")
+        },
+    }
+
+
+def _finding(entry: Finding, manner: Manner) -> dict[str, Any]:
+    issue, speaker = entry.issue, manner.speaker
+    return {
+        "id": entry.id,
+        "rule": entry.rule,
+        "kind": entry.kind.value,
+        "severity": entry.severity.value,
+        "document": _path(issue.where.path)["path"] if issue.where.path is not None else None,
+        "page": issue.where.page,
+        "bbox": _box(issue.where.box),
+        "message": {language: speaker.problem(issue, language) for language in ("fr", "en")},
+        "fix": {language: speaker.remedy(issue, language) for language in ("fr", "en")},
+        "source": entry.source,
+    }
+
+
+def _box(box: Box | None) -> list[float] | None:
+    if box is None:
+        return None
+    sides = (box.left, box.top, box.right, box.bottom)
+    return [min(1.0, max(0.0, _rounded(side))) for side in sides]
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), _DIGITS)

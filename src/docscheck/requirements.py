@@ -1,0 +1,332 @@
+"""What does the portal ask of this person, and is it there?
+
+Profile and stage say what is asked (`profiles.toml`); documents and their findings say whether it
+is met. Statuses: satisfied by a document without an error; nonconforming when what is there fails;
+doubtful when what is there could not be decided, or when a page nobody recognised may be it;
+missing otherwise. It decides no verdict (`judge`) and opens nothing.
+
+How it can be wrong: a folder with one unread page and one missing paper is doubtful although the
+page may show something else; with more missing papers than unread pages the papers are called
+missing, because the folder is then incomplete whatever the pages show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from docscheck.checkers.evidence import is_well_read, pages_of
+from docscheck.document import Document, ExaminedFile, Folder, Trouble
+from docscheck.finding import (
+    Because,
+    Finding,
+    Issue,
+    Kind,
+    Known,
+    Param,
+    Requirement,
+    RequirementStatus,
+    Severity,
+    Term,
+    Where,
+)
+from docscheck.profile import holds
+from docscheck.rulebook.procedure import STAGES
+from docscheck.rulebook.schema import (
+    ProfileRule,
+    RequirementRule,
+    Rulebook,
+    StageRule,
+)
+
+_WANTS_TRANSLATION = frozenset({"civil_status.untranslated", "civil_status.translation_advised"})
+SPOKEN_ELSEWHERE = frozenset({"translation", "visa_validation"})
+"""Their absence is a finding on the record or the visa itself, never a second one here."""
+HANGS_ON_NATIONALITY = frozenset({"stay"})
+"""Asked of nobody from the EU: with the nationality unknown, its absence is a doubt."""
+
+_MIN_LIKENESS = 0.3
+"""Score of the nearest type from which an unrecognised page may be that paper: two weak cues."""
+_MIN_WORDS_OF_TEXT = 5
+"""Fewer words than this are noise on a picture without text."""
+_WELL_READ_WORDS = 15
+_WELL_READ_CONFIDENCE = 0.75
+"""A page read less well than this may have kept its title from us."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One folder, with what its documents are worth."""
+
+    folder: Folder
+    rulebook: Rulebook
+    known: Mapping[str, Known]
+    worst: Mapping[str, Kind]
+    """Document id -> the worst kind among its findings of severity error; absent when sound."""
+
+
+def requirements(
+    folder: Folder,
+    rulebook: Rulebook,
+    profile: ProfileRule,
+    known: Mapping[str, Known],
+    findings: Sequence[Finding],
+) -> tuple[Requirement, ...]:
+    """Give the status of every requirement of the rulebook, in its order."""
+    case = _Case(folder, rulebook, known, _worst_kinds(folder, findings))
+    untranslated = any(finding.rule in _WANTS_TRANSLATION for finding in findings)
+    drafts = {
+        rule.id: _draft(rule, profile, case, untranslated)
+        for rule in rulebook.requirements.values()
+    }
+    return tuple((drafts | _plausible(drafts, case)).values())
+
+
+def issues(
+    asked: Sequence[Requirement], known: Mapping[str, Known]
+) -> Iterator[tuple[Requirement, Issue]]:
+    """Yield what to say of each requirement that is asked and not met.
+
+    A requirement that does not block is spoken of only when nothing of it is there: what is wrong
+    with a document that is there has been said of the document.
+    """
+    for requirement in asked:
+        if requirement.status in (RequirementStatus.SATISFIED, RequirementStatus.NOT_APPLICABLE):
+            continue
+        if requirement.documents and requirement.blocking:
+            yield requirement, _issue(requirement, "requirement.nonconforming", known)
+        elif not requirement.documents and requirement.id not in SPOKEN_ELSEWHERE:
+            yield requirement, _issue(requirement, "requirement.missing", known)
+
+
+def not_needed(
+    folder: Folder, rulebook: Rulebook, asked: Sequence[Requirement]
+) -> Iterator[Issue]:
+    """Yield the documents that meet a requirement nobody asks of this person at this stage."""
+    for document in folder.documents:
+        kinds = [r for r in asked if document.type in rulebook.requirements[r.id].types]
+        if kinds and all(r.status is RequirementStatus.NOT_APPLICABLE for r in kinds):
+            first = document.parts[0]
+            yield Issue(
+                "requirement.not_needed",
+                Kind.FAIL,
+                Where(first.path, first.part.pages[0]),
+                params={"type": Term("type", document.type or "")},
+                document=document.id,
+            )
+
+
+def concerned(document: Document, rulebook: Rulebook) -> tuple[str, ...]:
+    """Give the requirements a document is, or is mistaken to be, sent for."""
+    kind = rulebook.types.get(document.type or "")
+    mistaken = kind.look_alike_of if kind else ()
+    rules = rulebook.requirements.values()
+    meant = [r.id for r in rules if document.type in (*r.types, *r.in_doubt)]
+    return tuple(dict.fromkeys((*meant, *mistaken)))
+
+
+def _worst_kinds(folder: Folder, findings: Sequence[Finding]) -> dict[str, Kind]:
+    worst: dict[str, Kind] = {}
+    for finding in findings:
+        if finding.severity is not Severity.ERROR:
+            continue
+        for document in folder.documents:
+            if is_about(finding, document) and worst.get(document.id) is not Kind.FAIL:
+                worst[document.id] = finding.kind
+    return worst
+
+
+def is_about(finding: Finding, document: Document) -> bool:
+    """Say whether a finding is about this document, or about the page or file it stands on."""
+    if finding.issue.document is not None:
+        return finding.issue.document == document.id
+    where = finding.issue.where
+    return any(
+        where.path == p.path and (where.page is None or where.page in p.part.pages)
+        for p in document.parts
+    )
+
+
+def _draft(
+    rule: RequirementRule, profile: ProfileRule, case: _Case, untranslated: bool
+) -> Requirement:
+    """Judge one requirement by the documents of its types alone."""
+    stage = profile.stages.get(_stage(case), StageRule(()))
+    listed = rule.id in (*stage.required, *stage.asked)
+    if not listed or not holds(rule.when, case.known, case.rulebook.countries):
+        return _not_asked(rule, profile, case, listed)
+    blocking = rule.id in stage.required and bool(rule.clauses)
+    requirement = _met(rule, blocking, case)
+    nothing_to_translate = rule.id == "translation" and not untranslated
+    if nothing_to_translate and requirement.status is RequirementStatus.MISSING:
+        return _with(requirement, RequirementStatus.NOT_APPLICABLE, "no_translation_needed")
+    return requirement
+
+
+def _stage(case: _Case) -> str:
+    return str(case.known["stage"].value)
+
+
+def _not_asked(
+    rule: RequirementRule, profile: ProfileRule, case: _Case, listed: bool
+) -> Requirement:
+    """Say why it is not asked: by a condition, at this stage, or of this person."""
+    later = [
+        name
+        for name in STAGES
+        if name in profile.stages
+        and rule.id in (*profile.stages[name].required, *profile.stages[name].asked)
+    ]
+    params: dict[str, Param] = {"requirement": Term("requirement", rule.id)}
+    if listed:
+        sentence = f"condition.{rule.id}"
+    elif later:
+        sentence, params = "other_stage", params | {"stage": Term("stage", later[0])}
+    else:
+        sentence, params = "other_person", params | {"profile": Term("profile", profile.id)}
+    return Requirement(
+        rule.id,
+        RequirementStatus.NOT_APPLICABLE,
+        blocking=False,
+        satisfied_by=(),
+        because=Because(f"because.{sentence}", params),
+    )
+
+
+def _met(rule: RequirementRule, blocking: bool, case: _Case) -> Requirement:
+    documents = case.folder.documents
+    accepted = [d for d in documents if d.type in rule.types]
+    doubted = [d for d in documents if d.type in rule.in_doubt]
+    sound = [d for d in accepted if d.id not in case.worst]
+    if sound:
+        return _result(rule, blocking, RequirementStatus.SATISFIED, "satisfied", sound)
+    unsure = [d for d in accepted if case.worst[d.id] is not Kind.FAIL]
+    if unsure:
+        return _result(rule, blocking, RequirementStatus.DOUBTFUL, "doubtful", unsure)
+    perhaps = [d for d in doubted if case.worst.get(d.id) is not Kind.FAIL]
+    if perhaps:
+        return _result(rule, blocking, RequirementStatus.DOUBTFUL, "in_doubt", perhaps)
+    if accepted:
+        return _result(rule, blocking, RequirementStatus.NONCONFORMING, "nonconforming", accepted)
+    return _mistaken(rule, blocking, case, doubted)
+
+
+def _mistaken(
+    rule: RequirementRule, blocking: bool, case: _Case, doubted: Sequence[Document]
+) -> Requirement:
+    """Judge what was sent in its place: another paper that fails, is unsure, or nothing."""
+    documents = [
+        d
+        for d in case.folder.documents
+        if d in doubted or (d.type in case.rulebook.types and rule.id in _mistaken_for(d, case))
+    ]
+    failed = [d for d in documents if case.worst.get(d.id) is Kind.FAIL]
+    if failed:
+        return _result(rule, blocking, RequirementStatus.NONCONFORMING, "look_alike", failed)
+    unsure = [d for d in documents if d.id in case.worst]
+    if unsure:
+        return _result(rule, blocking, RequirementStatus.DOUBTFUL, "doubtful", unsure)
+    return _result(rule, blocking, RequirementStatus.MISSING, "missing", ())
+
+
+def _mistaken_for(document: Document, case: _Case) -> tuple[str, ...]:
+    return case.rulebook.types[document.type or ""].look_alike_of
+
+
+def _result(
+    rule: RequirementRule,
+    blocking: bool,
+    status: RequirementStatus,
+    sentence: str,
+    documents: Sequence[Document],
+) -> Requirement:
+    paths = tuple(dict.fromkeys(path for d in documents for path in d.paths))
+    params: dict[str, Param] = {"requirement": Term("requirement", rule.id)}
+    if documents:
+        params["types"] = tuple(
+            Term("type", name) for name in dict.fromkeys(d.type or "" for d in documents)
+        )
+        params["paths"] = paths
+    if status is RequirementStatus.MISSING and not blocking:
+        sentence = "missing_asked"
+    return Requirement(
+        rule.id,
+        status,
+        blocking,
+        satisfied_by=paths if status is RequirementStatus.SATISFIED else (),
+        because=Because(f"because.{sentence}", params),
+        documents=tuple(d.id for d in documents),
+    )
+
+
+def _with(
+    requirement: Requirement, status: RequirementStatus, sentence: str, **params: Param
+) -> Requirement:
+    because = Because(f"because.{sentence}", {**requirement.because.params, **params})
+    return replace(requirement, status=status, because=because)
+
+
+def _plausible(drafts: Mapping[str, Requirement], case: _Case) -> dict[str, Requirement]:
+    """Turn missing into doubtful where an unrecognised page or unread file may be the paper."""
+    missing = [r for r in drafts.values() if r.status is RequirementStatus.MISSING]
+    missing.sort(key=lambda r: not r.blocking)
+    unknown = [d for d in case.folder.documents if d.type is None]
+    changed: dict[str, Requirement] = {}
+    for requirement in missing:
+        types = case.rulebook.requirements[requirement.id].types
+        like = next((d for d in unknown if _nearest_type(d) in types), None)
+        if like is not None:
+            unknown.remove(like)
+            changed[requirement.id] = _doubtful(requirement, "unrecognised", like.paths)
+    unread = [d.paths[0] for d in unknown if _is_unread(d, case.folder)]
+    unread += [f.file.path for f in case.folder.files if _is_closed(f)]
+    for blocking in (True, False):
+        left = [r for r in missing if r.id not in changed and r.blocking is blocking]
+        if left and len(left) <= len(unread):
+            paths = tuple(dict.fromkeys(unread))
+            changed |= {r.id: _doubtful(r, "unread", paths) for r in left}
+            unread = unread[len(left) :]
+    return changed
+
+
+def _doubtful(requirement: Requirement, sentence: str, paths: tuple[str, ...]) -> Requirement:
+    return _with(requirement, RequirementStatus.DOUBTFUL, sentence, paths=paths)
+
+
+def _nearest_type(document: Document) -> str | None:
+    nearest = [p.part.classification for p in document.parts]
+    likely = [c.runner_up for c in nearest if c.runner_up_score >= _MIN_LIKENESS]
+    return next(iter(likely), None)
+
+
+def _is_unread(document: Document, folder: Folder) -> bool:
+    """Say whether there is text on it that could not be read well."""
+    return any(
+        not page.text_read
+        or (
+            (page.measures.word_count or 0) >= _MIN_WORDS_OF_TEXT
+            and not is_well_read(page, _WELL_READ_WORDS, _WELL_READ_CONFIDENCE)
+        )
+        for _, page in pages_of(document, folder)
+    )
+
+
+def _is_closed(entry: ExaminedFile) -> bool:
+    """Say whether the file holds something that could not be looked at."""
+    return entry.examined.trouble not in (None, Trouble.EMPTY)
+
+
+def _issue(requirement: Requirement, rule: str, known: Mapping[str, Known]) -> Issue:
+    certain = requirement.status is not RequirementStatus.DOUBTFUL and not (
+        requirement.id in HANGS_ON_NATIONALITY
+        and not requirement.documents
+        and known["nationality"].value is None
+    )
+    params = {k: v for k, v in requirement.because.params.items() if k != "types"}
+    params["requirement"] = Term("requirement", requirement.id)
+    case = requirement.id if rule == "requirement.missing" else ""
+    if rule == "requirement.missing" and requirement.status is RequirementStatus.DOUBTFUL:
+        case = "perhaps"
+    elif requirement.status is RequirementStatus.DOUBTFUL:
+        case = requirement.because.sentence.removeprefix("because.")
+    return Issue(rule, Kind.FAIL if certain else Kind.REVIEW, case=case, params=params)

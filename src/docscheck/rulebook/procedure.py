@@ -1,0 +1,137 @@
+"""The procedure as data: requirements, profiles and groups of countries; their closed format.
+
+The formats are described at the head of `requirements.toml`, `profiles.toml`, `countries.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from docscheck.rulebook.schema import (
+    Bilingual,
+    ProfileRule,
+    Provenance,
+    RequirementRule,
+    StageRule,
+)
+from docscheck.rulebook.tables import Table, record, refuse, require_known, take
+
+STAGES = ("registration", "completion", "vitale-card")
+SITUATIONS = (
+    *("student", "quebec_exchange", "quebec_individual", "refugee"),
+    *("international_organisation", "language_school", "employee"),
+)
+VISA_KINDS = ("vls_ts", "vls_t", "short_stay", "card_to_request", "minor_school")
+_FLAGS = ("ehic", "s1", "holds_permit", "minor", "under_16")
+_CONDITIONS = ("nationality_group", "situation", "visa_kind", *_FLAGS)
+PROVENANCE_KEYS = ("source", "as_of", "confidence")
+
+
+def countries(file: str, tables: Table) -> dict[str, tuple[str, ...]]:
+    """Read the named groups of ISO 3166-1 alpha-3 codes."""
+    return {name: _group(file, name, table) for name, table in tables.items()}
+
+
+def _group(file: str, name: str, table: Table) -> tuple[str, ...]:
+    take(file, name, table, known=("codes", *PROVENANCE_KEYS))
+    provenance(file, name, table)
+    codes = tuple(table.get("codes", ()))
+    odd = [code for code in codes if not (isinstance(code, str) and len(code) == 3)]
+    if odd:
+        raise refuse(file, f"{name}.codes", f"{odd[0]!r} is not an alpha-3 code")
+    return codes
+
+
+def provenance(file: str, key: str, table: Table) -> Provenance:
+    """Take the three keys that every rule carries out of its table."""
+    return record(file, key, {n: table[n] for n in PROVENANCE_KEYS if n in table}, Provenance)
+
+
+def requirements(
+    file: str, tables: Table, type_ids: Iterable[str], groups: Iterable[str]
+) -> dict[str, RequirementRule]:
+    """Read what may be asked, in the order of every report."""
+    types, names = tuple(type_ids), tuple(groups)
+    return {key: _requirement(file, key, table, types, names) for key, table in tables.items()}
+
+
+def _requirement(
+    file: str, key: str, table: Table, types: tuple[str, ...], groups: tuple[str, ...]
+) -> RequirementRule:
+    known = ("title", "how", "types", "in_doubt", "when", "clauses", *PROVENANCE_KEYS)
+    take(file, key, table, known=known)
+    for list_name in ("types", "in_doubt"):
+        for type_id in table.get(list_name, ()):
+            require_known(file, f"{key}.{list_name}", type_id, types, "type")
+    return RequirementRule(
+        id=key,
+        title=record(file, f"{key}.title", table.get("title"), Bilingual),
+        how=record(file, f"{key}.how", table.get("how"), Bilingual),
+        types=tuple(table.get("types", ())),
+        provenance=provenance(file, key, table),
+        in_doubt=tuple(table.get("in_doubt", ())),
+        when=_conditions(file, f"{key}.when", table.get("when", {}), groups),
+        clauses=tuple(table.get("clauses", ())),
+    )
+
+
+def profiles(
+    file: str, table: Table, requirement_ids: Iterable[str], groups: Iterable[str]
+) -> tuple[ProfileRule, ...]:
+    """Read the profiles in the order in which they are tried; the last must fit everybody."""
+    take(file, "", table, known=("profile",))
+    asked, names = tuple(requirement_ids), tuple(groups)
+    read = tuple(_profile(file, row, asked, names) for row in table.get("profile", ()))
+    if not read or read[-1].when:
+        raise refuse(file, "profile", "the last profile must have no condition")
+    return read
+
+
+def _profile(
+    file: str, table: Table, requirement_ids: tuple[str, ...], groups: tuple[str, ...]
+) -> ProfileRule:
+    key = str(table.get("id", "profile"))
+    known = ("id", "title", "when", "registers", "advice", "stages", *PROVENANCE_KEYS)
+    take(file, key, table, known=known)
+    advice = table.get("advice")
+    return ProfileRule(
+        id=key,
+        title=record(file, f"{key}.title", table.get("title"), Bilingual),
+        when=_conditions(file, f"{key}.when", table.get("when", {}), groups),
+        registers=_flag(file, f"{key}.registers", table.get("registers")),
+        advice=record(file, f"{key}.advice", advice, Bilingual) if advice else None,
+        stages=_stages(file, f"{key}.stages", table.get("stages", {}), requirement_ids),
+        provenance=provenance(file, key, table),
+    )
+
+
+def _stages(
+    file: str, key: str, tables: Table, requirement_ids: tuple[str, ...]
+) -> Mapping[str, StageRule]:
+    stages = {}
+    for name, table in tables.items():
+        require_known(file, key, name, STAGES, "stage")
+        stages[name] = record(file, f"{key}.{name}", table, StageRule)
+        for requirement in (*stages[name].required, *stages[name].asked):
+            require_known(file, f"{key}.{name}", requirement, requirement_ids, "requirement")
+    return stages
+
+
+def _conditions(
+    file: str, key: str, table: Table, groups: tuple[str, ...]
+) -> dict[str, str | bool]:
+    allowed = {"nationality_group": groups, "situation": SITUATIONS, "visa_kind": VISA_KINDS}
+    for name, value in table.items():
+        require_known(file, key, name, _CONDITIONS, "condition")
+        if name in _FLAGS:
+            _flag(file, f"{key}.{name}", value)
+        else:
+            require_known(file, f"{key}.{name}", str(value), allowed[name], "value")
+    return dict(table)
+
+
+def _flag(file: str, key: str, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise refuse(file, key, "expected true or false")
+    return value

@@ -1,0 +1,220 @@
+"""What a folder of rules says, as records: types of documents, rules, requirements, profiles.
+
+`load` makes these from TOML. They hold no judgement: thresholds are carried to the checkers as
+their `Settings`, cues to `classify`, field rules to the readers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from docscheck.finding import Severity
+
+
+class Confidence(StrEnum):
+    """How sure a fact behind a rule is (`domain.md`): only `H` may make an error."""
+
+    HIGH = "H"
+    MEDIUM = "M"
+    LOW = "L"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """One sentence or name in both languages."""
+
+    fr: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        return self.fr if language == "fr" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a rule comes from, when that was last checked, and how sure it is."""
+
+    source: str
+    as_of: date
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of `catalogue.toml`: a rule id that findings carry."""
+
+    id: str
+    title: Bilingual
+    why: Bilingual
+    severity: Severity
+    provenance: Provenance
+    file: str
+    """Rule file, relative to the rules folder, for `rules explain`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """One kind of evidence for a type of document.
+
+    `kind` is one of
+    - `title`: one of `any` stands in a heading (large, or in the upper third of the page);
+    - `phrase`: at least `at_least` of `any` stand anywhere on the page;
+    - `mrz`: a machine-readable zone of one of the shapes in `any`; narrowed by `states` (issuing)
+      and `holders` (nationality; a leading `!` excludes);
+    - `iban`: a valid IBAN is printed;
+    - `card`: the picture is of card or passport-page proportions;
+    - `barcode`: a 2D-Doc of one of the types in `any`;
+    - `portrait`: a page that is mostly one face.
+    A negative weight speaks against the type.
+    """
+
+    kind: str
+    weight: float
+    any: tuple[str, ...] = ()
+    at_least: int = 1
+    states: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRule:
+    """A content mark: a name for "one of these phrases is printed"; checkers ask for the name."""
+
+    name: str
+    any: tuple[str, ...]
+    at_least: int = 1
+    unless: tuple[str, ...] = ()
+    """Phrases whose presence withdraws the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """How one field of a type is read: a reader and its settings; the first that answers wins."""
+
+    name: str
+    reader: str
+    settings: Any
+    """The reader's own frozen `Settings`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRule:
+    """One checker applied to a type, to every file, or to the folder."""
+
+    checker: str
+    settings: Any
+    """The checker's own frozen `Settings`."""
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    """Rule id -> severity where it differs from the catalogue."""
+    source: str = ""
+    """Clause that replaces the catalogue's, when the type has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """One file of `rules/documents/`."""
+
+    id: str
+    title: Bilingual
+    provenance: Provenance
+    cues: tuple[CueRule, ...]
+    fields: tuple[FieldRule, ...] = ()
+    marks: tuple[MarkRule, ...] = ()
+    checks: Mapping[str, CheckRule] = field(default_factory=dict)
+    mrz_shapes: tuple[str, ...] = ()
+    """Shapes of zone this type carries; empty when it carries none."""
+    two_sided: bool = False
+    mrz_side: str = "front"
+    """Side that carries the zone on a two-sided card."""
+    look_alike_of: tuple[str, ...] = ()
+    """Requirements this paper is often sent for, by mistake."""
+    expects: Bilingual | None = None
+    """For a look-alike: what to send instead."""
+    follows: tuple[str, ...] = ()
+    """Types whose continuation this may be: a page of this type right behind one of these, with no
+    person of its own, does not begin a new document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """`portal.toml`: limits, accepted formats, reading and classifying thresholds."""
+
+    edition: str
+    provenance: Provenance
+    limits: Mapping[str, float]
+    """R1-R9 of `reliability.md`, by name with its unit (`max_file_bytes`, `seconds_per_file`)."""
+    classify: Mapping[str, float]
+    """`min_score`, `min_margin`, ... of `classify`."""
+    checks: Mapping[str, CheckRule]
+    """Checks of every file and every document; a type's own table overrides key by key."""
+    formats: Mapping[str, str]
+    """Media type -> family: `pdf`, `image`, `office`, `archive`, `text`, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRule:
+    """One thing the portal may ask for: `requirements.toml`."""
+
+    id: str
+    title: Bilingual
+    how: Bilingual
+    """What exactly to provide, in one sentence."""
+    types: tuple[str, ...]
+    """Types that meet it; any one of them does."""
+    provenance: Provenance
+    in_doubt: tuple[str, ...] = ()
+    """Types that some offices take and others do not: alone they leave it doubtful."""
+    when: Mapping[str, str | bool] = field(default_factory=dict)
+    """Conditions, as in a profile; where one does not hold it is not asked."""
+    clauses: tuple[str, ...] = ()
+    """The lines of the seed; where its two halves differ both are given. Empty: only other sources
+    ask for it, and then it never blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageRule:
+    """What one profile is asked at one stage."""
+
+    required: tuple[str, ...]
+    """Requirement ids whose absence blocks."""
+    asked: tuple[str, ...] = ()
+    """Asked for, but their absence does not block this stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRule:
+    """One row of `domain.md` §7. `when` is a closed set of conditions, all of which must hold."""
+
+    id: str
+    title: Bilingual
+    when: Mapping[str, str | bool]
+    registers: bool
+    """False: this person must not, or need not, register."""
+    advice: Bilingual | None
+    stages: Mapping[str, StageRule]
+    """`registration`, `completion`, `vitale-card`."""
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """A whole rules folder, checked."""
+
+    portal: Portal
+    catalogue: Mapping[str, Rule]
+    types: Mapping[str, DocumentType]
+    dossier: Mapping[str, CheckRule]
+    """Checks of the whole folder, by checker id."""
+    requirements: Mapping[str, RequirementRule]
+    profiles: tuple[ProfileRule, ...]
+    """In the order in which they are tried; the first that fits is the person's."""
+    countries: Mapping[str, tuple[str, ...]]
+    """Named groups of ISO 3166 alpha-3 codes: `eu_eea_ch`, `sepa`, ..."""
+
+    @property
+    def edition(self) -> str:
+        return self.portal.edition

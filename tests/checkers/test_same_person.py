@@ -1,0 +1,195 @@
+"""Not to be flagged: order, accents, transliteration, a missing second name, a cut zone, a year
+without a day, a joint account, a parent's name on the parent's own authorisation.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from docscheck.checkers import same_person
+from docscheck.document import Field, Part
+from docscheck.finding import Context, Issue, Kind, Personal
+from docscheck.rulebook.load import load
+from tests.literal import TODAY, file, folder, holder, part, proven, read, zone
+
+SETTINGS = load().dossier["same-person"].settings
+PASSPORT = part(
+    "passport",
+    proven("surname", "BENALI"),
+    proven("given_names", "SALMA NOUR"),
+    proven("birth_date", "2004-05-17"),
+    proven("document_number", "AB1234567"),
+    mrz=zone(),
+)
+CERTIFICATE = part("school_certificate", *holder("Benali", "Salma", "2004-05-17"))
+
+
+def issues(*parts: Part) -> list[Issue]:
+    files = [file(f"{n}.pdf", p) for n, p in enumerate(parts)]
+    return list(same_person.check(folder(*files), SETTINGS, Context(TODAY)))
+
+
+def seen(*parts: Part) -> list[tuple[str, str, Kind, str | None]]:
+    return [(i.rule, i.case, i.kind, i.document) for i in issues(*parts)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        holder("BENALI", "Salma Nour", "2004-05-17"),
+        holder("SALMA", "BENALI"),
+        holder("Bén-Ali", "Salma", "2004-05-17"),
+        holder("BENALI", "SALMA", "2004-01-01"),
+        holder("BENALI", "SALMA", "2004"),
+        (read("birth_date", "2004-05-17"), read("holder", "Mme Salma BENALI")),
+        (
+            *holder("BENALI", "SALMA"),
+            read("birth_date", "2004-08-05", alternatives=("2004-05-08", "2004-05-17")),
+        ),
+        (read("surname", "BENALl", 0.5), read("birth_date", "2004-05-17")),
+    ],
+)
+def test_one_person_written_in_many_ways(fields: tuple[Field, ...]) -> None:
+    assert seen(PASSPORT, part("school_certificate", *fields)) == []
+
+
+def test_another_name_and_another_birth_date_are_another_person() -> None:
+    (issue,) = issues(PASSPORT, part("school_certificate", *holder("ROSSI", "LUCA", "2003-01-09")))
+    assert (issue.rule, issue.kind, issue.document) == (
+        "consistency.other_person",
+        Kind.FAIL,
+        "d2",
+    )
+    assert issue.where.path == "1.pdf"
+    assert issue.params["expected"] == Personal("surname", "BENALI SALMA NOUR")
+
+
+def test_another_name_alone_is_another_person_when_nothing_of_it_agrees() -> None:
+    other = ("consistency.other_person", "", Kind.FAIL, "d2")
+    doubt = ("consistency.other_person", "", Kind.REVIEW, "d2")
+    assert seen(PASSPORT, part("school_certificate", *holder("ROSSI", "LUCA"))) == [other]
+    assert seen(PASSPORT, part("school_certificate", *holder("BENALI", "KARIM"))) == [doubt]
+
+
+def test_a_doubtful_reading_is_never_a_failure() -> None:
+    misread = part("school_certificate", read("surname", "R0SSl", 0.4), read("given_names", "X", 0.4))
+    assert seen(PASSPORT, misread) == [("consistency.other_person", "", Kind.REVIEW, "d2")]
+
+
+def test_a_married_name_is_for_review() -> None:
+    married = part("school_certificate", *holder("LEROY", "Salma", "2004-05-17"))
+    assert seen(PASSPORT, married) == [("consistency.name", "", Kind.REVIEW, "d2")]
+
+
+def test_a_letter_that_differs_on_two_good_readings_is_for_review() -> None:
+    typo = part("school_certificate", *holder("BENALLI", "SALMA", "2004-05-17"))
+    assert seen(PASSPORT, typo) == [("consistency.name", "slip", Kind.REVIEW, "d2")]
+
+
+def test_another_birth_date_of_one_name() -> None:
+    firm = part("school_certificate", *holder("BENALI", "SALMA", "2005-03-28"))
+    poor = part(
+        "school_certificate", *holder("BENALI", "SALMA"), read("birth_date", "2005-03-28", 0.6)
+    )
+    assert seen(PASSPORT, firm) == [("consistency.birth_date", "", Kind.FAIL, "d2")]
+    assert seen(PASSPORT, poor) == [("consistency.birth_date", "", Kind.REVIEW, "d2")]
+
+
+def test_the_outlier_is_named_even_when_it_is_the_passport() -> None:
+    friend = part(
+        "passport",
+        proven("surname", "ROSSI"),
+        proven("given_names", "LUCA"),
+        proven("birth_date", "2003-01-09"),
+        mrz=zone(),
+    )
+    record = part("birth_certificate", *holder("BENALI", "SALMA NOUR", "2004-05-17"))
+    assert seen(friend, CERTIFICATE, record) == [
+        ("consistency.other_person", "", Kind.FAIL, "d1")
+    ]
+
+
+def test_of_two_passports_nobody_else_supports_none_is_called_wrong() -> None:
+    other = part("passport", proven("surname", "ROSSI"), proven("given_names", "LUCA"), mrz=zone())
+    assert seen(PASSPORT, other) == [("consistency.other_person", "", Kind.REVIEW, "d2")]
+    assert seen(PASSPORT, other, CERTIFICATE) == [
+        ("consistency.other_person", "", Kind.FAIL, "d2")
+    ]
+
+
+def test_papers_that_name_several_people_are_never_more_than_a_doubt() -> None:
+    book = part("family_record_book", *holder("ROSSI", "LUCA", "1970-01-09"))
+    assert seen(PASSPORT, book) == [("consistency.other_person", "", Kind.REVIEW, "d2")]
+    assert seen(PASSPORT, part("parental_authorization", *holder("ROSSI", "LUCA"))) == []
+
+
+def test_a_name_that_could_not_be_read_is_unchecked() -> None:
+    assert seen(PASSPORT, part("school_certificate")) == [
+        ("consistency.name", "unread", Kind.UNCHECKED, "d2")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "MME SALMA BENALI",
+        "BENALI S",
+        "M OU MME BENALI SALMA",
+        "M ROSSI LUCA OU MME BENALI SALMA",
+        "Karim et Salma Benali",
+    ],
+)
+def test_an_account_of_the_student_alone_or_joint(name: str) -> None:
+    assert seen(PASSPORT, part("rib", read("holder", name))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "confidence", "kind"),
+    [
+        ("M LUCA ROSSI", 0.97, Kind.FAIL),
+        ("M KARIM BENALI", 0.97, Kind.FAIL),
+        ("M LUCA ROSSI", 0.5, Kind.REVIEW),
+        ("MME SALMA LEROY", 0.97, Kind.REVIEW),
+        ("MME SALMA BENALLI", 0.97, Kind.REVIEW),
+    ],
+)
+def test_an_account_of_somebody_else(name: str, confidence: float, kind: Kind) -> None:
+    account = part("rib", read("holder", name, confidence))
+    assert seen(PASSPORT, account) == [("bank.holder", "", kind, "d2")]
+
+
+def test_an_account_in_the_birth_name_of_a_record_is_the_students() -> None:
+    record = part("birth_certificate", *holder("BENALI EL FASSI", "SALMA", "2004-05-17"))
+    account = part("rib", read("holder", "MLLE EL FASSI SALMA"))
+    assert seen(PASSPORT, record, account) == []
+
+
+def test_an_account_without_a_holder_is_unchecked_and_nobody_to_compare_with_is_silent() -> None:
+    assert seen(PASSPORT, part("rib")) == [("bank.holder", "unread", Kind.UNCHECKED, "d2")]
+    assert seen(part("rib", read("holder", "M LUCA ROSSI"))) == []
+
+
+def test_the_passport_number_on_the_visa() -> None:
+    def visa(number: str) -> Part:
+        return part("visa", *holder("BENALI", "SALMA"), read("passport_number", number))
+
+    rule = "consistency.document_number"
+    assert seen(PASSPORT, visa("AB1234567")) == []
+    assert seen(PASSPORT, visa("XK7654321")) == [(rule, "passport", Kind.FAIL, "d2")]
+    assert seen(PASSPORT, visa("AB1234561")) == [(rule, "passport", Kind.REVIEW, "d2")]
+
+
+def test_the_foreigner_number_of_two_papers() -> None:
+    def paper(kind: str, number: str) -> Part:
+        return part(kind, *holder("BENALI", "SALMA"), read("foreigner_number", number))
+
+    permit, same = paper("residence_permit", "9912345678"), paper("visa_validation", "9912345678")
+    other = paper("visa_validation", "1112345678")
+    assert seen(permit, same) == []
+    assert seen(permit, other) == [
+        ("consistency.document_number", "foreigner", Kind.REVIEW, "d2")
+    ]
+
+
+def test_an_empty_folder_has_nothing_to_say() -> None:
+    assert seen() == []

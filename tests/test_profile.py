@@ -1,0 +1,187 @@
+"""Not to be inferred: a person from a guess, an exemption from a card that ends too soon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from docscheck.document import Standing
+from docscheck.errors import UsageError
+from docscheck.finding import Known, ValueOrigin
+from docscheck.profile import KEYS, Declared, checked, establish, load_profile_file, select
+from docscheck.rulebook.load import load
+from tests.literal import TODAY, file, folder, part, proven, read
+
+RULES = load()
+DECLARED, INFERRED = ValueOrigin.DECLARED, ValueOrigin.INFERRED
+ASSUMED, UNKNOWN = ValueOrigin.ASSUMED, ValueOrigin.UNKNOWN
+
+
+def known(declared: Declared, *parts: object) -> Mapping[str, Known]:
+    files = [file(f"{n}.pdf", p) for n, p in enumerate(parts)]  # type: ignore[arg-type]
+    return establish(declared, folder(*files).documents, TODAY)
+
+
+def chosen(declared: Declared, *parts: object) -> str:
+    return select(RULES.profiles, known(declared, *parts), RULES.countries).id
+
+
+def test_nothing_known_is_said_to_be_assumed_or_unknown() -> None:
+    found = known(Declared())
+    assert tuple(found) == KEYS
+    assert found == {
+        "stage": Known("registration", ASSUMED),
+        "nationality": Known(None, UNKNOWN),
+        "birth_date": Known(None, UNKNOWN),
+        "age": Known(None, UNKNOWN),
+        "ehic": Known(False, ASSUMED),
+        "s1": Known(False, ASSUMED),
+        "situation": Known("student", ASSUMED),
+        "visa_kind": Known(None, UNKNOWN),
+        "holds_permit": Known(False, ASSUMED),
+    }
+
+
+def test_the_proven_zone_outweighs_the_better_kind_of_paper_and_a_declaration_both() -> None:
+    passport = part("passport", read("nationality", "TUN"), read("birth_date", "2004-11-23"))
+    permit = part("residence_permit", proven("nationality", "MAR"))
+    found = known(Declared(), passport, permit)
+    assert found["nationality"] == Known("MAR", INFERRED)
+    assert found["birth_date"] == Known("2004-11-23", INFERRED)
+    assert found["age"] == Known(22, INFERRED)
+    assert found["holds_permit"] == Known(True, INFERRED)
+    said = known(Declared(nationality="DZA", birth_date=date(2004, 11, 24)), passport, permit)
+    assert said["nationality"] == Known("DZA", DECLARED)
+    assert said["age"] == Known(21, DECLARED)
+
+
+def test_a_guess_tells_nothing() -> None:
+    guessed = read("nationality", "TUN", standing=Standing.GUESSED)
+    assert known(Declared(), part("passport", guessed))["nationality"] == Known(None, UNKNOWN)
+
+
+def test_a_year_alone_gives_the_least_age() -> None:
+    found = known(Declared(), part("passport", read("birth_date", "2004")))
+    assert found["age"] == Known(21, INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("expiry", "exempt"), [("2027-08-31", True), ("2027-08-30", False), (None, False)]
+)
+def test_a_card_exempts_only_to_the_end_of_the_academic_year(
+    expiry: str | None, exempt: bool
+) -> None:
+    fields = [read("expiry_date", expiry)] if expiry else []
+    assert known(Declared(), part("ehic", *fields))["ehic"] == Known(exempt, INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("marks", "kind"),
+    [
+        (("vls_ts",), "vls_ts"),
+        (("vls_ts", "minor_school"), "minor_school"),
+        (("vls_t", "vls_ts"), "vls_t"),
+        (("card_to_request",), "card_to_request"),
+        (("single_entry",), None),
+    ],
+)
+def test_the_words_of_the_visa_tell_its_kind(marks: tuple[str, ...], kind: str | None) -> None:
+    assert known(Declared(), part("visa", marks=marks))["visa_kind"].value == kind
+
+
+def test_an_old_short_visa_beside_a_long_one_does_not_count() -> None:
+    short = part("visa", read("visa_type", "C"))
+    long = part("visa", read("visa_type", "D"))
+    assert known(Declared(), short)["visa_kind"].value == "short_stay"
+    assert known(Declared(), short, long)["visa_kind"].value is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "profile"),
+    [
+        (Declared(nationality="MAR"), "non_eu"),
+        (Declared(), "non_eu"),
+        (Declared(nationality="MAR", visa_kind="vls_ts"), "non_eu"),
+        (Declared(nationality="MAR", visa_kind="vls_t"), "temporary_stay"),
+        (Declared(nationality="MAR", visa_kind="vls_t", holds_permit=True), "permit_holder"),
+        (Declared(nationality="MAR", holds_permit=True), "permit_holder"),
+        (Declared(nationality="MAR", visa_kind="short_stay"), "short_stay"),
+        (Declared(nationality="DZA", visa_kind="card_to_request"), "algeria"),
+        (Declared(nationality="MAR", visa_kind="minor_school"), "minor_school"),
+        (Declared(nationality="ESP", ehic=True), "eu_ehic"),
+        (Declared(nationality="CHE", ehic=True), "eu_ehic"),
+        (Declared(nationality="ESP", s1=True), "eu_s1"),
+        (Declared(nationality="NOR"), "eu"),
+        (Declared(nationality="GBR", ehic=True), "uk_ehic"),
+        (Declared(nationality="GBR"), "united_kingdom"),
+        (Declared(nationality="CAN", situation="quebec_exchange"), "quebec_exchange"),
+        (Declared(nationality="CAN", situation="quebec_individual"), "quebec_individual"),
+        (Declared(nationality="CAN"), "non_eu"),
+        (Declared(nationality="AND"), "andorra"),
+        (Declared(nationality="MCO"), "monaco"),
+        (Declared(nationality="FRA"), "french"),
+        (Declared(nationality="XXB"), "refugee"),
+        (Declared(nationality="SYR", situation="refugee"), "refugee"),
+        (Declared(situation="international_organisation"), "international_organisation"),
+        (Declared(nationality="ESP", situation="language_school"), "language_school"),
+        (Declared(situation="employee"), "employee"),
+        (Declared(nationality="MAR", ehic=True), "non_eu"),
+    ],
+)
+def test_each_row_of_the_profile_table(declared: Declared, profile: str) -> None:
+    assert chosen(declared) == profile
+
+
+def test_a_quebec_form_makes_a_quebec_student_of_a_canadian_only() -> None:
+    form = part("quebec_form", marks=("individual",))
+    assert chosen(Declared(nationality="CAN"), form) == "quebec_individual"
+    assert chosen(Declared(nationality="CAN"), part("quebec_form")) == "quebec_exchange"
+    assert chosen(Declared(nationality="MAR"), form) == "non_eu"
+
+
+def test_options_lie_over_the_profile_file(tmp_path: Path) -> None:
+    path = tmp_path / "me.toml"
+    path.write_text('nationality = "mar"\nbirth_date = 2008-01-31\nehic = false\n')
+    from_file = load_profile_file(path, tmp_path / "folder")
+    assert from_file == Declared(nationality="MAR", birth_date=date(2008, 1, 31), ehic=False)
+    assert Declared(nationality="TUN").over(from_file).nationality == "TUN"
+    assert Declared(nationality="TUN").over(from_file).ehic is False
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('nationalty = "MAR"', 'me.toml: nationalty: .*did you mean "nationality"'),
+        ('stage = "registrtion"', 'me.toml: stage: .*did you mean "registration"'),
+        ('nationality = "Morocco"', 'me.toml: nationality: "MOROCCO" is not'),
+        ("birth_date = 2008", "me.toml: birth_date: expected a date"),
+        ('birth_date = "2008-01-31"', "me.toml: birth_date: expected a date"),
+        ("ehic = 1", "me.toml: ehic: expected true or false"),
+        ("= 3", "me.toml: not valid TOML"),
+    ],
+)
+def test_a_wrong_profile_file_is_refused_by_key(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "me.toml"
+    path.write_text(text)
+    with pytest.raises(UsageError, match=said):
+        load_profile_file(path)
+
+
+def test_a_profile_file_inside_the_folder_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "profile.toml"
+    path.write_text("")
+    with pytest.raises(UsageError, match="outside the folder"):
+        load_profile_file(path, tmp_path)
+
+
+def test_an_absent_profile_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        load_profile_file(tmp_path / "none.toml")
+
+
+def test_options_are_checked_too() -> None:
+    with pytest.raises(UsageError, match=r"options: visa_kind: .*vls_ts"):
+        checked(Declared(visa_kind="vlsts"), "options")

@@ -1,0 +1,1 @@
+"""How the weights shipped with docscheck were made. Nothing here is part of the product."""

@@ -1,0 +1,251 @@
+"""Drawn lines of a machine-readable zone, worn as paper, light and camera wear them.
+
+Each strip is a line of characters at the pitch the reader works at (`straighten.PITCH`), drawn
+three times larger, worn, brought down to the resolution of a scan or a phone, worn again and
+brought back. Truth: where every character is centred. Everything comes from one seed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from docscheck.mrz.glyphs import ALPHABET
+from docscheck.mrz.straighten import PITCH, STRIP_HEIGHT, even_out
+
+OVER = 3
+"""Drawn this many times larger than the strip."""
+CELLS = 26
+FONTS = Path("/usr/share/fonts")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One cut of the letters: where it lies, how often it is drawn, what it cannot show."""
+
+    file: str
+    weight: float
+    slant: float = 0.0
+    """Tangent by which the cut leans, taken back when it is drawn."""
+    without: str = ""
+    """Characters this cut draws unlike OCR-B."""
+
+
+TAUGHT = (
+    Cut("opentype/ocr-b/OCRB.otf", 0.66),
+    Cut("opentype/ocr-b/OCRBL.otf", 0.14, slant=0.17),
+    Cut("truetype/liberation/LiberationMono-Regular.ttf", 0.07, without="0"),
+    Cut("truetype/liberation/LiberationMono-Bold.ttf", 0.05, without="0"),
+    Cut("truetype/freefont/FreeMonoBold.ttf", 0.04, without="0"),
+    Cut("truetype/dejavu/DejaVuSansMono.ttf", 0.04, without="0"),
+)
+HELD_OUT = (Cut("opentype/ocr-b/OCRBS.otf", 1.0),)
+"""The sharp cut is never taught; it is only measured."""
+OTHER_TEXT = (
+    "truetype/dejavu/DejaVuSans.ttf",
+    "truetype/liberation/LiberationSerif-Regular.ttf",
+    "truetype/liberation/LiberationSans-Regular.ttf",
+    "truetype/liberation/LiberationMono-Regular.ttf",
+)
+LOWER = "abdefghjkmnpqrtuwyéèàç.,;:/-()%&$€  "
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One worn line and its truth."""
+
+    pixels: NDArray[np.float32]
+    """Evened out, `STRIP_HEIGHT` rows."""
+    text: str
+    centres: NDArray[np.float32]
+    """Strip column of the middle of every character."""
+    upright: bool
+    legible: bool
+    """False: text of another kind, all of it to be answered by `NONE`."""
+
+
+def draw_strip(rng: np.random.Generator, cuts: tuple[Cut, ...], hardness: float) -> Strip:
+    """Draw one line; `hardness` 1 is what is taught, above is worse."""
+    if rng.random() < 0.12:
+        return Strip(_worn(rng, _other_text(rng), hardness), "", np.zeros(0, np.float32), True, False)
+    cut = cuts[rng.choice(len(cuts), p=np.array([c.weight for c in cuts]) / sum(c.weight for c in cuts))]
+    text = _random_text(rng, cut.without)
+    ink, centres = _inked(rng, text, cut)
+    upright = rng.random() > 0.1
+    if not upright:
+        ink, centres = ink[::-1, ::-1], ink.shape[1] - 1 - centres
+    warp, centres = _bent(rng, ink.shape, centres)
+    ink = cv2.remap(np.ascontiguousarray(ink), *warp, cv2.INTER_LINEAR)
+    small = cv2.resize(ink, (ink.shape[1] // OVER, STRIP_HEIGHT), interpolation=cv2.INTER_AREA)
+    place = (centres + 0.5) / OVER - 0.5
+    return Strip(_worn(rng, small, hardness), text, place.astype(np.float32), upright, True)
+
+
+def _random_text(rng: np.random.Generator, without: str) -> str:
+    kind = rng.random()
+    letters = [c for c in ALPHABET if c not in without]
+    if kind < 0.45:
+        chosen = [letters[rng.integers(len(letters))] for _ in range(CELLS)]
+    elif kind < 0.7:
+        chosen = [letters[rng.integers(len(letters) - 27)] for _ in range(CELLS)]
+    else:
+        chosen = ["<" if rng.random() < 0.3 else letters[rng.integers(len(letters))] for _ in range(CELLS)]
+    if rng.random() < 0.35:
+        pairs = [p for p in ("0O", "1I", "2Z", "5S", "8B", "6G", "DO", "UV", "CG", "MN", "K<") if not set(p) & set(without)]
+        pair = pairs[rng.integers(len(pairs))]
+        for i in range(CELLS):
+            if rng.random() < 0.4:
+                chosen[i] = pair[rng.integers(2)]
+    first, last = int(rng.integers(0, 4)), CELLS - int(rng.integers(0, 4))
+    return "".join(" " if i < first or i >= last else c for i, c in enumerate(chosen))
+
+
+def _inked(rng: np.random.Generator, text: str, cut: Cut) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Ink 0 to 1 at `OVER` times the strip; and the columns of the middles."""
+    pitch = PITCH * OVER
+    height, width = STRIP_HEIGHT * OVER, CELLS * pitch
+    font = _font(cut.file, pitch)
+    box = font.getbbox("H")
+    picture = Image.new("L", (width, height), 0)
+    pen = ImageDraw.Draw(picture)
+    loose = rng.uniform(0, 0.03) * pitch
+    rise = height / 2 - (box[1] + box[3]) / 2
+    for i, char in enumerate(text):
+        dx, dy = rng.normal(0, loose * 0.5, 2)
+        pen.text((i * pitch + dx, rise + dy), char, font=font, fill=255)
+    ink = np.asarray(picture, np.float32) / 255
+    if cut.slant:
+        lean = np.array([[1, cut.slant, -cut.slant * height / 2], [0, 1, 0]], np.float32)
+        ink = cv2.warpAffine(ink, lean, (width, height))
+    ink = _spread(rng, ink)
+    centres = (np.arange(len(text)) + 0.5) * pitch - 0.5
+    return ink, centres.astype(np.float32)
+
+
+_FONTS: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
+
+
+def _font(file: str, pitch: int) -> ImageFont.FreeTypeFont:
+    key = (file, pitch)
+    if key not in _FONTS:
+        size = pitch
+        while ImageFont.truetype(FONTS / file, size + 1).getlength("<") <= pitch:
+            size += 1
+        _FONTS[key] = ImageFont.truetype(FONTS / file, size)
+    return _FONTS[key]
+
+
+def _spread(rng: np.random.Generator, ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Ink that runs or fails: a soft threshold below or above the middle, unevenly."""
+    soft = cv2.GaussianBlur(ink, (0, 0), rng.uniform(1.0, 3.2))
+    level = rng.uniform(0.2, 0.68)
+    if rng.random() < 0.4:
+        patches = rng.normal(0, 1, (5, 24)).astype(np.float32)
+        level = level + 0.12 * cv2.resize(patches, ink.shape[::-1], interpolation=cv2.INTER_CUBIC)
+    made = np.clip((soft - level) * 8 + 0.5, 0, 1)
+    if rng.random() < 0.3:
+        grain = cv2.GaussianBlur(rng.normal(0, 1, ink.shape).astype(np.float32), (0, 0), rng.uniform(1, 3))
+        made = made * np.clip(1 + rng.uniform(0.2, 1.0) * grain / (grain.std() + 1e-6) * 0.5, 0.2, 1.2)
+    return np.clip(made, 0, 1).astype(np.float32)
+
+
+def _bent(rng: np.random.Generator, shape: tuple[int, int], centres: NDArray[np.float32]):
+    """What straightening leaves: scale, lean, slope, bow; as maps, and where the middles went."""
+    height, width = shape
+    sx, sy = rng.uniform(0.89, 1.11), rng.uniform(0.84, 1.16)
+    if rng.random() < 0.2:
+        sy = rng.uniform(0.72, 1.25)
+    lean, slope = rng.normal(0, 0.07), rng.normal(0, 0.012)
+    bow = rng.normal(0, 1.0) * OVER
+    shift = rng.normal(0, 1.3) * OVER
+    x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    u, v = x - width / 2, y - height / 2
+    level = slope * u + bow * ((2 * u / width) ** 2 - 0.33) + shift
+    back_y = (v - level) / sy
+    back_x = (u - lean * (v - level)) / sx
+    maps = ((back_x + width / 2).astype(np.float32), (back_y + height / 2).astype(np.float32))
+    return maps, (centres - width / 2) * sx + width / 2
+
+
+def _other_text(rng: np.random.Generator) -> NDArray[np.float32]:
+    """Lower case of other faces, rules and blank paper: what is not a zone."""
+    height, width = STRIP_HEIGHT * OVER, CELLS * PITCH * OVER
+    picture = Image.new("L", (width, height), 0)
+    pen = ImageDraw.Draw(picture)
+    for _ in range(rng.integers(0, 3)):
+        font = ImageFont.truetype(FONTS / OTHER_TEXT[rng.integers(len(OTHER_TEXT))], int(rng.integers(24, 100)))
+        line = "".join(LOWER[rng.integers(len(LOWER))] for _ in range(60))
+        pen.text((rng.integers(-40, 20), rng.integers(-30, height - 20)), line, font=font, fill=255)
+    for _ in range(rng.integers(0, 3)):
+        y = int(rng.integers(0, height))
+        pen.line((0, y, width, y + rng.integers(-8, 8)), fill=255, width=int(rng.integers(1, 8)))
+    ink = np.asarray(picture, np.float32) / 255
+    return np.asarray(cv2.resize(ink, (width // OVER, STRIP_HEIGHT), interpolation=cv2.INTER_AREA), np.float32)
+
+
+def _worn(rng: np.random.Generator, ink: NDArray[np.float32], hardness: float) -> NDArray[np.float32]:
+    """Ink on paper, lit, photographed or scanned, saved, brought back to strip size, evened out."""
+    height, width = ink.shape
+    paper = _paper(rng, height, width, hardness)
+    black = rng.uniform(0, 90)
+    lit = paper * (1 - ink) + np.minimum(black, paper) * ink
+    contrast = rng.uniform(0.3, 1) if rng.random() < 0.7 else rng.uniform(0.12, 0.3)
+    lit = 255 - contrast * (255 - lit) if rng.random() < 0.6 else contrast * lit
+    pitch = float(np.exp(rng.uniform(np.log(7.0 if hardness <= 1 else 6.5), np.log(28))))
+    scale = pitch / PITCH
+    seen = cv2.GaussianBlur(lit.astype(np.float32), (0, 0), max(0.3, 0.35 / scale)) if scale < 1 else lit
+    seen = cv2.resize(seen, (max(8, round(width * scale)), max(8, round(height * scale))), interpolation=cv2.INTER_AREA)
+    seen = _blurred(rng, seen.astype(np.float32), pitch, hardness)
+    seen = seen + rng.normal(0, rng.uniform(0, 9 * hardness) * contrast, seen.shape)
+    seen8 = np.clip(seen, 0, 255).astype(np.uint8)
+    if rng.random() < 0.6:
+        quality = int(rng.integers(max(5, int(22 / hardness)), 95))
+        seen8 = cv2.imdecode(cv2.imencode(".jpg", seen8, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_GRAYSCALE)
+    back = cv2.resize(seen8, (width, height), interpolation=cv2.INTER_CUBIC if scale < 1.3 else cv2.INTER_AREA)
+    return even_out(back.astype(np.float32))
+
+
+def _blurred(rng: np.random.Generator, seen: NDArray[np.float32], pitch: float, hardness: float) -> NDArray[np.float32]:
+    sigma = rng.uniform(0, 0.11 * hardness) * pitch
+    if sigma > 0.3:
+        seen = cv2.GaussianBlur(seen, (0, 0), sigma)
+    if rng.random() < 0.2:
+        length = rng.uniform(0.1, 0.32 * hardness) * pitch
+        angle = rng.uniform(0, np.pi)
+        size = int(np.ceil(length)) | 1
+        kernel = np.zeros((size, size), np.float32)
+        centre = size // 2
+        for t in np.linspace(-length / 2, length / 2, 4 * size):
+            kernel[round(centre + t * np.sin(angle)), round(centre + t * np.cos(angle))] += 1
+        seen = cv2.filter2D(seen, -1, kernel / kernel.sum())
+    if rng.random() < 0.2:
+        soft = cv2.GaussianBlur(seen, (0, 0), 1.2)
+        seen = seen + rng.uniform(0.3, 1.2) * (seen - soft)
+    return seen
+
+
+def _paper(rng: np.random.Generator, height: int, width: int, hardness: float) -> NDArray[np.float32]:
+    x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    paper = np.full((height, width), rng.uniform(170, 250), np.float32)
+    if rng.random() < 0.55:
+        for _ in range(rng.integers(1, 4)):
+            turn, wave = rng.uniform(0, np.pi), rng.uniform(3, 22)
+            wobble = rng.uniform(0, 4) * np.sin((x + 2 * y) / rng.uniform(15, 60))
+            line = np.sin((x * np.cos(turn) + y * np.sin(turn) + wobble) * 2 * np.pi / wave)
+            depth = rng.uniform(5, 75 * hardness)
+            paper -= depth * (np.clip(line - rng.uniform(-0.2, 0.85), 0, 1) if rng.random() < 0.7 else (line + 1) / 2)
+    if rng.random() < 0.25:
+        blotch = cv2.resize(rng.normal(0, 1, (3, 14)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+        paper += rng.uniform(10, 70 * hardness) * blotch
+    if rng.random() < 0.25:
+        edge = rng.uniform(0, width)
+        paper -= rng.uniform(20, 90) / (1 + np.exp(-(x - edge + y * rng.normal(0, 1)) / rng.uniform(2, 40)))
+    if rng.random() < 0.1:
+        level = rng.uniform(0, height)
+        paper -= rng.uniform(30, 120) * (np.abs(y - level - x * rng.normal(0, 0.01)) < rng.uniform(0.4, 1.5))
+    return np.clip(paper, 25, 255)

@@ -54,7 +54,7 @@ class Score:
             (self.fields, other.fields), (self.folded, other.folded), (self.defects, other.defects),
             (self.defect_verdicts, other.defect_verdicts),
         ):  # fmt: skip
-            for key, tally in theirs.items():  # type: ignore[attr-defined]  # a tuple of unlike keys
+            for key, tally in theirs.items():
                 mine[key].add(tally)  # type: ignore[index]
         for key, count in other.confusion.items():
             self.confusion[key] += count

@@ -10,7 +10,10 @@ The same calls give the same bytes: reportlab runs in invariant mode and nothing
 
 from __future__ import annotations
 
+import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
@@ -35,9 +38,11 @@ CARD = (85.6, 53.98)
 PASSPORT_PAGE = (125.0, 88.0)
 """ISO/IEC 7810 ID-3."""
 
+_FC_MATCH = shutil.which("fc-match") or "fc-match"
 OCR_B = "OCR B"
 MRZ_PITCH_MM = 2.54
 """ICAO 9303-3: ten characters to the inch."""
+_JPEG_QUALITY = 90
 _POINT_MM = 25.4 / 72
 _SHAPED = range(0x0590, 0x0E80)
 """Hebrew to Lao: blocks whose letters join, stack or reorder."""
@@ -76,9 +81,11 @@ class FontMissingError(LookupError):
 @cache
 def find_font_file(family: str, bold: bool = False, italic: bool = False) -> Path:
     """The font file fontconfig has for a family. Raises FontMissingError rather than substitute."""
-    style = f"{family}:weight={'bold' if bold else 'regular'}:slant={'italic' if italic else 'roman'}"
+    style = (
+        f"{family}:weight={'bold' if bold else 'regular'}:slant={'italic' if italic else 'roman'}"
+    )
     answer = subprocess.run(
-        ["fc-match", "-f", "%{family}\n%{file}\n%{index}", style],
+        [_FC_MATCH, "-f", "%{family}\n%{file}\n%{index}", style],
         capture_output=True,
         text=True,
         check=True,
@@ -128,7 +135,7 @@ def _shape(text: str, font: hb.Font) -> hb.Buffer:
 
 
 class _OutlinePen:
-    """Receives the outline of one glyph from harfbuzz and adds it to a PDF path."""
+    """Receives the outline of one glyph and adds it to a PDF path; method names are harfbuzz's."""
 
     def __init__(self, path: PDFPathObject, x: float, y: float, scale: float) -> None:
         self._path, self._x, self._y, self._scale = path, x, y, scale
@@ -137,37 +144,39 @@ class _OutlinePen:
     def _place(self, point: tuple[float, float]) -> tuple[float, float]:
         return self._x + point[0] * self._scale, self._y + point[1] * self._scale
 
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol's name
+    def moveTo(self, point: tuple[float, float]) -> None:
         self._path.moveTo(*self._place(point))
         self._last = point
 
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol's name
+    def lineTo(self, point: tuple[float, float]) -> None:
         self._path.lineTo(*self._place(point))
         self._last = point
 
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol's name
+    def curveTo(self, *points: tuple[float, float]) -> None:
         (a, b), (c, d), (e, f) = (self._place(point) for point in points)
         self._path.curveTo(a, b, c, d, e, f)
         self._last = points[-1]
 
-    def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 - the pen protocol's name
+    def qCurveTo(self, *points: tuple[float, float]) -> None:
         (cx, cy), (ex, ey) = points
         sx, sy = self._last
         first = (sx + 2 / 3 * (cx - sx), sy + 2 / 3 * (cy - sy))
         second = (ex + 2 / 3 * (cx - ex), ey + 2 / 3 * (cy - ey))
         self.curveTo(first, second, (ex, ey))
 
-    def closePath(self) -> None:  # noqa: N802 - the pen protocol's name
+    def closePath(self) -> None:
         self._path.close()
 
-    def endPath(self) -> None:  # noqa: N802 - the pen protocol's name
+    def endPath(self) -> None:
         """An open contour ends: nothing to add."""
 
 
 class Sheet:
     """One PDF being drawn. Everything is in millimetres from the top left of the page."""
 
-    def __init__(self, width: float = A4[0], height: float = A4[1], title: str = "SPECIMEN") -> None:
+    def __init__(
+        self, width: float = A4[0], height: float = A4[1], title: str = "SPECIMEN"
+    ) -> None:
         self.width, self.height = width, height
         self._file = BytesIO()
         self._pdf = Canvas(self._file, pagesize=(width * mm, height * mm), invariant=1)
@@ -240,7 +249,9 @@ class Sheet:
 
     def _hide_text(self, text: str, ink: Ink, width: float) -> None:
         plain = _has_no_truetype_outlines(ink.family, ink.bold, ink.italic)
-        name = _register(*(("Liberation Mono", False, False) if plain else (ink.family, ink.bold, ink.italic)))
+        name = _register(
+            *(("Liberation Mono", False, False) if plain else (ink.family, ink.bold, ink.italic))
+        )
         hidden = self._pdf.beginText(0, 0)
         hidden.setFont(name, ink.size)
         hidden.setTextRenderMode(_INVISIBLE)
@@ -290,7 +301,9 @@ class Sheet:
         self._pdf.saveState()
         self._paint(fill, stroke, line, alpha)
         place = (x * mm, (self.height - y - height) * mm, width * mm, height * mm)
-        self._pdf.roundRect(*place, radius * mm, stroke=int(stroke is not None), fill=int(fill is not None))
+        self._pdf.roundRect(
+            *place, radius * mm, stroke=int(stroke is not None), fill=int(fill is not None)
+        )
         self._pdf.restoreState()
 
     def wash(
@@ -340,7 +353,15 @@ class Sheet:
         self._pdf.drawPath(path, stroke=int(stroke is not None), fill=int(fill is not None))
         self._pdf.restoreState()
 
-    def rule(self, x: float, y: float, to_x: float, to_y: float, colour: str = "#000000", line: float = 0.2) -> None:
+    def rule(
+        self,
+        x: float,
+        y: float,
+        to_x: float,
+        to_y: float,
+        colour: str = "#000000",
+        line: float = 0.2,
+    ) -> None:
         """Draw a straight line."""
         self.curve(((x, y), (to_x, to_y)), stroke=colour, line=line)
 
@@ -351,10 +372,37 @@ class Sheet:
             self._pdf.setStrokeColor(_colour(stroke, alpha))
             self._pdf.setLineWidth(line * mm)
 
-    def image(self, x: float, y: float, width: float, height: float, picture: Image) -> None:
-        """Place a bitmap, stretched to the rectangle. RGBA pictures keep their transparency."""
+    def image(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        picture: Image,
+        *,
+        photo: bool = False,
+    ) -> None:
+        """Place a bitmap, stretched to the rectangle. RGBA pictures keep their transparency.
+
+        A `photo` is embedded as JPEG; anything else without loss.
+        """
         place = (x * mm, (self.height - y - height) * mm, width * mm, height * mm)
-        self._pdf.drawImage(ImageReader(picture), *place, mask="auto" if picture.mode == "RGBA" else None)
+        if photo:
+            self._pdf.drawImage(ImageReader(_as_jpeg(picture)), *place)
+            return
+        mask = "auto" if picture.mode == "RGBA" else None
+        self._pdf.drawImage(ImageReader(picture), *place, mask=mask)
+
+    @contextmanager
+    def inset(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Draw as if a rectangle were the page: origin at its corner, nothing outside it."""
+        whole = self.width, self.height
+        self.clip(x, y, width, height)
+        self._pdf.translate(x * mm, (self.height - y - height) * mm)
+        self.width, self.height = width, height
+        yield
+        self.width, self.height = whole
+        self.unclip()
 
     def clip(self, x: float, y: float, width: float, height: float) -> None:
         """Keep what follows inside a rectangle, until `unclip`."""
@@ -368,7 +416,15 @@ class Sheet:
         self._pdf.restoreState()
 
     def guilloche(
-        self, x: float, y: float, width: float, height: float, random: Random, colours: tuple[str, ...], *, lines: int = 36
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        random: Random,
+        colours: tuple[str, ...],
+        *,
+        lines: int = 36,
     ) -> None:
         """Cover a rectangle with fine waves, as security printing does under the text."""
         self.clip(x, y, width, height)
@@ -380,7 +436,8 @@ class Sheet:
             points = tuple(
                 (
                     x + width * step / 70,
-                    middle + swing * sin(2 * pi * waves * step / 70 + turn)
+                    middle
+                    + swing * sin(2 * pi * waves * step / 70 + turn)
                     + swing / 2 * cos(2 * pi * second * step / 70 - turn),
                 )
                 for step in range(71)
@@ -388,7 +445,9 @@ class Sheet:
             self.curve(points, stroke=colours[number % len(colours)], line=0.09)
         self.unclip()
 
-    def rosette(self, x: float, y: float, radius: float, random: Random, colour: str, *, rings: int = 7) -> None:
+    def rosette(
+        self, x: float, y: float, radius: float, random: Random, colour: str, *, rings: int = 7
+    ) -> None:
         """Draw a closed guilloche ornament around (x, y)."""
         petals = random.randint(7, 14)
         for ring in range(rings):
@@ -403,7 +462,15 @@ class Sheet:
             self.curve(points, stroke=colour, line=0.09)
 
     def stamp(
-        self, x: float, y: float, radius: float, around: str, inside: str, ink: Ink, *, turned: float = 0.0
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        around: str,
+        inside: str,
+        ink: Ink,
+        *,
+        turned: float = 0.0,
     ) -> None:
         """Draw a round office stamp: text around the rim, a line or two in the middle."""
         self.circle(x, y, radius, stroke=ink.colour, line=0.5)
@@ -420,7 +487,13 @@ class Sheet:
             self.text(x, y + drop, part, ink, align="centre", fit=radius * 1.2)
 
     def signature(
-        self, x: float, y: float, width: float, height: float, random: Random, colour: str = "#1b2a6b"
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        random: Random,
+        colour: str = "#1b2a6b",
     ) -> None:
         """Draw a handwritten-looking flourish inside a rectangle."""
         loops, lean = random.uniform(3, 6), random.uniform(0.2, 0.8)
@@ -430,9 +503,20 @@ class Sheet:
             t = step / 139
             fade = 1 - 0.6 * t
             across = t + 0.07 * sin(2 * pi * loops * t + a)
-            down = 0.5 - fade * (0.3 * sin(2 * pi * loops * t + b) + 0.15 * sin(2 * pi * loops * 1.7 * t + c))
-            points.append((x + width * (0.08 + 0.84 * across), y + height * (down - lean * (t - 0.5) * 0.3)))
+            down = 0.5 - fade * (
+                0.3 * sin(2 * pi * loops * t + b) + 0.15 * sin(2 * pi * loops * 1.7 * t + c)
+            )
+            points.append(
+                (x + width * (0.08 + 0.84 * across), y + height * (down - lean * (t - 0.5) * 0.3))
+            )
         self.curve(tuple(points), stroke=colour, line=0.32)
+
+
+def _as_jpeg(picture: Image) -> BytesIO:
+    file = BytesIO()
+    picture.save(file, "JPEG", quality=_JPEG_QUALITY)
+    file.seek(0)
+    return file
 
 
 def _colour(code: str, alpha: float) -> Color:

@@ -22,28 +22,54 @@ ID_PHOTO_PX = (414, 532)
 """35 × 45 mm at 300 dots per inch."""
 
 _SKINS: tuple[Colour, ...] = (
-    (246, 214, 190), (238, 198, 168), (224, 178, 142), (205, 156, 118), (180, 130, 94),
-    (152, 104, 74), (122, 82, 58), (98, 66, 48),
-)  # fmt: skip
+    (246, 214, 190),
+    (238, 198, 168),
+    (224, 178, 142),
+    (205, 156, 118),
+    (180, 130, 94),
+    (152, 104, 74),
+    (122, 82, 58),
+    (98, 66, 48),
+)
 _HAIRS: tuple[Colour, ...] = (
-    (26, 22, 20), (40, 30, 26), (64, 44, 32), (98, 68, 44), (150, 112, 66), (196, 164, 108),
+    (26, 22, 20),
+    (40, 30, 26),
+    (64, 44, 32),
+    (98, 68, 44),
+    (150, 112, 66),
+    (196, 164, 108),
     (120, 58, 32),
-)  # fmt: skip
+)
 _CLOTHES: tuple[Colour, ...] = (
-    (34, 42, 66), (60, 60, 64), (120, 36, 44), (40, 84, 70), (88, 104, 140), (150, 130, 104),
-)  # fmt: skip
-_BACKGROUNDS: tuple[Colour, ...] = ((206, 214, 224), (196, 206, 214), (214, 216, 218), (188, 200, 214))
+    (34, 42, 66),
+    (60, 60, 64),
+    (120, 36, 44),
+    (40, 84, 70),
+    (88, 104, 140),
+    (150, 130, 104),
+)
+_BACKGROUNDS: tuple[Colour, ...] = (
+    (206, 214, 224),
+    (196, 206, 214),
+    (214, 216, 218),
+    (188, 200, 214),
+)
 _DARK_SKIN = 210
 """Red value under which hair and eyes are always dark."""
+_WHITE: Colour = (255, 255, 255)
 _FAIR, _MIDDLE, _DARK = _SKINS[:3], _SKINS[1:5], _SKINS[5:]
 _COMPLEXIONS = {
     **dict.fromkeys(("SEN", "CMR", "CIV", "GIN"), _DARK),
     **dict.fromkeys(("IND", "IDN"), _SKINS[3:7]),
-    **dict.fromkeys(("MAR", "DZA", "TUN", "LBN", "SYR", "IRN", "TUR", "MEX", "PER", "COL"), _MIDDLE),
+    **dict.fromkeys(
+        ("MAR", "DZA", "TUN", "LBN", "SYR", "IRN", "TUR", "MEX", "PER", "COL"), _MIDDLE
+    ),
     **dict.fromkeys(("BRA", "USA", "GBR", "CAN", "FRA"), _SKINS),
 }
 """So that a painted face does not surprise under a name; other states are fair."""
-_DARK_HAIRED = frozenset({"CHN", "VNM", "KOR", "JPN", *_COMPLEXIONS} - {"BRA", "USA", "GBR", "CAN", "FRA"})
+_DARK_HAIRED = frozenset(
+    {"CHN", "VNM", "KOR", "JPN", *_COMPLEXIONS} - {"BRA", "USA", "GBR", "CAN", "FRA"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +101,9 @@ def draw_features(random: Random, sex: str, nationality: str | None = None) -> F
     return Features(
         skin=skin,
         hair=random.choice(_HAIRS[:3] if dark else _HAIRS),
-        iris=random.choice(((44, 28, 20), (58, 36, 24), (70, 90, 110), (74, 88, 60))[: 1 if dark else 4]),
+        iris=random.choice(
+            ((44, 28, 20), (58, 36, 24), (70, 90, 110), (74, 88, 60))[: 1 if dark else 4]
+        ),
         clothes=random.choice(_CLOTHES),
         width=random.uniform(0.70, 0.77),
         jaw=random.uniform(0.80, 0.92),
@@ -103,40 +131,79 @@ def _tone(colour: Colour, factor: float) -> Colour:
 
 
 class _Painter:
-    """A picture being painted in face units: (0, 0) between the eyes' middle, 1 from chin to crown."""
+    """A picture painted in face units: (0, 0) between the eyes, 1 from chin to crown."""
 
     def __init__(self, picture: Image.Image, centre: tuple[float, float], face_px: float) -> None:
         self.picture, self._centre, self._unit = picture, centre, face_px
 
-    def _box(self, x: float, y: float, rx: float, ry: float) -> tuple[float, float, float, float]:
-        cx, cy = self._centre[0] + x * self._unit, self._centre[1] + y * self._unit
-        return cx - rx * self._unit, cy - ry * self._unit, cx + rx * self._unit, cy + ry * self._unit
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        return self._centre[0] + x * self._unit, self._centre[1] + y * self._unit
 
-    def lay(
-        self, colour: Colour, paint: Callable[[ImageDraw.ImageDraw], None], soft: float, strength: float = 1.0
+    def _corners(
+        self, place: tuple[float, float, float, float]
+    ) -> tuple[float, float, float, float]:
+        x, y, rx, ry = place
+        return (*self._point(x - rx, y - ry), *self._point(x + rx, y + ry))
+
+    def _lay(
+        self,
+        colour: Colour,
+        region: tuple[float, float, float, float],
+        paint: Callable[[ImageDraw.ImageDraw, float, float], None],
+        soft: float,
+        strength: float,
     ) -> None:
-        """Lay a colour over the picture through a mask softened by `soft` face heights."""
-        mask = Image.new("L", self.picture.size, 0)
-        paint(ImageDraw.Draw(mask))
-        if soft:
-            mask = mask.filter(ImageFilter.GaussianBlur(soft * self._unit))
-        if strength < 1:
-            mask = mask.point([int(value * strength) for value in range(256)])
-        self.picture.paste(colour, (0, 0), mask)
+        """Lay a colour through a mask softened by `soft` face heights, working inside a region."""
+        margin = 4 * soft * self._unit + 2
+        left, top = max(0, int(region[0] - margin)), max(0, int(region[1] - margin))
+        right = min(self.picture.width, int(region[2] + margin) + 1)
+        bottom = min(self.picture.height, int(region[3] + margin) + 1)
+        if right <= left or bottom <= top:
+            return
+        mask = Image.new("L", (right - left, bottom - top), 0)
+        paint(ImageDraw.Draw(mask), left, top)
+        mask = mask.filter(ImageFilter.GaussianBlur(soft * self._unit))
+        mask = mask.point([int(value * strength) for value in range(256)])
+        self.picture.paste(colour, (left, top), mask)
 
     def ellipse(
-        self, place: tuple[float, float, float, float], colour: Colour, soft: float = 0.004, strength: float = 1.0
+        self,
+        place: tuple[float, float, float, float],
+        colour: Colour,
+        soft: float = 0.004,
+        strength: float = 1.0,
+        hole: float = 0.0,
     ) -> None:
-        """An ellipse given by centre and half axes."""
-        box = self._box(*place)
-        self.lay(colour, lambda pen: pen.ellipse(box, fill=255), soft, strength)
+        """An ellipse given by centre and half axes; a ring when `hole` is its inner share."""
+        x, y, rx, ry = place
+        region, inner = self._corners(place), self._corners((x, y, rx * hole, ry * hole))
+
+        def paint(pen: ImageDraw.ImageDraw, left: float, top: float) -> None:
+            pen.ellipse(
+                [(region[0] - left, region[1] - top), (region[2] - left, region[3] - top)], fill=255
+            )
+            if hole:
+                pen.ellipse(
+                    [(inner[0] - left, inner[1] - top), (inner[2] - left, inner[3] - top)], fill=0
+                )
+
+        self._lay(colour, region, paint, soft, strength)
 
     def polygon(
-        self, points: tuple[tuple[float, float], ...], colour: Colour, soft: float = 0.004, strength: float = 1.0
+        self,
+        points: tuple[tuple[float, float], ...],
+        colour: Colour,
+        soft: float = 0.004,
+        strength: float = 1.0,
     ) -> None:
         """A polygon in face units."""
-        corners = [(self._centre[0] + x * self._unit, self._centre[1] + y * self._unit) for x, y in points]
-        self.lay(colour, lambda pen: pen.polygon(corners, fill=255), soft, strength)
+        corners = [self._point(x, y) for x, y in points]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+
+        def paint(pen: ImageDraw.ImageDraw, left: float, top: float) -> None:
+            pen.polygon([(x - left, y - top) for x, y in corners], fill=255)
+
+        self._lay(colour, (min(across), min(down), max(across), max(down)), paint, soft, strength)
 
 
 def _paint_body(paint: _Painter, look: Features) -> None:
@@ -174,15 +241,22 @@ def _paint_eyes(paint: _Painter, look: Features) -> None:
         paint.polygon(lid, lash, 0.003)
         inner, outer = x - side * 0.085, x + side * 0.10
         brow = (
-            (inner, -0.068), (x, -0.09), (outer, -0.066), (outer, -0.066 + look.brow),
-            (x, -0.09 + look.brow * 2), (inner, -0.068 + look.brow * 2),
-        )  # fmt: skip
+            (inner, -0.068),
+            (x, -0.09),
+            (outer, -0.066),
+            (outer, -0.066 + look.brow),
+            (x, -0.09 + look.brow * 2),
+            (inner, -0.068 + look.brow * 2),
+        )
         paint.polygon(brow, _tone(look.hair, 0.8), 0.005, 0.92)
     paint.ellipse((0, 0.06, 0.022, 0.13), _tone(look.skin, 1.16), 0.014, 0.9)
 
 
 def _paint_nose_and_mouth(paint: _Painter, look: Features) -> None:
-    shade, lip = _tone(look.skin, 0.60), _tone((look.skin[0], int(look.skin[1] * 0.70), int(look.skin[2] * 0.72)), 0.78)
+    shade, lip = (
+        _tone(look.skin, 0.60),
+        _tone((look.skin[0], int(look.skin[1] * 0.70), int(look.skin[2] * 0.72)), 0.78),
+    )
     paint.ellipse((0.035, 0.11, 0.012, 0.09), shade, 0.014, 0.5)
     paint.ellipse((0, 0.195, look.nose, 0.03), _tone(look.skin, 0.80), 0.012, 0.8)
     for side in (-1, 1):
@@ -203,10 +277,20 @@ def _paint_hair(paint: _Painter, look: Features) -> None:
     half = look.width / 2
     fringe = -0.30 - look.bald * 2
     cap = (
-        (-half * 1.08, 0.04), (-half * 1.12, -0.2), (-half * 0.85, -0.45), (0, -0.56), (half * 0.85, -0.45),
-        (half * 1.12, -0.2), (half * 1.08, 0.04), (half * 0.94, -0.10), (half * 0.78, fringe + 0.06),
-        (half * 0.2, fringe), (-half * 0.4, fringe + 0.02), (-half * 0.82, fringe + 0.09), (-half * 0.94, -0.10),
-    )  # fmt: skip
+        (-half * 1.08, 0.04),
+        (-half * 1.12, -0.2),
+        (-half * 0.85, -0.45),
+        (0, -0.56),
+        (half * 0.85, -0.45),
+        (half * 1.12, -0.2),
+        (half * 1.08, 0.04),
+        (half * 0.94, -0.10),
+        (half * 0.78, fringe + 0.06),
+        (half * 0.2, fringe),
+        (-half * 0.4, fringe + 0.02),
+        (-half * 0.82, fringe + 0.09),
+        (-half * 0.94, -0.10),
+    )
     paint.polygon(cap, look.hair, 0.012)
     paint.ellipse((-half * 0.3, -0.45, half * 0.4, 0.03), _tone(look.hair, 1.5), 0.03, 0.5)
     if look.long_hair:
@@ -217,22 +301,16 @@ def _paint_hair(paint: _Painter, look: Features) -> None:
 
 
 def _paint_glasses(paint: _Painter, look: Features) -> None:
+    frame = (40, 34, 32)
     for side in (-1, 1):
-        x = side * look.eyes_apart
-        outer, inner = (0.115, 0.075), (0.106, 0.066)
-
-        def ring(pen: ImageDraw.ImageDraw, x: float = x) -> None:
-            pen.ellipse(paint._box(x, 0.01, *outer), fill=255)
-            pen.ellipse(paint._box(x, 0.01, *inner), fill=0)
-
-        paint.lay((40, 34, 32), ring, 0.0015, 0.85)
-    paint.polygon(((-0.06, 0), (0.06, 0), (0.06, 0.008), (-0.06, 0.008)), (40, 34, 32), 0.0015, 0.85)
+        paint.ellipse((side * look.eyes_apart, 0.01, 0.115, 0.075), frame, 0.0015, 0.85, hole=0.92)
+    paint.polygon(((-0.06, 0), (0.06, 0), (0.06, 0.008), (-0.06, 0.008)), frame, 0.0015, 0.85)
 
 
 def paint_person(
     picture: Image.Image, look: Features, eyes: tuple[float, float], face_px: float
 ) -> None:
-    """Paint one person: `eyes` is the point between the eyes and `face_px` chin to crown, in pixels."""
+    """Paint one person: `eyes` is the point between them, `face_px` chin to crown, in pixels."""
     paint = _Painter(picture, eyes, face_px)
     _paint_body(paint, look)
     _paint_head(paint, look)
@@ -242,14 +320,22 @@ def paint_person(
 
 
 def _grain(picture: Image.Image, random: Random, strength: float = 3.0) -> Image.Image:
-    noise = np.random.default_rng(random.getrandbits(32)).normal(0, strength, (picture.height, picture.width, 1))
+    noise = np.random.default_rng(random.getrandbits(32)).normal(
+        0, strength, (picture.height, picture.width, 1)
+    )
     pixels = np.asarray(picture, dtype=np.float32) + noise
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
 
 
-def _backdrop(random: Random, size: tuple[int, int], colour: Colour) -> Image.Image:
-    glow = Image.radial_gradient("L").resize(size).point([255 - value // 12 for value in range(256)])
-    return ImageChops.multiply(Image.new("RGB", size, colour), Image.merge("RGB", (glow, glow, glow)))
+def _backdrop(size: tuple[int, int], colour: Colour) -> Image.Image:
+    if colour == _WHITE:
+        return Image.new("RGB", size, colour)
+    glow = (
+        Image.radial_gradient("L").resize(size).point([255 - value // 12 for value in range(256)])
+    )
+    return ImageChops.multiply(
+        Image.new("RGB", size, colour), Image.merge("RGB", (glow, glow, glow))
+    )
 
 
 def draw_portrait(
@@ -263,7 +349,7 @@ def draw_portrait(
 ) -> Image.Image:
     """A frontal portrait, RGB uint8; `face` is chin to crown as a share of the height."""
     colour = background or random.choice(_BACKGROUNDS)
-    picture = _backdrop(random, size, colour)
+    picture = _backdrop(size, colour)
     face_px = size[1] * face
     top = size[1] * (1 - face) * 0.42
     eyes = (size[0] / 2 + random.uniform(-3, 3), top + face_px * 0.5)
@@ -272,9 +358,11 @@ def draw_portrait(
     return picture.convert("L").convert("RGB") if grey else picture
 
 
-def draw_two_faces(random: Random, look: Features, size: tuple[int, int] = ID_PHOTO_PX) -> Image.Image:
+def draw_two_faces(
+    random: Random, look: Features, size: tuple[int, int] = ID_PHOTO_PX
+) -> Image.Image:
     """A photograph with somebody else beside the person."""
-    picture = _backdrop(random, size, random.choice(_BACKGROUNDS))
+    picture = _backdrop(size, random.choice(_BACKGROUNDS))
     other = draw_features(random, random.choice("MF"))
     for face, place in ((look, 0.28), (other, 0.74)):
         paint_person(picture, face, (size[0] * place, size[1] * 0.45), size[1] * 0.42)
@@ -283,7 +371,7 @@ def draw_two_faces(random: Random, look: Features, size: tuple[int, int] = ID_PH
 
 def draw_no_face(random: Random, size: tuple[int, int] = ID_PHOTO_PX) -> Image.Image:
     """A photograph of a street: sky, houses, windows."""
-    picture = _backdrop(random, size, (150, 180, 214))
+    picture = _backdrop(size, (150, 180, 214))
     pen, x = ImageDraw.Draw(picture), 0
     while x < size[0]:
         width, top = random.randint(60, 130), random.randint(size[1] // 4, size[1] // 2)

@@ -18,11 +18,13 @@ from typing import Literal
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
+
+mm = 72 / 25.4
+"""Points in a millimetre."""
 
 A4 = (210.0, 297.0)
 BLACK = "#101010"
@@ -31,7 +33,6 @@ Align = Literal["left", "center", "right", "justify"]
 Grid = Literal["all", "rows", "none"]
 
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
-_POINTS_PER_MM = mm
 _FALLBACKS = ("DejaVu Sans", "WenQuanYi Micro Hei", "FreeSerif")
 """Tried in turn for text with a letter that the chosen family lacks."""
 
@@ -72,6 +73,7 @@ def _find_font(family: str, bold: bool, italic: bool) -> str | None:
     weight, slant = ("bold" if bold else "regular"), ("italic" if italic else "roman")
     pattern = f"{family}:weight={weight}:slant={slant}:fontformat=TrueType"
     answer = subprocess.run(
+        # fontconfig is wherever the system has it
         ["fc-match", "-f", "%{family}|%{file}", pattern],
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
@@ -144,12 +146,12 @@ class Sheet:
 
     def up(self, y: float) -> float:
         """Return the canvas ordinate, in points, of a distance from the top edge."""
-        return (self.height - y) * _POINTS_PER_MM
+        return float((self.height - y) * mm)
 
     def measure(self, text: str, face: Face) -> float:
         """Return the width of a line of text."""
         name = _font_name(face, text)
-        return float(pdfmetrics.stringWidth(text, name, face.size)) / _POINTS_PER_MM
+        return float(pdfmetrics.stringWidth(text, name, face.size)) / mm
 
     def write(
         self,
@@ -161,7 +163,7 @@ class Sheet:
         within: float | None = None,
         angle: float = 0.0,
     ) -> float:
-        """Write one line with its baseline at `y`, narrowed to `within`; return the next baseline."""
+        """Write one line, its baseline at `y`, narrowed to `within`; return the next baseline."""
         text = unicodedata.normalize("NFC", text)
         if within is not None and (width := self.measure(text, face)) > within:
             face = face.scaled(within / width)

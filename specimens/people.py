@@ -74,9 +74,7 @@ def _feminine(pool: NamePool, surname: str) -> str:
     return surname
 
 
-def _inherit(
-    random: Random, state: str, pool: NamePool, father: str, mother: str, sex: str
-) -> str:
+def _inherit(random: Random, state: str, pool: NamePool, father: str, mother: str, sex: str) -> str:
     surname = _feminine(pool, father) if sex == "F" else father
     if pool.surnames_borne == 2 and mother != father:
         order = (mother, father) if state in ("PRT", "BRA") else (father, mother)

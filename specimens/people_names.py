@@ -35,8 +35,16 @@ def _pool(
     single: float = 0.0,
     feminine: tuple[tuple[str, str], ...] = (),
 ) -> NamePool:
-    lists = (tuple(text.split()) for text in (surnames, men, women, towns))
-    return NamePool(*lists, borne, most_given, single, feminine)
+    return NamePool(
+        tuple(surnames.split()),
+        tuple(men.split()),
+        tuple(women.split()),
+        tuple(towns.split()),
+        borne,
+        most_given,
+        single,
+        feminine,
+    )
 
 
 _RUSSIAN_WOMEN = (("ev", "eva"), ("ov", "ova"), ("in", "ina"), ("skii", "skaia"), ("oi", "aia"))
@@ -44,23 +52,28 @@ _POLISH_WOMEN = (("ski", "ska"), ("cki", "cka"), ("dzki", "dzka"))
 
 POOLS: dict[str, NamePool] = {
     "MAR": _pool(
-        "El_Amrani=العمراني Benali=بنعلي Bennani=بناني Alaoui=العلوي Tazi=التازي Ait_Lahcen Ouazzani=الوزاني"
+        "El_Amrani=العمراني Benali=بنعلي Bennani=بناني Alaoui=العلوي Tazi=التازي Ait_Lahcen"
+        " Ouazzani=الوزاني"
         " Chraïbi=الشرايبي El_Idrissi=الإدريسي Lahlou=لحلو Berrada=برادة Zerouali=الزروالي",
         "Youssef=يوسف Mohammed_Amine Anas=أنس Hamza=حمزة Ilyas=إلياس Reda=رضا Mehdi=مهدي Omar=عمر",
-        "Salma=سلمى Fatima_Zahra Imane=إيمان Hajar=هاجر Kenza=كنزة Chaimae=شيماء Meryem=مريم Ghita=غيثة",
+        "Salma=سلمى Fatima_Zahra Imane=إيمان Hajar=هاجر Kenza=كنزة Chaimae=شيماء Meryem=مريم"
+        " Ghita=غيثة",
         "Casablanca Rabat Fès Marrakech Agadir Tétouan Meknès Oujda",
         most_given=1,
     ),
     "DZA": _pool(
-        "Benkhelifa=بن_خليفة Boudiaf=بوضياف Hadj_Ali Mansouri=منصوري Belkacem=بلقاسم Ziani=زياني Cherif=شريف"
+        "Benkhelifa=بن_خليفة Boudiaf=بوضياف Hadj_Ali Mansouri=منصوري Belkacem=بلقاسم Ziani=زياني"
+        " Cherif=شريف"
         " Aït_Ouali Khelladi=خلادي Boumediene=بومدين",
-        "Abdelkader=عبد_القادر Riad=رياض Nassim=نسيم Walid=وليد Sofiane=سفيان Islam=إسلام Rayane=ريان",
+        "Abdelkader=عبد_القادر Riad=رياض Nassim=نسيم Walid=وليد Sofiane=سفيان Islam=إسلام"
+        " Rayane=ريان",
         "Amira=أميرة Lina=لينا Nour_El_Houda Yasmine=ياسمين Sarah=سارة Manel=منال Ikram=إكرام",
         "Alger Oran Constantine Tlemcen Béjaïa Tizi-Ouzou Sétif Annaba",
         most_given=1,
     ),
     "TUN": _pool(
-        "Ben_Salah=بن_صالح Trabelsi=الطرابلسي Gharbi=الغربي Ben_Youssef=بن_يوسف Jaziri=الجزيري Mejri=الماجري"
+        "Ben_Salah=بن_صالح Trabelsi=الطرابلسي Gharbi=الغربي Ben_Youssef=بن_يوسف Jaziri=الجزيري"
+        " Mejri=الماجري"
         " Ayari=العياري Bouazizi=البوعزيزي Chebbi=الشابي",
         "Aziz=عزيز Skander=سكندر Firas=فراس Ahmed=أحمد Wassim=وسيم Malek=مالك",
         "Emna=آمنة Rim=ريم Nesrine=نسرين Oumaima=أميمة Sirine=سيرين Asma=أسماء",
@@ -74,7 +87,8 @@ POOLS: dict[str, NamePool] = {
         "Dakar Thiès Saint-Louis Ziguinchor Kaolack Touba Rufisque",
     ),
     "CMR": _pool(
-        "Ngo_Bassong Mbarga Fotso Tchoumi Nkeng Essomba Kamdem Njoya Abena Tchakounté Biya_Ondoa Ateba",
+        "Ngo_Bassong Mbarga Fotso Tchoumi Nkeng Essomba Kamdem Njoya Abena Tchakounté Biya_Ondoa"
+        " Ateba",
         "Jean-Claude Serge_Aimé Boris Franck_Steve Alain_Roméo Cédric Emmanuel Junior",
         "Marie-Louise Carine_Flore Estelle Grâce_Divine Solange Nadège Prudence Christelle",
         "Yaoundé Douala Bafoussam Garoua Bamenda Dschang Ngaoundéré",
@@ -94,14 +108,16 @@ POOLS: dict[str, NamePool] = {
         "Conakry Labé Kankan Kindia Nzérékoré",
     ),
     "CHN": _pool(
-        "Wang=王 Li=李 Zhang=张 Liu=刘 Chen=陈 Yang=杨 Zhao=赵 Huang=黄 Zhou=周 Wu=吴 Lü=吕 Ouyang=欧阳 Xu=徐",
+        "Wang=王 Li=李 Zhang=张 Liu=刘 Chen=陈 Yang=杨 Zhao=赵 Huang=黄 Zhou=周 Wu=吴 Lü=吕"
+        " Ouyang=欧阳 Xu=徐",
         "Haoran=浩然 Yuxuan=宇轩 Zihao=子豪 Wei=伟 Jianguo=建国 Mingze=明泽 Jun=军 Bowen=博文",
         "Xinyi=欣怡 Zihan=子涵 Mei=梅 Yutong=雨桐 Jiayi=佳怡 Xiaohong=小红 Ting=婷 Siqi=思琪",
         "Beijing Shanghai Sichuan Guangdong Hubei Zhejiang Shandong Liaoning",
         most_given=1,
     ),
     "IND": _pool(
-        "Sharma Patel Singh Iyer Reddy Gupta Nair Chatterjee Desai Kulkarni Subramanian D'Souza Verma",
+        "Sharma Patel Singh Iyer Reddy Gupta Nair Chatterjee Desai Kulkarni Subramanian D'Souza"
+        " Verma",
         "Arjun Rahul Vikram Rohan_Kumar Aditya Karthik Siddharth Gurpreet",
         "Priyanka Ananya Divya Sneha Kavya Lakshmi_Priya Meera Harpreet",
         "Chennai Mumbai Pune Kochi Hyderabad Ludhiana Kolkata Bengaluru",
@@ -126,31 +142,36 @@ POOLS: dict[str, NamePool] = {
         "João_Pedro Lucas Guilherme Rafael Thiago Mateus Caíque Antônio",
         "Ana_Luíza Maria_Eduarda Beatriz Larissa Júlia Letícia Flávia Inês",
         "São_Paulo Recife Belém Curitiba Salvador Brasília Goiânia Florianópolis",
-        borne=2, most_given=1,
+        borne=2,
+        most_given=1,
     ),
     "COL": _pool(
         "Rodríguez García Muñoz Gómez Peña Castaño Zuluaga Ospina Cárdenas Londoño Quiñones Ángel",
         "Juan_Sebastián Andrés_Felipe Santiago José_Luis Nicolás Óscar Camilo",
         "María_Camila Daniela Valentina Sofía Laura_Ximena Lucía Yuliana",
         "Bogotá Medellín Cali Barranquilla Bucaramanga Ibagué Manizales",
-        borne=2, most_given=1,
+        borne=2,
+        most_given=1,
     ),
     "MEX": _pool(
         "Hernández Martínez López González Pérez de_la_Cruz Ramírez Núñez Ibáñez Treviño Chávez",
         "José_Ángel Diego Emiliano Luis_Fernando Ángel Raúl Héctor",
         "Guadalupe María_Fernanda Ximena Regina Itzel Andrea_Belén Renata",
         "Guadalajara Monterrey Puebla Mérida Oaxaca Querétaro León",
-        borne=2, most_given=1,
+        borne=2,
+        most_given=1,
     ),
     "PER": _pool(
         "Quispe Flores Huamán Vásquez Rojas Mamani Castillo Núñez",
         "Luis_Alberto Renzo Jhon_Jairo Sebastián Martín",
         "Milagros Ana_Lucía Rosa_Elena Fiorella Yesenia",
         "Lima Arequipa Cusco Trujillo Puno",
-        borne=2, most_given=1,
+        borne=2,
+        most_given=1,
     ),
     "LBN": _pool(
-        "El_Khoury=الخوري Haddad=حداد Abou_Jaoudé Saliba=صليبا Nassar=نصار Chamoun=شمعون Hajj=الحاج Gemayel"
+        "El_Khoury=الخوري Haddad=حداد Abou_Jaoudé Saliba=صليبا Nassar=نصار Chamoun=شمعون"
+        " Hajj=الحاج Gemayel"
         " Fakhoury=فاخوري",
         "Charbel=شربل Elie=إيلي Karim=كريم Georges=جورج Ali=علي Marc=مارك",
         "Rita=ريتا Maya=مايا Zeinab=زينب Joëlle Nour=نور Carla=كارلا",
@@ -165,7 +186,8 @@ POOLS: dict[str, NamePool] = {
         most_given=1,
     ),
     "IRN": _pool(
-        "Hosseini=حسینی Mohammadi=محمدی Rahimi=رحیمی Karimi_Zadeh Ahmadpour Sadeghi=صادقی Mousavi=موسوی"
+        "Hosseini=حسینی Mohammadi=محمدی Rahimi=رحیمی Karimi_Zadeh Ahmadpour Sadeghi=صادقی"
+        " Mousavi=موسوی"
         " Jafari_Nejad Akbari=اکبری",
         "Amir_Hossein Reza=رضا Mehrdad=مهرداد Arash=آرش Sina=سینا Pouya=پویا",
         "Zahra=زهرا Niloufar=نیلوفر Sara=سارا Parisa=پریسا Maryam=مریم Shirin=شیرین",
@@ -179,15 +201,19 @@ POOLS: dict[str, NamePool] = {
         "İstanbul Ankara İzmir Diyarbakır Eskişehir Gaziantep Muğla",
     ),
     "RUS": _pool(
-        "Ivanov=Иванов Smirnov=Смирнов Kuznetsov=Кузнецов Sokolov=Соколов Zaitsev=Зайцев Orlov=Орлов"
+        "Ivanov=Иванов Smirnov=Смирнов Kuznetsov=Кузнецов Sokolov=Соколов Zaitsev=Зайцев"
+        " Orlov=Орлов"
         " Nikitin=Никитин Dostoevskii=Достоевский Tolstoi=Толстой",
         "Aleksei=Алексей Dmitrii=Дмитрий Ivan=Иван Kirill=Кирилл Maksim=Максим Ilia=Илья",
-        "Anastasiia=Анастасия Ekaterina=Екатерина Daria=Дарья Kseniia=Ксения Mariia=Мария Polina=Полина",
+        "Anastasiia=Анастасия Ekaterina=Екатерина Daria=Дарья Kseniia=Ксения Mariia=Мария"
+        " Polina=Полина",
         "Moskva Sankt-Peterburg Kazan Novosibirsk Perm Samara",
-        most_given=1, feminine=_RUSSIAN_WOMEN,
+        most_given=1,
+        feminine=_RUSSIAN_WOMEN,
     ),
     "UKR": _pool(
-        "Shevchenko=Шевченко Kovalenko=Коваленко Bondarenko=Бондаренко Tkachuk=Ткачук Kravchenko=Кравченко"
+        "Shevchenko=Шевченко Kovalenko=Коваленко Bondarenko=Бондаренко Tkachuk=Ткачук"
+        " Kravchenko=Кравченко"
         " Lysenko=Лисенко Melnyk=Мельник",
         "Oleksandr=Олександр Andrii=Андрій Taras=Тарас Bohdan=Богдан Yurii=Юрій",
         "Oksana=Оксана Yuliia=Юлія Solomiia=Соломія Iryna=Ірина Nataliia=Наталія",
@@ -223,7 +249,8 @@ POOLS: dict[str, NamePool] = {
         "Álvaro José_María Íñigo Javier Sergio Martín",
         "Lucía María_Ángeles Begoña Nuria Inés Carmen",
         "Madrid Sevilla Zaragoza A_Coruña Málaga Bilbao",
-        borne=2, most_given=1,
+        borne=2,
+        most_given=1,
     ),
     "ITA": _pool(
         "Rossi Esposito D'Angelo De_Luca Bianchi Ferrari Dell'Acqua Pellegrini Lo_Presti Niccolò",
@@ -249,7 +276,8 @@ POOLS: dict[str, NamePool] = {
         "João_Miguel Tomás Gonçalo Luís Sebastião",
         "Inês Maria_da_Conceição Joana Beatriz Mónica",
         "Lisboa Porto Coimbra Évora Setúbal Braga",
-        borne=2, most_given=1,
+        borne=2,
+        most_given=1,
     ),
     "BEL": _pool(
         "Van_den_Broeck Peeters Janssens De_Smet Dubois Lambert Vandenberghe Claes",
@@ -304,12 +332,21 @@ NATIVE: dict[tuple[str, str], str] = {
 """Country and Latin name -> the name in the country's own script, where we know it."""
 
 FRENCH_STREETS = (
-    "12 rue des Lilas|69008|Lyon", "4 allée Jean Moulin|31400|Toulouse", "27 avenue de la Gare|35000|Rennes",
-    "Résidence Les Cèdres, 3 rue Pasteur|59000|Lille", "158 boulevard Voltaire|75011|Paris",
-    "9 bis rue de l'Église|67000|Strasbourg", "33 cours de la Marne|33800|Bordeaux",
-    "Cité universitaire Bât. C ch. 214, 2 rue du Campus|34090|Montpellier", "6 quai Vauban|25000|Besançon",
-    "81 rue de Metz|54000|Nancy", "15 place du Marché|86000|Poitiers", "102 route de Vannes|44100|Nantes",
-    "7 impasse des Acacias|38400|Saint-Martin-d'Hères", "45 rue Saint-Étienne|13006|Marseille",
-    "2 chemin du Bois|91400|Orsay", "19 rue Georges Clemenceau|63000|Clermont-Ferrand",
-)  # fmt: skip
+    "12 rue des Lilas|69008|Lyon",
+    "4 allée Jean Moulin|31400|Toulouse",
+    "27 avenue de la Gare|35000|Rennes",
+    "Résidence Les Cèdres, 3 rue Pasteur|59000|Lille",
+    "158 boulevard Voltaire|75011|Paris",
+    "9 bis rue de l'Église|67000|Strasbourg",
+    "33 cours de la Marne|33800|Bordeaux",
+    "Cité universitaire Bât. C ch. 214, 2 rue du Campus|34090|Montpellier",
+    "6 quai Vauban|25000|Besançon",
+    "81 rue de Metz|54000|Nancy",
+    "15 place du Marché|86000|Poitiers",
+    "102 route de Vannes|44100|Nantes",
+    "7 impasse des Acacias|38400|Saint-Martin-d'Hères",
+    "45 rue Saint-Étienne|13006|Marseille",
+    "2 chemin du Bois|91400|Orsay",
+    "19 rue Georges Clemenceau|63000|Clermont-Ferrand",
+)
 """Street, postal code and town, parted by a bar."""

@@ -171,3 +171,35 @@ def test_each_field_is_the_best_reading_and_marks_are_joined() -> None:
     (card,) = folder.documents
     assert card.fields == (proven("surname", "DIALLO"), read("sex", "F", 0.6))
     assert card.marks == ("student", "chip")
+
+
+def test_a_lonely_side_takes_the_unrecognised_page_nearest_to_it() -> None:
+    front = file("a.jpg", part(PERMIT, side=Side.FRONT))
+    back = file("b.jpg", part(None, nearest=(PERMIT, 0.4)))
+    menu = file("c.jpg", part(None, nearest=("other", 0.4)))
+    folder = assemble("ana", [front, back, menu], [], TYPES)
+    assert shape(folder) == [("a.jpg", "b.jpg"), ("c.jpg",)]
+    assert folder.documents[0].type == PERMIT
+    assert folder.documents[0].sides == {Side.FRONT, Side.BACK}
+
+
+def test_a_lonely_side_takes_the_page_named_as_its_other_side() -> None:
+    front = file("titre recto.jpg", part(PERMIT, side=Side.FRONT))
+    named = file("titre verso.jpg", part(None))
+    numbered = file("titre 2.jpg", part(None))
+    assert shape(assemble("ana", [front, named], [], TYPES)) == [
+        ("titre recto.jpg", "titre verso.jpg")
+    ]
+    assert len(assemble("ana", [front, numbered], [], TYPES).documents) == 2
+
+
+def test_two_pages_that_may_be_the_other_side_leave_it_open() -> None:
+    front = file("a.jpg", part(PERMIT, side=Side.FRONT))
+    pages = [file(f"{n}.jpg", part(None, nearest=(PERMIT, 0.4))) for n in "bc"]
+    assert len(assemble("ana", [front, *pages], [], TYPES).documents) == 3
+
+
+def test_a_complete_card_takes_no_further_page() -> None:
+    card = file("a.jpg", part(PERMIT, side=Side.BOTH))
+    page = file("b.jpg", part(None, nearest=(PERMIT, 0.4)))
+    assert len(assemble("ana", [card, page], [], TYPES).documents) == 2

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from docscheck.document import Standing
-from docscheck.errors import UsageError
 from docscheck.finding import Known, ValueOrigin
-from docscheck.profile import KEYS, Declared, checked, establish, load_profile_file, select
+from docscheck.profile import KEYS, Declared, establish, select
 from docscheck.rulebook.load import load
 from tests.literal import TODAY, file, folder, part, proven, read
 
@@ -61,6 +59,19 @@ def test_the_proven_zone_outweighs_the_better_kind_of_paper_and_a_declaration_bo
 def test_a_guess_tells_nothing() -> None:
     guessed = read("nationality", "TUN", standing=Standing.GUESSED)
     assert known(Declared(), part("passport", guessed))["nationality"] == Known(None, UNKNOWN)
+
+
+def test_a_doubtful_reading_tells_nothing_and_leaves_the_word_to_a_better_one() -> None:
+    passport, visa = part("passport", read("nationality", "FRA", 0.5)), read("nationality", "TUN")
+    assert known(Declared(), passport)["nationality"] == Known(None, UNKNOWN)
+    assert known(Declared(), passport, part("visa", visa))["nationality"].value == "TUN"
+
+
+def test_a_validation_tells_the_kind_of_visa_when_its_words_were_not_read() -> None:
+    validation = part("visa_validation")
+    assert known(Declared(), part("visa"), validation)["visa_kind"].value == "vls_ts"
+    minor = part("visa", marks=("minor_school",))
+    assert known(Declared(), minor, validation)["visa_kind"].value == "minor_school"
 
 
 def test_a_year_alone_gives_the_least_age() -> None:
@@ -140,48 +151,3 @@ def test_a_quebec_form_makes_a_quebec_student_of_a_canadian_only() -> None:
     assert chosen(Declared(nationality="CAN"), form) == "quebec_individual"
     assert chosen(Declared(nationality="CAN"), part("quebec_form")) == "quebec_exchange"
     assert chosen(Declared(nationality="MAR"), form) == "non_eu"
-
-
-def test_options_lie_over_the_profile_file(tmp_path: Path) -> None:
-    path = tmp_path / "me.toml"
-    path.write_text('nationality = "mar"\nbirth_date = 2008-01-31\nehic = false\n')
-    from_file = load_profile_file(path, tmp_path / "folder")
-    assert from_file == Declared(nationality="MAR", birth_date=date(2008, 1, 31), ehic=False)
-    assert Declared(nationality="TUN").over(from_file).nationality == "TUN"
-    assert Declared(nationality="TUN").over(from_file).ehic is False
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ('nationalty = "MAR"', 'me.toml: nationalty: .*did you mean "nationality"'),
-        ('stage = "registrtion"', 'me.toml: stage: .*did you mean "registration"'),
-        ('nationality = "Morocco"', 'me.toml: nationality: "MOROCCO" is not'),
-        ("birth_date = 2008", "me.toml: birth_date: expected a date"),
-        ('birth_date = "2008-01-31"', "me.toml: birth_date: expected a date"),
-        ("ehic = 1", "me.toml: ehic: expected true or false"),
-        ("= 3", "me.toml: not valid TOML"),
-    ],
-)
-def test_a_wrong_profile_file_is_refused_by_key(tmp_path: Path, text: str, said: str) -> None:
-    path = tmp_path / "me.toml"
-    path.write_text(text)
-    with pytest.raises(UsageError, match=said):
-        load_profile_file(path)
-
-
-def test_a_profile_file_inside_the_folder_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "profile.toml"
-    path.write_text("")
-    with pytest.raises(UsageError, match="outside the folder"):
-        load_profile_file(path, tmp_path)
-
-
-def test_an_absent_profile_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be read"):
-        load_profile_file(tmp_path / "none.toml")
-
-
-def test_options_are_checked_too() -> None:
-    with pytest.raises(UsageError, match=r"options: visa_kind: .*vls_ts"):
-        checked(Declared(visa_kind="vlsts"), "options")

@@ -24,7 +24,7 @@ from docscheck.mrz.glyphs import ALPHABET, FIRST, NONE, Network
 from training.mrz_strips import HELD_OUT, TAUGHT, Cut, Strip, draw_strip
 
 SEED = 9303
-STRIPS, EPOCHS, BATCH = 12_000, 8, 512
+STRIPS, EPOCHS, BATCH = 14_000, 7, 512
 MEASURED = 1_000
 WINDOW = 26
 """Columns that one answer of the network sees."""
@@ -36,8 +36,8 @@ TARGET = Path("src/docscheck/mrz")
 def build() -> nn.Sequential:
     return nn.Sequential(
         nn.Conv2d(1, 12, 5), nn.ReLU(), nn.MaxPool2d(2),
-        nn.Conv2d(12, 24, 3), nn.ReLU(), nn.MaxPool2d((2, 1)),
-        nn.Flatten(), nn.Linear(24 * 6 * 9, 112), nn.ReLU(), nn.Dropout(0.15), nn.Linear(112, NONE + 1),
+        nn.Conv2d(12, 28, 3), nn.ReLU(), nn.MaxPool2d((2, 1)),
+        nn.Flatten(), nn.Linear(28 * 6 * 9, 144), nn.ReLU(), nn.Dropout(0.15), nn.Linear(144, NONE + 1),
     )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def train(strips: int, epochs: int) -> nn.Sequential:
             loss.backward()
             optimiser.step()
             schedule.step()
-            total += float(loss)
+            total += loss.item()
         print(f"epoch {epoch + 1}: {len(inputs)} windows, loss {total / (len(inputs) // BATCH):.4f}", flush=True)
     return model.eval()
 

@@ -52,6 +52,8 @@ OTHER_TEXT = (
     "truetype/liberation/LiberationSans-Regular.ttf",
     "truetype/liberation/LiberationMono-Regular.ttf",
 )
+ALIKE = ("0O", "0O", "1I", "2Z", "5S", "8B", "6G", "DO", "UV", "CG", "MN", "K<", "NW", "WN", "HM", "EF", "T1", "ER")
+"""Drawn oftener, side by side."""
 LOWER = "abdefghjkmnpqrtuwyéèàç.,;:/-()%&$€  "
 
 
@@ -96,7 +98,7 @@ def _random_text(rng: np.random.Generator, without: str) -> str:
     else:
         chosen = ["<" if rng.random() < 0.3 else letters[rng.integers(len(letters))] for _ in range(CELLS)]
     if rng.random() < 0.35:
-        pairs = [p for p in ("0O", "1I", "2Z", "5S", "8B", "6G", "DO", "UV", "CG", "MN", "K<") if not set(p) & set(without)]
+        pairs = [pair for pair in ALIKE if not set(pair) & set(without)]
         pair = pairs[rng.integers(len(pairs))]
         for i in range(CELLS):
             if rng.random() < 0.4:
@@ -244,7 +246,7 @@ def _paper(rng: np.random.Generator, height: int, width: int, hardness: float) -
         paper += rng.uniform(10, 70 * hardness) * blotch
     if rng.random() < 0.25:
         edge = rng.uniform(0, width)
-        paper -= rng.uniform(20, 90) / (1 + np.exp(-(x - edge + y * rng.normal(0, 1)) / rng.uniform(2, 40)))
+        paper -= rng.uniform(20, 90) / (1 + np.exp(np.clip(-(x - edge + y * rng.normal(0, 1)) / rng.uniform(2, 40), -30, 30)))
     if rng.random() < 0.1:
         level = rng.uniform(0, height)
         paper -= rng.uniform(30, 120) * (np.abs(y - level - x * rng.normal(0, 0.01)) < rng.uniform(0.4, 1.5))

@@ -135,7 +135,12 @@ def _spoiled(key: str, spoil: str, requirement: str) -> Defect:
 
 def _broken(key: str, how: str, rules: tuple[str, ...], requirement: str) -> Defect:
     return Defect(
-        _order(key, broken=how), rules, key, NOT_READY, (key,), requirements={requirement: FAILED}
+        _order(key, broken=how, channels=_TOGETHER),
+        rules,
+        key,
+        NOT_READY,
+        (key,),
+        requirements={requirement: FAILED},
     )
 
 

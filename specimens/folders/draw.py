@@ -45,7 +45,7 @@ def draw_folder(
         ValueError: the defect fits no story at this stage.
     """
     fault = DEFECTS[defect] if defect else None
-    case = _case(rng, today, fault, story, stage)
+    case = _case(rng, today, fault, story, stage, unseen=unseen)
     changed = fault.change(case) if fault else _with_extras(case, rng)
     drawn = draw_orders(changed, rng, unseen=unseen, translate=fault.translate if fault else True)
     taste = replace(taste or Taste(), channels=frozenset(channels))
@@ -54,7 +54,13 @@ def draw_folder(
 
 
 def _case(
-    rng: Random, today: date, fault: Defect | None, story: str | None, stage: str | None
+    rng: Random,
+    today: date,
+    fault: Defect | None,
+    story: str | None,
+    stage: str | None,
+    *,
+    unseen: bool,
 ) -> Case:
     """Draw cases until the defect fits."""
     for _ in range(_TRIES):
@@ -62,7 +68,7 @@ def _case(
         possible = [s for s in stages(chosen) if stage in (None, s)]
         if not possible:
             continue
-        case = draw_case(chosen, rng.choice(possible), rng, today)
+        case = draw_case(chosen, rng.choice(possible), rng, today, unseen=unseen)
         if (fault or _FAULTLESS).fits(case):
             return case
     raise ValueError("this defect fits no such story and stage")

@@ -30,30 +30,10 @@ _LINKS = {
 }
 """Field of a drawn paper -> the name under which later papers find it."""
 
-ACCEPTED_LANGUAGES = frozenset(
-    [
-        "sq",
-        "hr",
-        "cs",
-        "da",
-        "nl",
-        "en",
-        "fi",
-        "de",
-        "hu",
-        "it",
-        "lv",
-        "lt",
-        "no",
-        "pl",
-        "pt",
-        "ro",
-        "sk",
-        "es",
-        "sv",
-        "tr",
-    ]
-)
+ACCEPTED_LANGUAGES = frozenset((
+    "sq", "hr", "cs", "da", "nl", "en", "fi", "de", "hu", "it",
+    "lv", "lt", "no", "pl", "pt", "ro", "sk", "es", "sv", "tr",
+))  # fmt: skip
 """Languages that student registration guides accept as they are (domain facts, 1.4)."""
 
 

@@ -23,6 +23,7 @@ from specimens.channels import (
 from specimens.channels.pictures import size_mm
 from specimens.folders.drawing import Drawn
 from specimens.folders.orders import Order
+from specimens.folders.zones import deciding_zone
 
 USUAL: Mapping[str, Mapping[Channel, float]] = {
     "passport": {Channel.SCAN: 5, Channel.PHONE_PDF: 4, Channel.NATIVE: 1},
@@ -43,14 +44,6 @@ USUAL: Mapping[str, Mapping[Channel, float]] = {
 _PAPER = {Channel.SCAN: 5, Channel.PHOTO: 3, Channel.PHONE_PDF: 2}
 PDF_CHANNELS = frozenset({Channel.NATIVE, Channel.SCAN, Channel.PHONE_PDF})
 _SMALL_MM = 160.0
-
-ZONES: Mapping[str, Mapping[str, tuple[float, float, float, float]]] = {
-    "cropped": {"passport": (0.0, 0.66, 1.0, 1.0), "": (0.38, 0.0, 1.0, 1.0)},
-    "glare": {"passport": (0.0, 0.70, 1.0, 1.0), "": (0.08, 0.20, 0.92, 0.78)},
-}
-"""Defect -> type -> the part of the paper it takes away: the machine-readable zone, or most of the
-text.
-"""
 
 BREAKS: Mapping[str, Callable[[Sent, Random], Sent]] = {
     "truncated": broken.truncated,
@@ -114,19 +107,18 @@ def _channel(orders: Sequence[Order], leaves: Sequence[Leaf], rng: Random, taste
     return rng.choices(choices, [weights.get(channel, 1.0) for channel in choices])[0]
 
 
-def _spoil(order: Order) -> Spoil | None:
+def _spoil(leaf: Leaf, order: Order, rng: Random) -> Spoil | None:
     if not order.spoil:
         return None
-    zones = ZONES.get(order.spoil, {})
-    return Spoil(order.spoil, zones.get(order.type, zones.get("", (0.0, 0.0, 1.0, 1.0))))
+    surname = leaf.truth.fields.get("surname", "")
+    return Spoil(order.spoil, deciding_zone(leaf, order.spoil, surname, rng))
 
 
 def _send(
     leaves: Sequence[Leaf], order: Order, channel: Channel, rng: Random, taste: Taste
 ) -> Sent:
-    picture = PhotoWish(
-        megapixels=taste.megapixels, most_bytes=taste.most_bytes, spoil=_spoil(order)
-    )
+    spoil = _spoil(leaves[0], order, rng)
+    picture = PhotoWish(megapixels=taste.megapixels, most_bytes=taste.most_bytes, spoil=spoil)
     match channel:
         case Channel.NATIVE:
             return native(leaves)
@@ -142,7 +134,7 @@ def _send(
         quality=taste.scan_quality,
         cropped_to_card=True if order.spoil else None,
         turned=turned,
-        spoil=_spoil(order),
+        spoil=spoil,
     )
     return scan(_sheets(leaves, rng), rng, wish)
 

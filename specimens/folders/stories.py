@@ -15,25 +15,31 @@ from random import Random
 
 from specimens.channels import Channel
 from specimens.folders.orders import Case, Order
+from specimens.identity import UNSEEN_STATES
 from specimens.model import Person
 from specimens.people import draw_person
 
 PDF_ONLY = (Channel.SCAN, Channel.PHONE_PDF, Channel.NATIVE)
 """The portal wants identity and residence permit as PDF."""
 
-NON_EU = ("MAR", "TUN", "SEN", "CIV", "CMR", "CHN", "IND", "VNM", "BRA", "USA", "LBN", "MEX")
-EU = ("DEU", "ITA", "ESP", "PRT", "ROU", "POL", "IRL", "BEL")
+NON_EU = ("MAR", "TUN", "SEN", "CIV", "CMR", "CHN", "IND", "VNM", "BRA", "USA", "LBN", "MEX",
+    "KOR", "JPN", "TUR", "RUS", "COL", "GIN", "IRN")  # fmt: skip
+EU = ("DEU", "ITA", "ESP", "PRT", "ROU", "POL", "BEL", "GRC")
 _UNDER_16 = 16
 
 Needs = Callable[[str, Random], tuple[Order, ...]]
 
 
-def draw_case(story: str, stage: str, rng: Random, today: date) -> Case:
-    """Draw the student and the orders of a story, all in order."""
-    person = _student(story, rng, today)
-    other = draw_person(rng, today)
+def draw_case(story: str, stage: str, rng: Random, today: date, *, unseen: bool) -> Case:
+    """Draw the student and the orders of a story, all in order.
+
+    With `unseen`, half of the students are of states whose passports are kept for measuring;
+    without, none is.
+    """
+    person = _student(story, rng, today, unseen=unseen)
+    other = person
     while other.surname == person.surname or other.birth_date == person.birth_date:
-        other = draw_person(rng, today)
+        other = draw_person(rng, today, nationality=rng.choice(_states(NON_EU, rng, unseen=unseen)))
     orders = (*STORIES[story](stage, rng), *_civil_and_bank(story, stage, rng))
     options: dict[str, str | bool] = {}
     if story.startswith("eu"):
@@ -48,18 +54,24 @@ def stages(story: str) -> tuple[str, ...]:
     return ("registration",) if story == "vls_t" else ("registration", "completion")
 
 
-def _student(story: str, rng: Random, today: date) -> Person:
+def _student(story: str, rng: Random, today: date, *, unseen: bool) -> Person:
     if story == "algeria":
         return draw_person(rng, today, nationality="DZA")
     if story.startswith("eu"):
-        return draw_person(rng, today, nationality=rng.choice(EU))
-    nationality = rng.choice(NON_EU)
+        return draw_person(rng, today, nationality=rng.choice(_states(EU, rng, unseen=unseen)))
+    nationality = rng.choice(_states(NON_EU, rng, unseen=unseen))
     if story not in ("minor", "under_16"):
         return draw_person(rng, today, nationality=nationality)
     young = draw_person(rng, today, nationality=nationality, minor=True)
     while (age_on(young.birth_date, today) < _UNDER_16) is not (story == "under_16"):
         young = draw_person(rng, today, nationality=nationality, minor=True)
     return young
+
+
+def _states(states: tuple[str, ...], rng: Random, *, unseen: bool) -> tuple[str, ...]:
+    kept = tuple(state for state in states if state in UNSEEN_STATES)
+    seen = tuple(state for state in states if state not in UNSEEN_STATES)
+    return kept if kept and unseen and rng.random() < 0.5 else seen
 
 
 def age_on(birth: date, day: date) -> int:

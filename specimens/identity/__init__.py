@@ -49,5 +49,8 @@ def find_templates(type_id: str, nationality: str, *, unseen: bool = False) -> t
         and template.unseen == unseen
         and template.name not in _ELSEWHERE
         and (type_id != "passport" or home in (None, template.name))
-        and (type_id != "national_id_card" or (template.name in _FRENCH_ONLY) == (nationality == "FRA"))
+        and (
+            type_id != "national_id_card"
+            or (template.name in _FRENCH_ONLY) == (nationality == "FRA")
+        )
     )

@@ -7,9 +7,12 @@ from random import Random
 from specimens.canvas import Sheet
 
 _PALETTES = (
-    ("#f3d9d0", "#cfdff0", "#e3d4ea"), ("#cfe8dd", "#e9e3c4", "#cfdcee"), ("#d6e2f3", "#f2dfe6", "#dcefe6"),
-    ("#f5e2c4", "#dfe9d2", "#e9d3d3"), ("#d9d3ee", "#cfeaf0", "#f3ead2"),
-)  # fmt: skip
+    ("#f3d9d0", "#cfdff0", "#e3d4ea"),
+    ("#cfe8dd", "#e9e3c4", "#cfdcee"),
+    ("#d6e2f3", "#f2dfe6", "#dcefe6"),
+    ("#f5e2c4", "#dfe9d2", "#e9d3d3"),
+    ("#d9d3ee", "#cfeaf0", "#f3ead2"),
+)
 _WASH, _LINES = 0.55, -0.12
 """How much lighter the wash and darker the lines are than the palette."""
 

@@ -23,12 +23,24 @@ from specimens.identity.layout import (
     whom,
 )
 from specimens.model import PageTruth, Paper, Person, Template, Wish
+from specimens.mrz_text import transliterate
 
-_HOSTS = ("Université Lyon-Confluences", "Université Paris-Rive-Est", "Université Sud Garonne", "Institut national des arts de Nancy")
+_HOSTS = (
+    "Université Lyon-Confluences",
+    "Université Paris-Rive-Est",
+    "Université Sud Garonne",
+    "Institut national des arts de Nancy",
+)
 _INSTITUTIONS = {
-    "DEU": "TECHNIKER KRANKENKASSE", "ITA": "ASL ROMA 1", "ESP": "INSS MADRID", "BEL": "CM ANTWERPEN",
-    "ROU": "CAS IAȘI", "POL": "NFZ MAZOWIECKI OW", "PRT": "ISS, I.P.", "GRC": "ΕΟΠΥΥ",
-}  # fmt: skip
+    "DEU": "TECHNIKER KRANKENKASSE",
+    "ITA": "ASL ROMA 1",
+    "ESP": "INSS MADRID",
+    "BEL": "CM ANTWERPEN",
+    "ROU": "CAS IAȘI",
+    "POL": "NFZ MAZOWIECKI OW",
+    "PRT": "ISS, I.P.",
+    "GRC": "ΕΟΠΥΥ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,9 @@ def _draw_period(random: Random, wish: Wish) -> _Period:
     return _Period(start, end, start - timedelta(days=random.randint(10, 60)))
 
 
-def _box_field(sheet: Sheet, x: float, y: float, width: float, label: str, value: str, ink: Ink) -> None:
+def _box_field(
+    sheet: Sheet, x: float, y: float, width: float, label: str, value: str, ink: Ink
+) -> None:
     sheet.text(x, y, label, ink.sized(ink.size * 0.78).coloured("#333355"), fit=width)
     sheet.box(x, y + 1.4, width, 6.4, stroke="#7080a0", line=0.15, fill="#ffffff")
     sheet.text(x + 1.5, y + 5.9, value, ink, fit=width - 3)
@@ -56,17 +70,47 @@ def _section(sheet: Sheet, y: float, number: int, title: str, ink: Ink, colour: 
 
 
 _S1_ENGLISH = (
-    "Registering for healthcare cover", "PERSONAL DETAILS OF THE HOLDER", "STATUS OF THE HOLDER",
-    "PERIOD OF ENTITLEMENT", "INSTITUTION COMPLETING THE FORM", "Student", "Surname", "Forenames", "Date of birth",
-    "Sex", "Nationality", "Personal identification number", "Address in the Member State of residence",
-    "Starting date", "Ending date", "Name", "Institution ID", "Date", "Signature",
-)  # fmt: skip
+    "Registering for healthcare cover",
+    "PERSONAL DETAILS OF THE HOLDER",
+    "STATUS OF THE HOLDER",
+    "PERIOD OF ENTITLEMENT",
+    "INSTITUTION COMPLETING THE FORM",
+    "Student",
+    "Surname",
+    "Forenames",
+    "Date of birth",
+    "Sex",
+    "Nationality",
+    "Personal identification number",
+    "Address in the Member State of residence",
+    "Starting date",
+    "Ending date",
+    "Name",
+    "Institution ID",
+    "Date",
+    "Signature",
+)
 _S1_FRENCH = (
-    "Inscription en vue de bénéficier de la couverture d'assurance maladie", "INFORMATIONS SUR LE TITULAIRE",
-    "STATUT DU TITULAIRE", "PÉRIODE DE DROITS", "INSTITUTION QUI REMPLIT LE FORMULAIRE", "Étudiant", "Nom", "Prénoms",
-    "Date de naissance", "Sexe", "Nationalité", "Numéro d'identification personnel", "Adresse dans l'État de résidence",
-    "Date de début", "Date de fin", "Dénomination", "Numéro de l'institution", "Date", "Signature",
-)  # fmt: skip
+    "Inscription en vue de bénéficier de la couverture d'assurance maladie",
+    "INFORMATIONS SUR LE TITULAIRE",
+    "STATUT DU TITULAIRE",
+    "PÉRIODE DE DROITS",
+    "INSTITUTION QUI REMPLIT LE FORMULAIRE",
+    "Étudiant",
+    "Nom",
+    "Prénoms",
+    "Date de naissance",
+    "Sexe",
+    "Nationalité",
+    "Numéro d'identification personnel",
+    "Adresse dans l'État de résidence",
+    "Date de début",
+    "Date de fin",
+    "Dénomination",
+    "Numéro de l'institution",
+    "Date",
+    "Signature",
+)
 
 
 def _draw_s1(words: tuple[str, ...], name: str) -> Callable[[Person, Random, Wish], Paper]:
@@ -78,11 +122,15 @@ def _draw_s1(words: tuple[str, ...], name: str) -> Callable[[Person, Random, Wis
         _s1_person(sheet, holder, random, words, ink, colour)
         _s1_rights(sheet, holder, period, random, words, ink, colour)
         fields = {
-            **name_truth(holder.surname.upper(), join_given(holder)), "birth_date": holder.birth_date.isoformat(),
-            "sex": holder.sex, "nationality": holder.nationality, "issuing_state": holder.nationality,
-            "valid_from": period.start.isoformat(), "expiry_date": period.end.isoformat(),
+            **name_truth(holder.surname.upper(), join_given(holder)),
+            "birth_date": holder.birth_date.isoformat(),
+            "sex": holder.sex,
+            "nationality": holder.nationality,
+            "issuing_state": holder.nationality,
+            "valid_from": period.start.isoformat(),
+            "expiry_date": period.end.isoformat(),
             "issue_date": period.made.isoformat(),
-        }  # fmt: skip
+        }
         return Paper("s1_form", name, sheet.finish(), (PageTruth("s1_form", "whole", fields),), A4)
 
     return draw
@@ -97,20 +145,31 @@ def _s1_head(sheet: Sheet, title: str, ink: Ink) -> None:
     sheet.text(15, 36, "EU Regulations 883/04 and 987/09 (*)", ink.sized(8.5))
 
 
-def _s1_person(sheet: Sheet, person: Person, random: Random, words: tuple[str, ...], ink: Ink, colour: str) -> None:
+def _s1_person(
+    sheet: Sheet, person: Person, random: Random, words: tuple[str, ...], ink: Ink, colour: str
+) -> None:
     _section(sheet, 42, 1, words[1], ink, colour)
     rows = (
-        (15, 54, 88, f"1.1 {words[11]}", draw_code(random, "##########")), (107, 54, 88, f"1.2 {words[6]}", person.surname.upper()),
-        (15, 66, 88, f"1.3 {words[7]}", join_given(person)), (107, 66, 42, f"1.4 {words[8]}", f"{person.birth_date:%d/%m/%Y}"),
-        (153, 66, 42, f"1.5 {words[9]}", person.sex), (15, 78, 88, f"1.6 {words[10]}", person.nationality),
+        (15, 54, 88, f"1.1 {words[11]}", draw_code(random, "##########")),
+        (107, 54, 88, f"1.2 {words[6]}", person.surname.upper()),
+        (15, 66, 88, f"1.3 {words[7]}", join_given(person)),
+        (107, 66, 42, f"1.4 {words[8]}", f"{person.birth_date:%d/%m/%Y}"),
+        (153, 66, 42, f"1.5 {words[9]}", person.sex),
+        (15, 78, 88, f"1.6 {words[10]}", person.nationality),
         (15, 90, 180, f"1.7 {words[12]}", ", ".join(person.address)),
-    )  # fmt: skip
+    )
     for x, y, width, label, value in rows:
         _box_field(sheet, x, y, width, label, value, ink)
 
 
 def _s1_rights(
-    sheet: Sheet, person: Person, period: _Period, random: Random, words: tuple[str, ...], ink: Ink, colour: str
+    sheet: Sheet,
+    person: Person,
+    period: _Period,
+    random: Random,
+    words: tuple[str, ...],
+    ink: Ink,
+    colour: str,
 ) -> None:
     _section(sheet, 104, 2, words[2], ink, colour)
     sheet.box(18, 115, 4, 4, stroke="#000000")
@@ -137,10 +196,12 @@ def _draw_quebec(number: str, name: str) -> Callable[[Person, Random, Wish], Pap
         _quebec_head(sheet, number, exchange, ink)
         _quebec_body(sheet, holder, period, random, exchange, ink)
         fields = {
-            **name_truth(holder.surname.upper(), join_given(holder)), "birth_date": holder.birth_date.isoformat(),
-            "valid_from": period.start.isoformat(), "expiry_date": period.end.isoformat(),
+            **name_truth(holder.surname.upper(), join_given(holder)),
+            "birth_date": holder.birth_date.isoformat(),
+            "valid_from": period.start.isoformat(),
+            "expiry_date": period.end.isoformat(),
             "issue_date": period.made.isoformat(),
-        }  # fmt: skip
+        }
         page = PageTruth("quebec_form", "whole", fields, variant=number)
         return Paper("quebec_form", name, sheet.finish(), (page,), A4)
 
@@ -150,37 +211,72 @@ def _draw_quebec(number: str, name: str) -> Callable[[Person, Random, Wish], Pap
 def _quebec_head(sheet: Sheet, number: str, exchange: bool, ink: Ink) -> None:
     sheet.text(195, 15, number, ink.in_bold().sized(11), align="right")
     sheet.text(15, 15, "ENTENTE QUÉBEC-FRANCE DE SÉCURITÉ SOCIALE", ink.in_bold())
-    sheet.text(15, 21, "Protocole d'entente relatif à la protection sociale des élèves et étudiants", ink.sized(9))
+    sheet.text(
+        15,
+        21,
+        "Protocole d'entente relatif à la protection sociale des élèves et étudiants",
+        ink.sized(9),
+    )
     title = (
-        "ATTESTATION D'AFFILIATION AU RÉGIME D'ASSURANCE MALADIE DU QUÉBEC\nÉtudiant dans le cadre d'un échange entre établissements"
+        "ATTESTATION D'AFFILIATION AU RÉGIME D'ASSURANCE MALADIE DU QUÉBEC\n"
+        "Étudiant dans le cadre d'un échange entre établissements"
         if exchange
-        else "ATTESTATION D'APPARTENANCE AU RÉGIME D'ASSURANCE MALADIE DU QUÉBEC\nÉtudiant inscrit à titre individuel en France"
+        else "ATTESTATION D'APPARTENANCE AU RÉGIME D'ASSURANCE MALADIE DU QUÉBEC\n"
+        "Étudiant inscrit à titre individuel en France"
     )
     sheet.box(15, 28, 180, 18, stroke="#000000", line=0.3)
     sheet.paragraph(19, 35, 172, title, ink.in_bold().sized(10.5), leading=1.6)
 
 
-def _quebec_body(sheet: Sheet, person: Person, period: _Period, random: Random, exchange: bool, ink: Ink) -> None:
-    letters = "".join(person.surname.upper().split())[:3].ljust(3, "X")
+def _quebec_body(
+    sheet: Sheet, person: Person, period: _Period, random: Random, exchange: bool, ink: Ink
+) -> None:
+    letters = transliterate(person.surname).replace(" ", "")[:3].ljust(3, "X")
     street, code, town = person.address
     rows = [
-        (15, 58, 88, "Nom", person.surname.upper()), (107, 58, 88, "Prénom", join_given(person)),
-        (15, 72, 60, "Date de naissance", f"{person.birth_date:%Y-%m-%d}"), (80, 72, 50, "Nationalité", name_nationality(person.nationality)),
-        (135, 72, 60, "N° d'assurance maladie (NAM)", f"{letters}{draw_code(random, 'L ####  ####')}"),
+        (15, 58, 88, "Nom", person.surname.upper()),
+        (107, 58, 88, "Prénom", join_given(person)),
+        (15, 72, 60, "Date de naissance", f"{person.birth_date:%Y-%m-%d}"),
+        (80, 72, 50, "Nationalité", name_nationality(person.nationality)),
+        (
+            135,
+            72,
+            60,
+            "N° d'assurance maladie (NAM)",
+            f"{letters}{draw_code(random, 'L ####  ####')}",
+        ),
         (15, 86, 180, "Adresse en France", f"{street}, {code} {town}"),
         (15, 100, 180, "Établissement d'enseignement en France", random.choice(_HOSTS)),
-        (15, 114, 88, "Période d'études : du", f"{period.start:%Y-%m-%d}"), (107, 114, 88, "au", f"{period.end:%Y-%m-%d}"),
-    ]  # fmt: skip
+        (15, 114, 88, "Période d'études : du", f"{period.start:%Y-%m-%d}"),
+        (107, 114, 88, "au", f"{period.end:%Y-%m-%d}"),
+    ]
     if exchange:
-        rows.append((15, 128, 180, "Établissement d'attache au Québec", "Université du Saint-Laurent"))
+        rows.append(
+            (15, 128, 180, "Établissement d'attache au Québec", "Université du Saint-Laurent")
+        )
     for x, y, width, label, value in rows:
         _box_field(sheet, x, y, width, label, value, ink)
-    sheet.paragraph(15, 148, 180, "La Régie de l'assurance maladie du Québec (RAMQ) certifie que la personne désignée ci-dessus"
-                    " demeure assujettie à la législation québécoise pendant la période indiquée.", ink, leading=1.4)  # fmt: skip
+    sheet.paragraph(
+        15,
+        148,
+        180,
+        "La Régie de l'assurance maladie du Québec (RAMQ) certifie que la personne désignée"
+        " ci-dessus"
+        " demeure assujettie à la législation québécoise pendant la période indiquée.",
+        ink,
+        leading=1.4,
+    )
     sheet.text(15, 170, "Régie de l'assurance maladie du Québec", ink.in_bold())
     sheet.text(15, 176, f"Date : {period.made:%Y-%m-%d}", ink)
     sheet.signature(20, 180, 42, 14, random)
-    sheet.stamp(150, 188, 16, "RÉGIE DE L'ASSURANCE MALADIE * ", "RAMQ\nQUÉBEC", Ink("Liberation Sans", 7, "#2a3f8a"))
+    sheet.stamp(
+        150,
+        188,
+        16,
+        "RÉGIE DE L'ASSURANCE MALADIE * ",
+        "RAMQ\nQUÉBEC",
+        Ink("Liberation Sans", 7, "#2a3f8a"),
+    )
 
 
 TEMPLATES = (

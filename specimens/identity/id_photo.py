@@ -71,7 +71,8 @@ def _draw(person: Person, random: Random, wish: Wish) -> Paper:
     variant = wish.variant or "good"
     size = _LANDSCAPE if variant == "landscape" else _PORTRAIT
     sheet = Sheet(*size)
-    sheet.image(0, 0, *size, draw_picture(whom(person, wish), random, variant))
+    picture = draw_picture(whom(person, wish), random, variant)
+    sheet.image(0, 0, *size, picture, photo=True)
     page = PageTruth("id_photo", "whole", {}, variant=variant)
     return Paper("id_photo", "id_photo", sheet.finish(), (page,), size)
 

@@ -6,7 +6,7 @@ and 9303-7 (visas).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -14,17 +14,24 @@ from string import ascii_uppercase, digits
 
 from PIL.Image import Image
 
-from specimens.canvas import Ink, Sheet, measure_text
+from specimens.canvas import A4, Ink, Sheet, measure_text
 from specimens.faces import draw_portrait, features_of
-from specimens.model import Person, Wish
+from specimens.model import PageTruth, Paper, Person, Wish
 from specimens.mrz_text import spoil_check_digit
 
 SANS = (
-    "Liberation Sans", "DejaVu Sans", "FreeSans", "Noto Sans", "Liberation Sans Narrow",
+    "Liberation Sans",
+    "DejaVu Sans",
+    "FreeSans",
+    "Noto Sans",
+    "Liberation Sans Narrow",
     "DejaVu Sans Condensed",
-)  # fmt: skip
+)
 SERIF = ("Liberation Serif", "DejaVu Serif", "FreeSerif", "Noto Serif")
 MONO = ("Liberation Mono", "DejaVu Sans Mono", "FreeMono")
+
+ON_A4 = "a4"
+"""Variant of a card: both of its sides copied onto one A4 page."""
 
 _SCRIPT_FONTS = (
     (range(0x0600, 0x0700), ("Noto Naskh Arabic", "Noto Sans Arabic")),
@@ -42,9 +49,20 @@ _MONTHS = {
     "it": "GEN FEB MAR APR MAG GIU LUG AGO SET OTT NOV DIC",
     "nl": "JAN FEB MRT APR MEI JUN JUL AUG SEP OKT NOV DEC",
 }
-_FRENCH_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-).split()
+_FRENCH_MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 
 
 def pick_font(random: Random, families: tuple[str, ...]) -> str:
@@ -74,7 +92,8 @@ def draw_validity(
 
 def draw_code(random: Random, pattern: str) -> str:
     """A number after a pattern: `#` a digit, `1` to `9` and letters themselves, `@` a letter,
-    `?` either."""
+    `?` either.
+    """
     letters = ascii_uppercase.replace("O", "").replace("I", "")
     pools = {"#": digits, "@": letters, "?": digits + letters}
     return "".join(random.choice(pools[sign]) if sign in pools else sign for sign in pattern)
@@ -91,7 +110,9 @@ def format_date(day: date, style: str) -> str:
     return f"{day.day:02} {'/'.join(dict.fromkeys(names))} {day.year}"
 
 
-def spoil(lines: tuple[str, ...], wish: Wish, random: Random, at: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+def spoil(
+    lines: tuple[str, ...], wish: Wish, random: Random, at: tuple[tuple[int, int], ...]
+) -> tuple[str, ...]:
     """The lines, with one of their check digits wrong if so wished. `at`: line, 0-based place."""
     place = random.choice(at)
     return spoil_check_digit(lines, *place) if wish.wrong == "mrz_check_digit" else lines
@@ -116,9 +137,17 @@ def _script_runs(text: str, ink: Ink) -> list[tuple[str, Ink]]:
     families = [_family_for(letter) for letter in text]
     for place, letter in enumerate(text):
         family = families[place]
-        if letter == " " and 0 < place < len(text) - 1 and families[place - 1] == families[place + 1]:
+        if (
+            letter == " "
+            and 0 < place < len(text) - 1
+            and families[place - 1] == families[place + 1]
+        ):
             family = families[place] = families[place - 1]
-        mine = Ink(family, ink.size, ink.colour, ink.bold and family != "Droid Sans Fallback") if family else ink
+        mine = (
+            Ink(family, ink.size, ink.colour, ink.bold and family != "Droid Sans Fallback")
+            if family
+            else ink
+        )
         if runs and runs[-1][1] == mine:
             runs[-1] = (runs[-1][0] + letter, mine)
         else:
@@ -132,12 +161,21 @@ def measure_mixed(text: str, ink: Ink) -> float:
 
 
 def print_mixed(
-    sheet: Sheet, x: float, y: float, text: str, ink: Ink, *, fit: float | None = None, align: str = "left"
+    sheet: Sheet,
+    x: float,
+    y: float,
+    text: str,
+    ink: Ink,
+    *,
+    fit: float | None = None,
+    align: str = "left",
 ) -> float:
     """Print a line that may change script, each in a font that has it; return its width."""
     width = measure_mixed(text, ink)
     if fit is not None and width > fit:
-        return print_mixed(sheet, x, y, text, ink.sized(ink.size * fit / width * 0.999), align=align)
+        return print_mixed(
+            sheet, x, y, text, ink.sized(ink.size * fit / width * 0.999), align=align
+        )
     x -= {"left": 0.0, "right": width, "centre": width / 2}[align]
     for part, mine in _script_runs(text, ink):
         x += sheet.text(x, y, part, mine)
@@ -167,16 +205,24 @@ class Fields:
 
 
 def place_portrait(
-    sheet: Sheet, random: Random, person: Person, box: tuple[float, float, float, float],
-    *, grey: bool = False, frame: str | None = None,
+    sheet: Sheet,
+    random: Random,
+    person: Person,
+    box: tuple[float, float, float, float],
+    *,
+    grey: bool = False,
+    frame: str | None = None,
 ) -> Image:
     """Print the holder's portrait in a rectangle (left, top, width, height); return it."""
     _, _, width, height = box
     picture = draw_portrait(
-        random, features_of(person), (int(width * 11.8), int(height * 11.8)),
-        face=random.uniform(0.62, 0.72), grey=grey,
-    )  # fmt: skip
-    sheet.image(*box, picture)
+        random,
+        features_of(person),
+        (int(width * 11.8), int(height * 11.8)),
+        face=random.uniform(0.62, 0.72),
+        grey=grey,
+    )
+    sheet.image(*box, picture, photo=True)
     if frame:
         sheet.box(*box, stroke=frame, line=0.15)
     return picture
@@ -189,10 +235,38 @@ def place_ghost(sheet: Sheet, portrait: Image, box: tuple[float, float, float, f
     sheet.image(*box, ghost)
 
 
-def print_mrz(sheet: Sheet, x: float, first: float, lines: tuple[str, ...], step: float = 6.35) -> None:
+def print_mrz(
+    sheet: Sheet, x: float, first: float, lines: tuple[str, ...], step: float = 6.35
+) -> None:
     """Print machine-readable lines; `first` is the baseline of the first."""
     for number, line in enumerate(lines):
         sheet.mrz(x, first + number * step, line)
+
+
+Side = Callable[[Sheet], None]
+
+
+def draw_card(
+    kind: tuple[str, str],
+    sides: tuple[tuple[Side, PageTruth], tuple[Side, PageTruth]],
+    size: tuple[float, float],
+    wish: Wish,
+) -> Paper:
+    """A card of a type and template: two pages, or both sides on one A4 page (variant `a4`)."""
+    together = wish.variant == ON_A4
+    sheet = Sheet() if together else Sheet(*size)
+    left = (A4[0] - size[0]) / 2 if together else 0.0
+    for number, (draw, _) in enumerate(sides):
+        if number and not together:
+            sheet.next_page()
+        with sheet.inset(left, (45 + number * (size[1] + 25)) if together else 0.0, *size):
+            draw(sheet)
+    front, back = (truth for _, truth in sides)
+    pages: tuple[PageTruth, ...] = (front, back)
+    if together:
+        fields = {**back.fields, **front.fields}
+        pages = (PageTruth(front.type, "both", fields, back.mrz_lines, front.variant),)
+    return Paper(*kind, sheet.finish(), pages, A4 if together else size)
 
 
 def name_truth(surname: str, given: str) -> dict[str, str]:

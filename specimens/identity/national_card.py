@@ -15,9 +15,11 @@ from specimens.canvas import CARD, Ink, Sheet
 from specimens.identity.background import paint_background
 from specimens.identity.issuers import find_issuer
 from specimens.identity.layout import (
+    ON_A4,
     SANS,
     Fields,
     add_years,
+    draw_card,
     draw_code,
     draw_validity,
     format_date,
@@ -57,53 +59,136 @@ class _State:
     years: int = 10
     second: str = ""
     """Pattern of the number in the optional data."""
-    labels: str = "Surname|Given names|Sex|Nationality|Date of birth|Place of birth|Document No.|Date of expiry|Address|Issuing authority|Date of issue"
+    labels: str = (
+        "Surname|Given names|Sex|Nationality|Date of birth|Place of birth|Document No.|Date of"
+        " expiry"
+        "|Address|Issuing authority|Date of issue"
+    )
 
 
 _STATES = {
-    "DEU": _State("PERSONALAUSWEIS / IDENTITY CARD / CARTE D'IDENTITÉ", "L0@?#?#@#", "DE", 10, "",
-        "Name/Surname/Nom|Vornamen/Given names/Prénoms|Geschlecht/Sex|Staatsangehörigkeit/Nationality"
-        "|Geburtstag/Date of birth|Geburtsort/Place of birth|Ausweisnummer|Gültig bis/Date of expiry"
-        "|Anschrift/Address/Adresse|Behörde/Authority|Datum/Date"),
-    "ITA": _State("CARTA DI IDENTITÀ / IDENTITY CARD", "CA#####@@", "IT", 10, "",
-        "Cognome/Surname|Nome/Name|Sesso/Sex|Cittadinanza/Nationality|Luogo e data di nascita/Date of birth"
+    "DEU": _State(
+        "PERSONALAUSWEIS / IDENTITY CARD / CARTE D'IDENTITÉ",
+        "L0@?#?#@#",
+        "DE",
+        10,
+        "",
+        "Name/Surname/Nom|Vornamen/Given names/Prénoms|Geschlecht/Sex"
+        "|Staatsangehörigkeit/Nationality"
+        "|Geburtstag/Date of birth|Geburtsort/Place of birth|Ausweisnummer|Gültig bis/Date of"
+        " expiry"
+        "|Anschrift/Address/Adresse|Behörde/Authority|Datum/Date",
+    ),
+    "ITA": _State(
+        "CARTA DI IDENTITÀ / IDENTITY CARD",
+        "CA#####@@",
+        "IT",
+        10,
+        "",
+        "Cognome/Surname|Nome/Name|Sesso/Sex|Cittadinanza/Nationality|Luogo e data di"
+        " nascita/Date of birth"
         "|Comune/Place of birth|Numero/Number|Scadenza/Expiry|Indirizzo di residenza/Residence"
-        "|Comune/Municipality|Emissione/Issuing"),
-    "ESP": _State("DOCUMENTO NACIONAL DE IDENTIDAD", "@@@######", "ES", 10, "########@",
-        "APELLIDOS/SURNAMES|NOMBRE/GIVEN NAMES|SEXO/SEX|NACIONALIDAD/NATIONALITY|FECHA DE NACIMIENTO/DATE OF BIRTH"
-        "|LUGAR DE NACIMIENTO|NÚM SOPORT|VALIDEZ/VALID UNTIL|DOMICILIO|EQUIPO|EMISIÓN/DATE OF ISSUE"),
-    "BEL": _State("IDENTITEITSKAART / CARTE D'IDENTITÉ / PERSONALAUSWEIS", "59##########", "BE", 10, "###########",
-        "Naam/Name|Voornamen/Given names|Geslacht/Sex|Nationaliteit/Nationality|Geboortedatum/Date of birth"
-        "|Geboorteplaats/Place of birth|Kaartnr./Card No.|Vervaldatum/Expiry date|Adres|Plaats van afgifte"
-        "|Afgiftedatum/Issue date"),
-    "ROU": _State("CARTE DE IDENTITATE / IDENTITY CARD / CARTE D'IDENTITÉ", "NX#######", "RO", 7, "###########",
+        "|Comune/Municipality|Emissione/Issuing",
+    ),
+    "ESP": _State(
+        "DOCUMENTO NACIONAL DE IDENTIDAD",
+        "@@@######",
+        "ES",
+        10,
+        "########@",
+        "APELLIDOS/SURNAMES|NOMBRE/GIVEN NAMES|SEXO/SEX|NACIONALIDAD/NATIONALITY|FECHA DE"
+        " NACIMIENTO/DATE OF BIRTH"
+        "|LUGAR DE NACIMIENTO|NÚM SOPORT|VALIDEZ/VALID UNTIL|DOMICILIO|EQUIPO|EMISIÓN/DATE OF"
+        " ISSUE",
+    ),
+    "BEL": _State(
+        "IDENTITEITSKAART / CARTE D'IDENTITÉ / PERSONALAUSWEIS",
+        "59##########",
+        "BE",
+        10,
+        "###########",
+        "Naam/Name|Voornamen/Given names|Geslacht/Sex|Nationaliteit/Nationality"
+        "|Geboortedatum/Date of birth"
+        "|Geboorteplaats/Place of birth|Kaartnr./Card No.|Vervaldatum/Expiry date|Adres|Plaats"
+        " van afgifte"
+        "|Afgiftedatum/Issue date",
+    ),
+    "ROU": _State(
+        "CARTE DE IDENTITATE / IDENTITY CARD / CARTE D'IDENTITÉ",
+        "NX#######",
+        "RO",
+        7,
+        "###########",
         "Nume/Nom/Last name|Prenume/Prénom/First name|Sex/Sexe|Cetățenie/Nationalité/Nationality"
         "|Data nașterii/Date of birth|Loc naștere/Place of birth|Seria NX nr.|Valabilitate/Validity"
-        "|Domiciliu/Adresse/Address|Emisă de/Issued by|Data emiterii"),
-    "POL": _State("RZECZPOSPOLITA POLSKA  DOWÓD OSOBISTY / IDENTITY CARD", "D@@######", "PL", 10, "###########",
-        "NAZWISKO/SURNAME|IMIONA/GIVEN NAMES|PŁEĆ/SEX|OBYWATELSTWO/NATIONALITY|DATA URODZENIA/DATE OF BIRTH"
-        "|MIEJSCE URODZENIA|NUMER DOWODU/ID CARD NUMBER|TERMIN WAŻNOŚCI/EXPIRY DATE|ADRES|ORGAN WYDAJĄCY"
-        "|DATA WYDANIA/DATE OF ISSUE"),
-    "PRT": _State("PORTUGAL  CARTÃO DE CIDADÃO / CITIZEN CARD", "########@", "PT", 10, "",
+        "|Domiciliu/Adresse/Address|Emisă de/Issued by|Data emiterii",
+    ),
+    "POL": _State(
+        "RZECZPOSPOLITA POLSKA  DOWÓD OSOBISTY / IDENTITY CARD",
+        "D@@######",
+        "PL",
+        10,
+        "###########",
+        "NAZWISKO/SURNAME|IMIONA/GIVEN NAMES|PŁEĆ/SEX|OBYWATELSTWO/NATIONALITY|DATA"
+        " URODZENIA/DATE OF BIRTH"
+        "|MIEJSCE URODZENIA|NUMER DOWODU/ID CARD NUMBER|TERMIN WAŻNOŚCI/EXPIRY DATE|ADRES|ORGAN"
+        " WYDAJĄCY"
+        "|DATA WYDANIA/DATE OF ISSUE",
+    ),
+    "PRT": _State(
+        "PORTUGAL  CARTÃO DE CIDADÃO / CITIZEN CARD",
+        "########@",
+        "PT",
+        10,
+        "",
         "APELIDO[S]/SURNAME|NOME[S]/GIVEN NAME[S]|SEXO/SEX|NACIONALIDADE/NATIONALITY"
-        "|DATA DE NASCIMENTO/DATE OF BIRTH|FILIAÇÃO/PARENTS|N.º DOCUMENTO/DOCUMENT No.|VALIDADE/EXPIRY DATE"
-        "|MORADA|EMISSOR|DATA DE EMISSÃO"),
-    "GRC": _State("ΔΕΛΤΙΟ ΤΑΥΤΟΤΗΤΑΣ / IDENTITY CARD", "A########", "EL", 10, "",
-        "Επώνυμο/Surname|Όνομα/Given name|Φύλο/Sex|Ιθαγένεια/Nationality|Ημερομηνία γέννησης/Date of birth"
-        "|Τόπος γέννησης/Place of birth|Αρ. δελτίου/Document No.|Λήξη/Expiry|Διεύθυνση|Αρχή|Έκδοση"),
-    "MAR": _State("ROYAUME DU MAROC  CARTE NATIONALE D'IDENTITÉ", "@@######", "", 10, "",
-        "Nom|Prénom|Sexe|Nationalité|Né(e) le|à|N°|Valable jusqu'au|Adresse|Directeur général|Délivrée le"),
-    "TUR": _State("TÜRKİYE CUMHURİYETİ KİMLİK KARTI / IDENTITY CARD", "A##@#####", "", 10, "###########",
-        "Soyadı/Surname|Adı/Given Name(s)|Cinsiyeti/Gender|Uyruğu/Nationality|Doğum Tarihi/Date of Birth"
-        "|Doğum Yeri|Seri No/Document No|Son Geçerlilik/Valid Until|Adres|Veren Makam/Issued by|Veriliş"),
-}  # fmt: skip
+        "|DATA DE NASCIMENTO/DATE OF BIRTH|FILIAÇÃO/PARENTS|N.º DOCUMENTO/DOCUMENT No."
+        "|VALIDADE/EXPIRY DATE"
+        "|MORADA|EMISSOR|DATA DE EMISSÃO",
+    ),
+    "GRC": _State(
+        "ΔΕΛΤΙΟ ΤΑΥΤΟΤΗΤΑΣ / IDENTITY CARD",
+        "A########",
+        "EL",
+        10,
+        "",
+        "Επώνυμο/Surname|Όνομα/Given name|Φύλο/Sex|Ιθαγένεια/Nationality|Ημερομηνία γέννησης/Date"
+        " of birth"
+        "|Τόπος γέννησης/Place of birth|Αρ. δελτίου/Document No.|Λήξη/Expiry|Διεύθυνση|Αρχή|Έκδοση",
+    ),
+    "MAR": _State(
+        "ROYAUME DU MAROC  CARTE NATIONALE D'IDENTITÉ",
+        "@@######",
+        "",
+        10,
+        "",
+        "Nom|Prénom|Sexe|Nationalité|Né(e) le|à|N°|Valable jusqu'au|Adresse|Directeur général"
+        "|Délivrée le",
+    ),
+    "TUR": _State(
+        "TÜRKİYE CUMHURİYETİ KİMLİK KARTI / IDENTITY CARD",
+        "A##@#####",
+        "",
+        10,
+        "###########",
+        "Soyadı/Surname|Adı/Given Name(s)|Cinsiyeti/Gender|Uyruğu/Nationality|Doğum Tarihi/Date"
+        " of Birth"
+        "|Doğum Yeri|Seri No/Document No|Son Geçerlilik/Valid Until|Adres|Veren Makam/Issued by"
+        "|Veriliş",
+    ),
+}
 
 _FRENCH = _State(
-    "CARTE NATIONALE D'IDENTITÉ / IDENTITY CARD", "???????@#", "FR", 10, "",
-    "NOM / Surname|Prénoms / Given names|SEXE / Sex|NATIONALITÉ / Nationality|DATE DE NAISS. / Date of birth"
+    "CARTE NATIONALE D'IDENTITÉ / IDENTITY CARD",
+    "???????@#",
+    "FR",
+    10,
+    "",
+    "NOM / Surname|Prénoms / Given names|SEXE / Sex|NATIONALITÉ / Nationality|DATE DE NAISS. /"
+    " Date of birth"
     "|LIEU DE NAISSANCE / Place of birth|N° DU DOCUMENT / Document No|DATE D'EXPIR. / Expiry date"
     "|ADRESSE / Address|AUTORITÉ|DATE DE DÉLIVRANCE / Date of issue",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +210,32 @@ class _Card:
 
 
 def _names(card: _Card) -> tuple[str, str]:
-    return card.person.surname.upper(), join_given(card.person, ", " if card.state is _FRENCH else " ")
+    return card.person.surname.upper(), join_given(
+        card.person, ", " if card.state is _FRENCH else " "
+    )
 
 
 def _compose_card(
-    person: Person, random: Random, wish: Wish, state: _State, write: Callable[[MrzHolder], tuple[str, ...]]
+    person: Person,
+    random: Random,
+    wish: Wish,
+    state: _State,
+    write: Callable[[MrzHolder], tuple[str, ...]],
 ) -> _Card:
     issuer = find_issuer(person.nationality)
     issue, expiry = draw_validity(random, wish, state.years, _LEAST_LEFT_DAYS)
     number = draw_code(random, state.number)
     holder = MrzHolder(
-        person.surname, join_given(person), person.sex, person.birth_date, issuer.mrz_code, issuer.mrz_code,
-        number, expiry, draw_code(random, state.second),
-    )  # fmt: skip
+        person.surname,
+        join_given(person),
+        person.sex,
+        person.birth_date,
+        issuer.mrz_code,
+        issuer.mrz_code,
+        number,
+        expiry,
+        draw_code(random, state.second),
+    )
     lines = write(holder)
     at = _TD1_CHECK_DIGITS if len(lines) == 3 else _TD2_CHECK_DIGITS
     lines = spoil(lines, wish, random, at[1:] if len(number) > 9 else at)
@@ -147,15 +245,23 @@ def _compose_card(
 
 def _full_truth(card: _Card, keys: str) -> dict[str, str]:
     surname, given = _names(card)
-    everything = identity_truth(card.person, {
-        **name_truth(surname, given), "birth_place": card.person.birth_place.upper(),
-        "document_number": card.number, "issuing_state": card.person.nationality,
-        "issue_date": card.issue.isoformat(), "expiry_date": card.expiry.isoformat(),
-    })  # fmt: skip
+    everything = identity_truth(
+        card.person,
+        {
+            **name_truth(surname, given),
+            "birth_place": card.person.birth_place.upper(),
+            "document_number": card.number,
+            "issuing_state": card.person.nationality,
+            "issue_date": card.issue.isoformat(),
+            "expiry_date": card.expiry.isoformat(),
+        },
+    )
     return {key: everything[key] for key in keys.split() if key in everything}
 
 
-_FRONT_KEYS = "surname given_names sex nationality birth_date document_number expiry_date issuing_state"
+_FRONT_KEYS = (
+    "surname given_names sex nationality birth_date document_number expiry_date issuing_state"
+)
 
 
 def _flag(sheet: Sheet, x: float, y: float, letters: str) -> None:
@@ -163,13 +269,20 @@ def _flag(sheet: Sheet, x: float, y: float, letters: str) -> None:
         return
     sheet.box(x, y, 10, 7.2, fill=_EU_BLUE)
     sheet.circle(x + 5, y + 3.6, 2.7, stroke=_EU_GOLD, line=0.4)
-    sheet.text(x + 5, y + 4.6, letters, Ink("Liberation Sans", 7, "#ffffff", bold=True), align="centre")
+    sheet.text(
+        x + 5, y + 4.6, letters, Ink("Liberation Sans", 7, "#ffffff", bold=True), align="centre"
+    )
 
 
 def _inks(random: Random, label: float, value: float, mode: str = "above") -> Fields:
     family = pick_font(random, SANS)
     tint = random.choice(("#26457a", "#3a3a3a", "#1f5c50"))
-    return Fields(Ink(family, label, tint), Ink(family, value, "#121212", bold=random.random() < 0.5), mode, 2.6)
+    return Fields(
+        Ink(family, label, tint),
+        Ink(family, value, "#121212", bold=random.random() < 0.5),
+        mode,
+        2.6,
+    )
 
 
 def _front_left(sheet: Sheet, card: _Card, random: Random) -> None:
@@ -177,14 +290,20 @@ def _front_left(sheet: Sheet, card: _Card, random: Random) -> None:
     surname, given = _names(card)
     _flag(sheet, 3, 2.6, card.state.flag)
     print_mixed(sheet, 15, 6.6, card.state.title, fields.value.sized(7.4), fit=67)
-    portrait = place_portrait(sheet, random, card.person, (3.5, 12, 23, 31), grey=card.state is _FRENCH)
+    portrait = place_portrait(
+        sheet, random, card.person, (3.5, 12, 23, 31), grey=card.state is _FRENCH
+    )
     place_ghost(sheet, portrait, (72, 32, 8.5, 11))
     rows = (
-        (30, 16.4, 0, surname, 50), (30, 22.4, 1, given, 50), (30, 28.6, 2, card.person.sex, 12),
-        (44, 28.6, 3, card.nationality, 27), (30, 34.8, 4, format_date(card.person.birth_date, card.dates), 38),
-        (30, 41, 5, card.person.birth_place.upper(), 38), (30, 47.2, 6, card.number, 26),
+        (30, 16.4, 0, surname, 50),
+        (30, 22.4, 1, given, 50),
+        (30, 28.6, 2, card.person.sex, 12),
+        (44, 28.6, 3, card.nationality, 27),
+        (30, 34.8, 4, format_date(card.person.birth_date, card.dates), 38),
+        (30, 41, 5, card.person.birth_place.upper(), 38),
+        (30, 47.2, 6, card.number, 26),
         (58, 47.2, 7, format_date(card.expiry, card.dates), 24),
-    )  # fmt: skip
+    )
     for x, y, index, value, fit in rows:
         fields.put(sheet, x, y, card.label(index), value, fit)
     sheet.signature(4, 44, 22, 7, random, "#222222")
@@ -193,15 +312,24 @@ def _front_left(sheet: Sheet, card: _Card, random: Random) -> None:
 def _front_dense(sheet: Sheet, card: _Card, random: Random) -> None:
     fields = _inks(random, 3.6, 6.6)
     surname, given = _names(card)
-    print_mixed(sheet, 42.8, 5.4, card.state.title, fields.value.in_bold().sized(7), fit=62, align="centre")
+    print_mixed(
+        sheet, 42.8, 5.4, card.state.title, fields.value.in_bold().sized(7), fit=62, align="centre"
+    )
     _flag(sheet, 73.5, 2, card.state.flag)
-    place_portrait(sheet, random, card.person, (4, 14.5, 25, 33), grey=random.random() < 0.5, frame="#808080")
+    place_portrait(
+        sheet, random, card.person, (4, 14.5, 25, 33), grey=random.random() < 0.5, frame="#808080"
+    )
     sheet.text(4, 12, card.number, Ink("Liberation Mono", 9.5, "#8a1c1c", bold=True))
     rows = (
-        (32, 14, 0, surname, 48), (32, 20.4, 1, given, 48), (32, 26.8, 4, format_date(card.person.birth_date, card.dates), 24),
-        (58, 26.8, 5, card.person.birth_place.upper(), 25), (32, 33.2, 3, card.nationality, 28), (64, 33.2, 2, card.person.sex, 10),
-        (32, 39.6, 10, format_date(card.issue, card.dates), 24), (58, 39.6, 7, format_date(card.expiry, card.dates), 24),
-    )  # fmt: skip
+        (32, 14, 0, surname, 48),
+        (32, 20.4, 1, given, 48),
+        (32, 26.8, 4, format_date(card.person.birth_date, card.dates), 24),
+        (58, 26.8, 5, card.person.birth_place.upper(), 25),
+        (32, 33.2, 3, card.nationality, 28),
+        (64, 33.2, 2, card.person.sex, 10),
+        (32, 39.6, 10, format_date(card.issue, card.dates), 24),
+        (58, 39.6, 7, format_date(card.expiry, card.dates), 24),
+    )
     for order, (x, y, index, value, fit) in enumerate(rows, start=1):
         fields.put(sheet, x, y, f"{order}. {card.label(index)}", value, fit)
     sheet.signature(40, 42, 30, 8, random, "#222222")
@@ -215,10 +343,15 @@ def _front_right(sheet: Sheet, card: _Card, random: Random) -> None:
     _flag(sheet, 73.5, 0.4, card.state.flag)
     place_portrait(sheet, random, card.person, (58, 11, 24, 31), grey=True)
     rows = (
-        (4, 14, 0, surname, 50), (4, 20.4, 1, given, 50), (4, 26.8, 4, format_date(card.person.birth_date, card.dates), 26),
-        (33, 26.8, 2, card.person.sex, 10), (4, 33.2, 5, card.person.birth_place.upper(), 50),
-        (4, 39.6, 3, card.nationality, 50), (4, 46, 6, card.number, 26), (33, 46, 7, format_date(card.expiry, card.dates), 24),
-    )  # fmt: skip
+        (4, 14, 0, surname, 50),
+        (4, 20.4, 1, given, 50),
+        (4, 26.8, 4, format_date(card.person.birth_date, card.dates), 26),
+        (33, 26.8, 2, card.person.sex, 10),
+        (4, 33.2, 5, card.person.birth_place.upper(), 50),
+        (4, 39.6, 3, card.nationality, 50),
+        (4, 46, 6, card.number, 26),
+        (33, 46, 7, format_date(card.expiry, card.dates), 24),
+    )
     for x, y, index, value, fit in rows:
         fields.put(sheet, x, y, card.label(index), value, fit)
     sheet.signature(58, 43, 24, 7, random, "#222222")
@@ -227,7 +360,14 @@ def _front_right(sheet: Sheet, card: _Card, random: Random) -> None:
 def _back(sheet: Sheet, card: _Card, random: Random) -> None:
     fields = _inks(random, 3.8, 6.4)
     authority = find_issuer(card.person.nationality).authority
-    fields.put(sheet, 5, 8, card.label(8), f"{random.randint(1, 140)} {card.person.birth_place.upper()}", 46)
+    fields.put(
+        sheet,
+        5,
+        8,
+        card.label(8),
+        f"{random.randint(1, 140)} {card.person.birth_place.upper()}",
+        46,
+    )
     fields.put(sheet, 5, 15, card.label(9), authority, 46)
     fields.put(sheet, 5, 22, card.label(10), format_date(card.issue, card.dates), 30)
     sheet.box(60, 6, 13, 11, fill="#d8b65a", stroke="#8f7430", radius=1.5)
@@ -237,34 +377,47 @@ def _back(sheet: Sheet, card: _Card, random: Random) -> None:
     print_mrz(sheet, TD1_LEFT, TD1_FIRST_BASELINE, card.lines, TD1_STEP)
 
 
-def _draw_td1(front: Callable[[Sheet, _Card, Random], None], name: str) -> Callable[[Person, Random, Wish], Paper]:
+def _draw_td1(
+    front: Callable[[Sheet, _Card, Random], None], name: str
+) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
         holder = whom(person, wish)
         fallback = _State("IDENTITY CARD / CARTE NATIONALE D'IDENTITÉ", "@########", "", 10)
         state = _STATES.get(holder.nationality, fallback)
-        return _two_sides(_compose_card(holder, random, wish, state, compose_td1), random, name, front)
+        card = _compose_card(holder, random, wish, state, compose_td1)
+        return _two_sides(card, random, wish, name, front)
 
     return draw
 
 
-def _two_sides(card: _Card, random: Random, name: str, front: Callable[[Sheet, _Card, Random], None]) -> Paper:
-    sheet = Sheet(*CARD)
-    paint_background(sheet, random)
-    front(sheet, card, random)
-    sheet.next_page()
-    paint_background(sheet, random, 31)
-    _back(sheet, card, random)
+def _two_sides(
+    card: _Card,
+    random: Random,
+    wish: Wish,
+    name: str,
+    front: Callable[[Sheet, _Card, Random], None],
+) -> Paper:
+    def draw_front(sheet: Sheet) -> None:
+        paint_background(sheet, random)
+        front(sheet, card, random)
+
+    def draw_back(sheet: Sheet) -> None:
+        paint_background(sheet, random, 31)
+        _back(sheet, card, random)
+
     birth_place = " birth_place" if card.label(5) != "FILIAÇÃO/PARENTS" else ""
-    pages = (
-        PageTruth("national_id_card", "front", _full_truth(card, _FRONT_KEYS + birth_place)),
-        PageTruth("national_id_card", "back", _full_truth(card, _FRONT_KEYS + " issue_date"), card.lines),
+    facing = PageTruth("national_id_card", "front", _full_truth(card, _FRONT_KEYS + birth_place))
+    turned = _full_truth(card, _FRONT_KEYS + " issue_date")
+    sides = (
+        (draw_front, facing),
+        (draw_back, PageTruth("national_id_card", "back", turned, card.lines)),
     )
-    return Paper("national_id_card", name, sheet.finish(), pages, CARD)
+    return draw_card(("national_id_card", name), sides, CARD, wish)
 
 
 def _draw_french_2021(person: Person, random: Random, wish: Wish) -> Paper:
     card = _compose_card(whom(person, wish), random, wish, _FRENCH, compose_td1)
-    return _two_sides(card, random, "national_id_fra_2021", _front_left)
+    return _two_sides(card, random, wish, "national_id_fra_2021", _front_left)
 
 
 def _draw_td2(person: Person, random: Random, wish: Wish) -> Paper:
@@ -274,15 +427,28 @@ def _draw_td2(person: Person, random: Random, wish: Wish) -> Paper:
     card = _compose_card(holder, random, wish, short, compose_td2)
     sheet, fields = Sheet(*TD2), _inks(random, 4.6, 8.0)
     paint_background(sheet, random, 52)
-    print_mixed(sheet, 52.5, 7, find_issuer(holder.nationality).state[-1], fields.value.in_bold().sized(9), fit=96, align="centre")
+    print_mixed(
+        sheet,
+        52.5,
+        7,
+        find_issuer(holder.nationality).state[-1],
+        fields.value.in_bold().sized(9),
+        fit=96,
+        align="centre",
+    )
     print_mixed(sheet, 52.5, 11.4, card.state.title, fields.value.sized(7), fit=96, align="centre")
     place_portrait(sheet, random, holder, (4, 15, 26, 34))
     surname, given = _names(card)
     rows = (
-        (33, 19, 0, surname, 68), (33, 25.6, 1, given, 68), (33, 32.2, 3, card.nationality, 40), (80, 32.2, 2, holder.sex, 20),
-        (33, 38.8, 4, format_date(holder.birth_date, card.dates), 34), (70, 38.8, 5, holder.birth_place.upper(), 32),
-        (33, 45.4, 6, card.number, 34), (70, 45.4, 7, format_date(card.expiry, card.dates), 32),
-    )  # fmt: skip
+        (33, 19, 0, surname, 68),
+        (33, 25.6, 1, given, 68),
+        (33, 32.2, 3, card.nationality, 40),
+        (80, 32.2, 2, holder.sex, 20),
+        (33, 38.8, 4, format_date(holder.birth_date, card.dates), 34),
+        (70, 38.8, 5, holder.birth_place.upper(), 32),
+        (33, 45.4, 6, card.number, 34),
+        (70, 45.4, 7, format_date(card.expiry, card.dates), 32),
+    )
     for x, y, index, value, fit in rows:
         fields.put(sheet, x, y, card.label(index), value, fit)
     sheet.box(0, 53, TD2[0], 21, fill="#ffffff", alpha=0.5)
@@ -296,7 +462,11 @@ def _french_issue(random: Random, wish: Wish, person: Person) -> tuple[date, dat
     """Issued before mid 2021; valid 15 years to adults, 10 to minors (decree 2013-1188)."""
     latest = date(2021, 7, 1)
     issue = wish.today.replace(year=wish.today.year - random.randint(5, 6), day=1)
-    issue = min(issue, latest) if not wish.expired else date(2004, random.randint(1, 12), random.randint(1, 28))
+    issue = (
+        min(issue, latest)
+        if not wish.expired
+        else date(2004, random.randint(1, 12), random.randint(1, 28))
+    )
     adult = add_years(person.birth_date, 18) <= issue
     years = 10 if wish.expired or not adult else 15
     return issue, add_years(issue, years)
@@ -307,7 +477,16 @@ def _draw_french_1995(person: Person, random: Random, wish: Wish) -> Paper:
     issue, expiry = _french_issue(random, wish, holder)
     department = f"{random.randint(1, 95):02}"
     number = f"{issue:%y%m}{department}{random.randint(1, 9)}{random.randint(0, 99999):05}"
-    mrz = MrzHolder(holder.surname, join_given(holder), holder.sex, holder.birth_date, "FRA", "FRA", number, expiry)
+    mrz = MrzHolder(
+        holder.surname,
+        join_given(holder),
+        holder.sex,
+        holder.birth_date,
+        "FRA",
+        "FRA",
+        number,
+        expiry,
+    )
     office = f"{random.randint(1, 9):03}"
     lines = spoil(compose_french_id(mrz, department, office), wish, random, _FRENCH_CHECK_DIGITS)
     sheet, fields = Sheet(*TD2), _inks(random, 6.4, 7.6, "inline")
@@ -316,15 +495,31 @@ def _draw_french_1995(person: Person, random: Random, wish: Wish) -> Paper:
     paint_background(sheet, random)
     _french_1995_back(sheet, random, holder, fields, (issue, expiry))
     names = name_truth(holder.surname.upper(), join_given(holder, ", "))
-    truth = identity_truth(holder, {**names, "birth_place": holder.birth_place.upper(), "document_number": number,
-                                    "nationality": "FRA", "issuing_state": "FRA"})  # fmt: skip
+    truth = identity_truth(
+        holder,
+        {
+            **names,
+            "birth_place": holder.birth_place.upper(),
+            "document_number": number,
+            "nationality": "FRA",
+            "issuing_state": "FRA",
+        },
+    )
     dates = {"issue_date": issue.isoformat(), "expiry_date": expiry.isoformat()}
-    pages = (PageTruth("national_id_card", "front", truth, lines), PageTruth("national_id_card", "back", dates))
+    pages = (
+        PageTruth("national_id_card", "front", truth, lines),
+        PageTruth("national_id_card", "back", dates),
+    )
     return Paper("national_id_card", "national_id_fra_1995", sheet.finish(), pages, TD2)
 
 
 def _french_1995_front(
-    sheet: Sheet, random: Random, holder: Person, fields: Fields, number: str, lines: tuple[str, ...]
+    sheet: Sheet,
+    random: Random,
+    holder: Person,
+    fields: Fields,
+    number: str,
+    lines: tuple[str, ...],
 ) -> None:
     paint_background(sheet, random, 52)
     head = fields.label.coloured("#2c3e73")
@@ -334,10 +529,12 @@ def _french_1995_front(
     sheet.text(78, 6, "Nationalité Française", head)
     place_portrait(sheet, random, holder, (4, 14, 26, 34), grey=random.random() < 0.3)
     rows = (
-        (19, "Nom :", holder.surname.upper()), (25.5, "Prénom(s) :", join_given(holder, ", ")),
-        (32, "Sexe :", holder.sex), (38.5, "à :", holder.birth_place.upper()),
+        (19, "Nom :", holder.surname.upper()),
+        (25.5, "Prénom(s) :", join_given(holder, ", ")),
+        (32, "Sexe :", holder.sex),
+        (38.5, "à :", holder.birth_place.upper()),
         (45, "Taille :", f"1,{random.randint(55, 95)}m"),
-    )  # fmt: skip
+    )
     for y, label, value in rows:
         fields.put(sheet, 33, y, label, value, 66)
     fields.put(sheet, 56, 32, "Né(e) le :", f"{holder.birth_date:%d.%m.%Y}", 44)
@@ -351,22 +548,30 @@ def _french_1995_back(
 ) -> None:
     street, code, town = holder.address
     rows = (
-        (12, "Adresse :", street.upper()), (18, "", f"{town.upper()} ({code[:2]})"),
-        (30, "Carte valable jusqu'au :", f"{dates[1]:%d.%m.%Y}"), (37, "délivrée le :", f"{dates[0]:%d.%m.%Y}"),
+        (12, "Adresse :", street.upper()),
+        (18, "", f"{town.upper()} ({code[:2]})"),
+        (30, "Carte valable jusqu'au :", f"{dates[1]:%d.%m.%Y}"),
+        (37, "délivrée le :", f"{dates[0]:%d.%m.%Y}"),
         (44, "par :", f"PRÉFECTURE ({code[:2]})"),
-    )  # fmt: skip
+    )
     for y, label, value in rows:
         fields.put(sheet, 10, y, label, value, 86)
     sheet.text(10, 52, "Signature de l'autorité :", fields.label)
     sheet.signature(45, 47, 34, 12, random)
 
 
+_ONE_OR_TWO_PAGES = ("", ON_A4)
 TEMPLATES = (
-    Template("national_id_left", "national_id_card", _draw_td1(_front_left, "national_id_left")),
-    Template("national_id_dense", "national_id_card", _draw_td1(_front_dense, "national_id_dense")),
-    Template("national_id_right", "national_id_card", _draw_td1(_front_right, "national_id_right"), unseen=True),
+    *(
+        Template(name, "national_id_card", _draw_td1(front, name), _ONE_OR_TWO_PAGES, unseen=unseen)
+        for name, front, unseen in (
+            ("national_id_left", _front_left, False),
+            ("national_id_dense", _front_dense, False),
+            ("national_id_right", _front_right, True),
+        )
+    ),
     Template("national_id_td2", "national_id_card", _draw_td2),
-    Template("national_id_fra_2021", "national_id_card", _draw_french_2021),
+    Template("national_id_fra_2021", "national_id_card", _draw_french_2021, _ONE_OR_TWO_PAGES),
     Template("national_id_fra_1995", "national_id_card", _draw_french_1995),
 )
 

@@ -41,11 +41,31 @@ BOOKLET = (125.0, 176.0)
 _CHECK_DIGITS = ((1, 9), (1, 19), (1, 27))
 _PALETTE = ("#dcebd8", "#f1e6c8", "#d2e5ee")
 _POSTS = {
-    "MAR": "RABAT", "DZA": "ALGER", "TUN": "TUNIS", "SEN": "DAKAR", "CMR": "YAOUNDÉ", "CIV": "ABIDJAN",
-    "CHN": "PÉKIN", "IND": "NEW DELHI", "VNM": "HANOÏ", "BRA": "SÃO PAULO", "COL": "BOGOTÁ", "MEX": "MEXICO",
-    "LBN": "BEYROUTH", "IRN": "TÉHÉRAN", "TUR": "ISTANBUL", "RUS": "MOSCOU", "UKR": "KIEV", "USA": "WASHINGTON",
-    "GBR": "LONDRES", "KOR": "SÉOUL", "JPN": "TOKYO", "CAN": "MONTRÉAL", "GIN": "CONAKRY", "PER": "LIMA",
-}  # fmt: skip
+    "MAR": "RABAT",
+    "DZA": "ALGER",
+    "TUN": "TUNIS",
+    "SEN": "DAKAR",
+    "CMR": "YAOUNDÉ",
+    "CIV": "ABIDJAN",
+    "CHN": "PÉKIN",
+    "IND": "NEW DELHI",
+    "VNM": "HANOÏ",
+    "BRA": "SÃO PAULO",
+    "COL": "BOGOTÁ",
+    "MEX": "MEXICO",
+    "LBN": "BEYROUTH",
+    "IRN": "TÉHÉRAN",
+    "TUR": "ISTANBUL",
+    "RUS": "MOSCOU",
+    "UKR": "KIEV",
+    "USA": "WASHINGTON",
+    "GBR": "LONDRES",
+    "KOR": "SÉOUL",
+    "JPN": "TOKYO",
+    "CAN": "MONTRÉAL",
+    "GIN": "CONAKRY",
+    "PER": "LIMA",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +83,54 @@ class _Kind:
 
 _WORK = "AUTORISE TRAVAIL LIMITE 60%"
 _KINDS = {
-    "vls_ts": _Kind("D", 365, "MULT", (
-        ("ÉTUDIANT", "E1 VLSTS VALIDER EN LIGNE", _WORK), ("ETUDIANT", "CESEDA R431-16 13°", _WORK),
-        ("E1 VLSTS ETUDIANT", "A VALIDER EN LIGNE DES L'ARRIVEE", _WORK),
-        ("ETUDIANT  CESEDA R311-3 6°", "AUTORISE TRAVAIL 964H/AN"),
-    )),
-    "vls_ts_old": _Kind("D", 365, "MULT", (
-        ("ÉTUDIANT", "E1 VLSTS VALIDER EN LIGNE", _WORK), ("ETUDIANT", "CESEDA R431-16 13°", _WORK),
-    ), (110, 300)),
-    "vls_t": _Kind("D", 180, "MULT", (
-        ("ÉTUDIANT", "DISPENSE TEMPORAIRE DE CARTE DE SÉJOUR"), ("DISPENSE TEMPORAIRE", "DE CARTE DE SEJOUR", "ETUDIANT"),
-    )),
-    "short_stay": _Kind("C", 90, "02", (("ÉTUDIANT-CONCOURS",), ("VISITE FAMILIALE OU PRIVEE",), ("TOURISME",))),
-    "minor_school": _Kind("D", 330, "MULT", (("MINEUR SCOLARISÉ",), ("MINEUR SCOLARISE", "CESEDA R431-1"))),
-    "card_to_request": _Kind("D", 90, "MULT", (
-        ("ÉTUDIANT", "CARTE DE SÉJOUR À SOLLICITER", "DANS LES DEUX MOIS SUIVANT L'ARRIVÉE"),
-        ("ETUDIANT", "TITRE DE SEJOUR A SOLLICITER DES L'ARRIVEE"),
-    ), (3, 50)),
+    "vls_ts": _Kind(
+        "D",
+        365,
+        "MULT",
+        (
+            ("ÉTUDIANT", "E1 VLSTS VALIDER EN LIGNE", _WORK),
+            ("ETUDIANT", "CESEDA R431-16 13°", _WORK),
+            ("E1 VLSTS ETUDIANT", "A VALIDER EN LIGNE DES L'ARRIVEE", _WORK),
+            ("ETUDIANT  CESEDA R311-3 6°", "AUTORISE TRAVAIL 964H/AN"),
+        ),
+    ),
+    "vls_ts_old": _Kind(
+        "D",
+        365,
+        "MULT",
+        (
+            ("ÉTUDIANT", "E1 VLSTS VALIDER EN LIGNE", _WORK),
+            ("ETUDIANT", "CESEDA R431-16 13°", _WORK),
+        ),
+        (110, 300),
+    ),
+    "vls_t": _Kind(
+        "D",
+        180,
+        "MULT",
+        (
+            ("ÉTUDIANT", "DISPENSE TEMPORAIRE DE CARTE DE SÉJOUR"),
+            ("DISPENSE TEMPORAIRE", "DE CARTE DE SEJOUR", "ETUDIANT"),
+        ),
+    ),
+    "short_stay": _Kind(
+        "C", 90, "02", (("ÉTUDIANT-CONCOURS",), ("VISITE FAMILIALE OU PRIVEE",), ("TOURISME",))
+    ),
+    "minor_school": _Kind(
+        "D", 330, "MULT", (("MINEUR SCOLARISÉ",), ("MINEUR SCOLARISE", "CESEDA R431-1"))
+    ),
+    "card_to_request": _Kind(
+        "D",
+        90,
+        "MULT",
+        (
+            ("ÉTUDIANT", "CARTE DE SÉJOUR À SOLLICITER", "DANS LES DEUX MOIS SUIVANT L'ARRIVÉE"),
+            ("ETUDIANT", "TITRE DE SEJOUR A SOLLICITER DES L'ARRIVEE"),
+        ),
+        (3, 50),
+    ),
     "single_entry": _Kind("D", 90, "01", (("ÉTUDIANT", "CARTE DE SÉJOUR À SOLLICITER"),), (3, 50)),
-}  # fmt: skip
+}
 VARIANTS = ("", *_KINDS)
 
 
@@ -118,39 +167,76 @@ def _default_variant(person: Person, today: date) -> str:
 
 
 def _compose(
-    person: Person, random: Random, wish: Wish, state: str, write: Callable[[MrzHolder, str], tuple[str, ...]]
+    person: Person,
+    random: Random,
+    wish: Wish,
+    state: str,
+    write: Callable[[MrzHolder, str], tuple[str, ...]],
 ) -> _Visa:
     variant = wish.variant or _default_variant(person, wish.today)
     kind = _KINDS[variant]
-    ago = random.randint(*kind.started) + (kind.days + random.randint(0, 200) if wish.expired else 0)
+    ago = random.randint(*kind.started) + (
+        kind.days + random.randint(0, 200) if wish.expired else 0
+    )
     start = wish.today - timedelta(days=ago)
     end = start + timedelta(days=kind.days)
     issuer = find_issuer(person.nationality)
     passport = wish.links.get("passport_number") or draw_code(random, issuer.number)
     number = draw_code(random, random.choice(("#########", "33#######")))
     optional = random.choice(("", "", passport, f"{kind.entries}{kind.days:03}"))
-    mrz = MrzHolder(person.surname, join_given(person), person.sex, person.birth_date, issuer.mrz_code, state,
-                    number, end, optional)  # fmt: skip
+    mrz = MrzHolder(
+        person.surname,
+        join_given(person),
+        person.sex,
+        person.birth_date,
+        issuer.mrz_code,
+        state,
+        number,
+        end,
+        optional,
+    )
     letter = random.choice(("V", f"V{kind.type}"))
     lines = spoil(write(mrz, letter), wish, random, _CHECK_DIGITS)
     issue = start - timedelta(days=random.randint(5, 40))
-    return _Visa(person, variant, kind, number, passport, start, end, issue, lines, random.choice(kind.remarks), state)
+    return _Visa(
+        person,
+        variant,
+        kind,
+        number,
+        passport,
+        start,
+        end,
+        issue,
+        lines,
+        random.choice(kind.remarks),
+        state,
+    )
 
 
 def _truth(visa: _Visa) -> PageTruth:
     names = name_truth(visa.person.surname.upper(), join_given(visa.person).upper())
-    fields = identity_truth(visa.person, {
-        **names, "document_number": visa.number, "issuing_state": visa.state, "visa_type": visa.kind.type,
-        "valid_from": visa.start.isoformat(), "expiry_date": visa.end.isoformat(),
-        "issue_date": visa.issue.isoformat(), "passport_number": visa.passport,
-    })  # fmt: skip
+    fields = identity_truth(
+        visa.person,
+        {
+            **names,
+            "document_number": visa.number,
+            "issuing_state": visa.state,
+            "visa_type": visa.kind.type,
+            "valid_from": visa.start.isoformat(),
+            "expiry_date": visa.end.isoformat(),
+            "issue_date": visa.issue.isoformat(),
+            "passport_number": visa.passport,
+        },
+    )
     return PageTruth("visa", "whole", fields, visa.lines, visa.variant)
 
 
 def _inks(random: Random) -> Fields:
     family = pick_font(random, MONO if random.random() < 0.4 else SANS)
     label = pick_font(random, SANS[:4])
-    return Fields(Ink(label, 4.2, "#2f5d50"), Ink(family, 8.2, "#181818", bold=random.random() < 0.5), gap=2.7)
+    return Fields(
+        Ink(label, 4.2, "#2f5d50"), Ink(family, 8.2, "#181818", bold=random.random() < 0.5), gap=2.7
+    )
 
 
 def _ground(sheet: Sheet, x: float, y: float, size: tuple[float, float], random: Random) -> None:
@@ -161,22 +247,35 @@ def _ground(sheet: Sheet, x: float, y: float, size: tuple[float, float], random:
     sheet.rosette(x + width * 0.8, y + height * 0.35, 15, random, "#c9d9b8")
 
 
-def _sticker_2011(sheet: Sheet, x: float, y: float, visa: _Visa, random: Random, fields: Fields) -> None:
+def _sticker_2011(
+    sheet: Sheet, x: float, y: float, visa: _Visa, random: Random, fields: Fields
+) -> None:
     _ground(sheet, x, y, STICKER, random)
     sheet.text(x + 40, y + 7.6, "FRANCE", fields.value.in_bold().coloured("#2a3f7a").sized(11))
     sheet.text(x + 66, y + 7.6, "VISA", fields.value.in_bold().coloured("#7a2a3f").sized(13))
-    sheet.text(x + 116, y + 7.6, visa.number, Ink("Liberation Mono", 11, "#9c1f1f", bold=True), align="right")
+    sheet.text(
+        x + 116,
+        y + 7.6,
+        visa.number,
+        Ink("Liberation Mono", 11, "#9c1f1f", bold=True),
+        align="right",
+    )
     place_portrait(sheet, random, visa.person, (x + 4, y + 12, 31, 40))
     style = "%d-%m-%y"
     names = f"{visa.person.surname} {join_given(visa.person)}".strip().upper()
     area = "FRANCE" if visa.kind.type == "D" else "ÉTATS SCHENGEN"
     rows = (
-        (40, 15, "VALABLE POUR / VALID FOR", area, 60), (40, 21.6, "DU / FROM", visa.start.strftime(style), 30),
-        (76, 21.6, "AU / UNTIL", visa.end.strftime(style), 30), (40, 28.2, "TYPE DE VISA", visa.kind.type, 16),
-        (60, 28.2, "NOMBRE D'ENTRÉES", visa.kind.entries, 24), (88, 28.2, "DURÉE DU SÉJOUR", visa.duration, 28),
-        (40, 34.8, "DÉLIVRÉ À / ISSUED IN", visa.post, 34), (76, 34.8, "LE / ON", visa.issue.strftime(style), 20),
-        (88, 41.4, "N° DU PASSEPORT", visa.passport, 28), (40, 41.4, "NOM, PRÉNOM", names, 45),
-    )  # fmt: skip
+        (40, 15, "VALABLE POUR / VALID FOR", area, 60),
+        (40, 21.6, "DU / FROM", visa.start.strftime(style), 30),
+        (76, 21.6, "AU / UNTIL", visa.end.strftime(style), 30),
+        (40, 28.2, "TYPE DE VISA", visa.kind.type, 16),
+        (60, 28.2, "NOMBRE D'ENTRÉES", visa.kind.entries, 24),
+        (88, 28.2, "DURÉE DU SÉJOUR", visa.duration, 28),
+        (40, 34.8, "DÉLIVRÉ À / ISSUED IN", visa.post, 34),
+        (76, 34.8, "LE / ON", visa.issue.strftime(style), 20),
+        (88, 41.4, "N° DU PASSEPORT", visa.passport, 28),
+        (40, 41.4, "NOM, PRÉNOM", names, 45),
+    )
     for left, down, label, value, fit in rows:
         fields.put(sheet, x + left, y + down, label, value, fit)
     sheet.text(x + 40, y + 45.2, "REMARQUES / REMARKS", fields.label)
@@ -186,22 +285,37 @@ def _sticker_2011(sheet: Sheet, x: float, y: float, visa: _Visa, random: Random,
     print_mrz(sheet, x + 4.2, y + 65.6, visa.lines)
 
 
-def _sticker_2019(sheet: Sheet, x: float, y: float, visa: _Visa, random: Random, fields: Fields) -> None:
+def _sticker_2019(
+    sheet: Sheet, x: float, y: float, visa: _Visa, random: Random, fields: Fields
+) -> None:
     _ground(sheet, x, y, STICKER, random)
     sheet.box(x + 3, y + 3, 10, 7, fill="#1a3f94")
-    sheet.text(x + 8, y + 7.6, "FRA", Ink("Liberation Sans", 7, "#ffffff", bold=True), align="centre")
+    sheet.text(
+        x + 8, y + 7.6, "FRA", Ink("Liberation Sans", 7, "#ffffff", bold=True), align="centre"
+    )
     sheet.text(x + 16, y + 8.4, "VISA", fields.value.in_bold().coloured("#23407c").sized(14))
-    sheet.text(x + 116, y + 8, f"FRA{visa.number}", Ink("Liberation Mono", 10.5, "#9c1f1f", bold=True), align="right")
+    sheet.text(
+        x + 116,
+        y + 8,
+        f"FRA{visa.number}",
+        Ink("Liberation Mono", 10.5, "#9c1f1f", bold=True),
+        align="right",
+    )
     place_portrait(sheet, random, visa.person, (x + 84, y + 14, 31, 40))
     names = f"{visa.person.surname}, {join_given(visa.person)}".strip(", ").upper()
     area = "FRANCE" if visa.kind.type == "D" else "SCHENGEN STATES"
     rows = (
-        (5, 17, "Valable pour/Valid for/Gültig für", area, 46), (5, 23.8, "Du/From/Vom", f"{visa.start:%d/%m/%Y}", 32),
-        (40, 23.8, "Au/Until/Bis", f"{visa.end:%d/%m/%Y}", 32), (5, 30.6, "Type de visa/Type", visa.kind.type, 18),
-        (26, 30.6, "Nombre d'entrées/Entries", visa.kind.entries, 26), (55, 30.6, "Durée/Duration", visa.duration, 26),
-        (5, 37.4, "Délivré à/Issued in", visa.post, 34), (40, 37.4, "Le/On", f"{visa.issue:%d/%m/%Y}", 32),
-        (5, 44.2, "Passeport/Passport No", visa.passport, 34), (40, 44.2, "Nom, prénoms/Name", names, 42),
-    )  # fmt: skip
+        (5, 17, "Valable pour/Valid for/Gültig für", area, 46),
+        (5, 23.8, "Du/From/Vom", f"{visa.start:%d/%m/%Y}", 32),
+        (40, 23.8, "Au/Until/Bis", f"{visa.end:%d/%m/%Y}", 32),
+        (5, 30.6, "Type de visa/Type", visa.kind.type, 18),
+        (26, 30.6, "Nombre d'entrées/Entries", visa.kind.entries, 26),
+        (55, 30.6, "Durée/Duration", visa.duration, 26),
+        (5, 37.4, "Délivré à/Issued in", visa.post, 34),
+        (40, 37.4, "Le/On", f"{visa.issue:%d/%m/%Y}", 32),
+        (5, 44.2, "Passeport/Passport No", visa.passport, 34),
+        (40, 44.2, "Nom, prénoms/Name", names, 42),
+    )
     for left, down, label, value, fit in rows:
         fields.put(sheet, x + left, y + down, label, value, fit)
     sheet.text(x + 5, y + 47.8, "Remarques/Remarks", fields.label)
@@ -217,12 +331,17 @@ _Sticker = Callable[[Sheet, float, float, _Visa, Random, Fields], None]
 def _visa_page(sheet: Sheet, random: Random, number: int, title: str = "VISAS") -> None:
     paint_background(sheet, random)
     sheet.text(sheet.width / 2, 5, title, Ink("Liberation Serif", 8, "#8090a8"), align="centre")
-    sheet.text(sheet.width - 7, sheet.height - 2.4, str(number), Ink("Liberation Serif", 8, "#606880"))
+    sheet.text(
+        sheet.width - 7, sheet.height - 2.4, str(number), Ink("Liberation Serif", 8, "#606880")
+    )
 
 
 def _draw_alone(sticker: _Sticker, name: str) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
-        visa, sheet = _compose(whom(person, wish), random, wish, "FRA", compose_mrv_a), Sheet(*STICKER)
+        visa, sheet = (
+            _compose(whom(person, wish), random, wish, "FRA", compose_mrv_a),
+            Sheet(*STICKER),
+        )
         sticker(sheet, 0, 0, visa, random, _inks(random))
         return Paper("visa", name, sheet.finish(), (_truth(visa),), STICKER)
 
@@ -234,7 +353,9 @@ def _draw_on_page(sticker: _Sticker, name: str) -> Callable[[Person, Random, Wis
         visa = _compose(whom(person, wish), random, wish, "FRA", compose_mrv_a)
         sheet = Sheet(*PASSPORT_PAGE)
         _visa_page(sheet, random, random.randint(5, 31))
-        sticker(sheet, random.uniform(1.5, 3.5), random.uniform(3.5, 6.5), visa, random, _inks(random))
+        sticker(
+            sheet, random.uniform(1.5, 3.5), random.uniform(3.5, 6.5), visa, random, _inks(random)
+        )
         return Paper("visa", name, sheet.finish(), (_truth(visa),), PASSPORT_PAGE)
 
     return draw
@@ -254,29 +375,47 @@ def _entry_stamp(sheet: Sheet, random: Random, day: date) -> None:
     x, y = random.uniform(12, 70), random.uniform(20, 60)
     sheet.box(x, y, 38, 22, stroke=ink.colour, line=0.5, radius=2)
     for row, text in enumerate(("F   ROISSY-CDG", f"{day:%d.%m.%y}", "A 512   →")):
-        sheet.text(x + 19, y + 6.5 + row * 6, text, Ink("DejaVu Sans", ink.size, ink.colour, bold=True), align="centre")
+        sheet.text(
+            x + 19,
+            y + 6.5 + row * 6,
+            text,
+            Ink("DejaVu Sans", ink.size, ink.colour, bold=True),
+            align="centre",
+        )
 
 
 def _draw_small(person: Person, random: Random, wish: Wish) -> Paper:
     state = random.choice(("CHE", "GBR", "CAN", "JPN"))
-    visa = _compose(whom(person, wish), random, Wish(wish.today, wish.expired, variant="short_stay",
-                    wrong=wish.wrong, links=wish.links), state, compose_mrv_b)  # fmt: skip
+    visa = _compose(
+        whom(person, wish),
+        random,
+        Wish(wish.today, wish.expired, variant="short_stay", wrong=wish.wrong, links=wish.links),
+        state,
+        compose_mrv_b,
+    )
     sheet, fields = Sheet(*SMALL_STICKER), _inks(random)
     paint_background(sheet, random, 52)
     sheet.text(5, 9, f"{state}  VISA", fields.value.in_bold().sized(13))
     sheet.text(100, 9, visa.number, Ink("Liberation Mono", 10, "#9c1f1f"), align="right")
     place_portrait(sheet, random, visa.person, (5, 13, 28, 36))
     rows = (
-        (37, 17, "Category", "VISITOR", 40), (37, 24, "Surname", visa.person.surname.upper(), 62),
+        (37, 17, "Category", "VISITOR", 40),
+        (37, 24, "Surname", visa.person.surname.upper(), 62),
         (37, 31, "Given names", join_given(visa.person).upper(), 62),
-        (37, 38, "Valid from", format_date(visa.start, "en"), 30), (70, 38, "Valid until", format_date(visa.end, "en"), 30),
-        (37, 45, "Passport No.", visa.passport, 30), (70, 45, "Entries", visa.kind.entries, 14),
-    )  # fmt: skip
+        (37, 38, "Valid from", format_date(visa.start, "en"), 30),
+        (70, 38, "Valid until", format_date(visa.end, "en"), 30),
+        (37, 45, "Passport No.", visa.passport, 30),
+        (70, 45, "Entries", visa.kind.entries, 14),
+    )
     for x, y, label, value, fit in rows:
         fields.put(sheet, x, y, label, value, fit)
     sheet.box(0, 53, SMALL_STICKER[0], 21, fill="#ffffff", alpha=0.55)
     print_mrz(sheet, 6.6, 60.2, visa.lines)
-    fields_truth = {key: value for key, value in _truth(visa).fields.items() if key not in ("issue_date", "visa_type")}
+    fields_truth = {
+        key: value
+        for key, value in _truth(visa).fields.items()
+        if key not in ("issue_date", "visa_type")
+    }
     page = PageTruth("visa", "whole", fields_truth, visa.lines, "foreign")
     return Paper("visa", "visa_mrv_b", sheet.finish(), (page,), SMALL_STICKER)
 

@@ -7,12 +7,22 @@ truth of a page is what was printed on it.
 from __future__ import annotations
 
 from specimens.model import Template
-from specimens.papers import birth, rib, rib_unseen, school, school_unseen
+from specimens.papers import (
+    birth,
+    letters,
+    rib_layouts,
+    rib_unseen,
+    school_others,
+    school_university,
+    school_unseen,
+)
 
 TEMPLATES: tuple[Template, ...] = (
-    *school.TEMPLATES,
+    *school_university.TEMPLATES,
+    *school_others.TEMPLATES,
     *school_unseen.TEMPLATES,
-    *rib.TEMPLATES,
+    *rib_layouts.TEMPLATES,
     *rib_unseen.TEMPLATES,
     *birth.TEMPLATES,
+    *letters.TEMPLATES,
 )

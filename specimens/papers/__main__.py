@@ -9,12 +9,14 @@ from random import Random
 
 from specimens.model import Template, Wish
 from specimens.papers import TEMPLATES
-from specimens.people import draw_person
+from specimens.papers.birth import ISSUING_STATES
+from specimens.people import NATIONALITIES, draw_person
 
 
 def _write(template: Template, variant: str, seed: int, today: date, folder: Path) -> None:
     rng = Random(f"{seed}/{template.name}/{variant}")
-    person = draw_person(rng, today)
+    states = [state for state in ISSUING_STATES.get(template.name, ()) if state in NATIONALITIES]
+    person = draw_person(rng, today, rng.choice(states) if states else None)
     paper = template.draw(person, rng, Wish(today, variant=variant))
     name = f"{template.name}{'.' + variant if variant else ''}.pdf"
     (folder / name).write_bytes(paper.pdf)

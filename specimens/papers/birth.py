@@ -17,7 +17,8 @@ from specimens.papers import (
     wording,
 )
 from specimens.papers.birth_record import WITHOUT_PARENTS, record_fields, record_values
-from specimens.papers.forms import Form, draw_form
+from specimens.papers.form_drawing import draw_form
+from specimens.papers.forms import Form
 
 KIND = "birth_certificate"
 FORMS = (
@@ -41,7 +42,7 @@ def template(form: Form) -> Template:
         parents = form.names_parents and variant != WITHOUT_PARENTS
         sheet = sheet_for(form)
         draw_form(sheet, form, record_values(about, rng, wish), rng, parents)
-        fields = record_fields(about, form.language, parents, form.latin)
+        fields = record_fields(about, form.language, parents, form.latin, form.names_father_in_full)
         page = wording.whole(KIND, fields, variant)
         return Paper(KIND, name, sheet.close(), (page,), (sheet.width, sheet.height))
 

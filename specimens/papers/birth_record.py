@@ -93,12 +93,18 @@ def record_values(person: Person, rng: Random, wish: Wish) -> Mapping[str, str]:
     }  # fmt: skip
 
 
-def record_fields(person: Person, language: str, parents: bool, latin: bool) -> dict[str, str]:
-    """Return the truth of a record: the names only where they are printed in Latin letters."""
+def record_fields(
+    person: Person, language: str, parents: bool, latin: bool, father_surname: bool = True
+) -> dict[str, str]:
+    """Return the truth of a record: the names only where they are printed in Latin letters.
+
+    Some forms print the father's given names alone (`father_surname` false).
+    """
     fields = {"birth_date": person.birth_date.isoformat(), "language": language}
     if latin:
         fields |= wording.identity_fields(person) | {"birth_place": person.birth_place}
         if parents:
-            fields |= {"father_name": wording.parent_name(person.father),
+            father = person.father if father_surname else ("", person.father[1])
+            fields |= {"father_name": wording.parent_name(father),
                        "mother_name": wording.parent_name(person.mother)}  # fmt: skip
     return fields

@@ -8,41 +8,95 @@ from random import Random
 from specimens.model import Person
 
 TOWNS = (
-    ("Rochebrune", "38410", "Grenoble"), ("Saint-Aubin-sur-Loire", "44120", "Nantes"),
-    ("Montclar", "31250", "Toulouse"), ("Villefort-les-Bains", "69270", "Lyon"),
-    ("Port-Médoc", "33340", "Bordeaux"), ("Lannéguy", "29260", "Rennes"),
-    ("Wintzenbach", "67470", "Strasbourg"), ("Beauvoir-en-Artois", "62150", "Lille"),
-    ("Castelmaure", "34230", "Montpellier"), ("Orvigny", "91470", "Versailles"),
-    ("Paris", "75013", "Paris"), ("Sainte-Luce", "13620", "Aix-Marseille"),
-)  # fmt: skip
+    ("Rochebrune", "38410", "Grenoble"),
+    ("Saint-Aubin-sur-Loire", "44120", "Nantes"),
+    ("Montclar", "31250", "Toulouse"),
+    ("Villefort-les-Bains", "69270", "Lyon"),
+    ("Port-Médoc", "33340", "Bordeaux"),
+    ("Lannéguy", "29260", "Rennes"),
+    ("Wintzenbach", "67470", "Strasbourg"),
+    ("Beauvoir-en-Artois", "62150", "Lille"),
+    ("Castelmaure", "34230", "Montpellier"),
+    ("Orvigny", "91470", "Versailles"),
+    ("Paris", "75013", "Paris"),
+    ("Sainte-Luce", "13620", "Aix-Marseille"),
+)
 STREETS = (
-    "12 avenue des Tilleuls", "3 place de la République", "48 rue Jean-Moulin", "1 allée des Arts",
-    "163 boulevard de l'Observatoire", "27 quai des Chartrons", "5 chemin de la Source",
-    "90 rue Marie-Curie", "14 bis rue du Parc", "2 rond-point de l'Europe",
-)  # fmt: skip
+    "12 avenue des Tilleuls",
+    "3 place de la République",
+    "48 rue Jean-Moulin",
+    "1 allée des Arts",
+    "163 boulevard de l'Observatoire",
+    "27 quai des Chartrons",
+    "5 chemin de la Source",
+    "90 rue Marie-Curie",
+    "14 bis rue du Parc",
+    "2 rond-point de l'Europe",
+)
 FAMILY_NAMES = (
-    "Berthelot", "Marchandeau", "Le Goffic", "Vasseur", "Quémener", "Delaunois", "Ferrandi",
-    "Castaing", "Mollard", "Aubertin", "Giraudon", "Pelissier", "Roussillon", "Hamelin",
-)  # fmt: skip
-FIRST_NAMES = ("Claire", "Antoine", "Sylvie", "Mathieu", "Hélène", "Philippe", "Nadia", "Bruno",
-               "Isabelle", "Olivier", "Catherine", "Yannick")  # fmt: skip
+    "Berthelot",
+    "Marchandeau",
+    "Le Goffic",
+    "Vasseur",
+    "Quémener",
+    "Delaunois",
+    "Ferrandi",
+    "Castaing",
+    "Mollard",
+    "Aubertin",
+    "Giraudon",
+    "Pelissier",
+    "Roussillon",
+    "Hamelin",
+)
+FIRST_NAMES = (
+    "Claire",
+    "Antoine",
+    "Sylvie",
+    "Mathieu",
+    "Hélène",
+    "Philippe",
+    "Nadia",
+    "Bruno",
+    "Isabelle",
+    "Olivier",
+    "Catherine",
+    "Yannick",
+)
 
 _UNIVERSITIES = (
-    "Université {town}-Littoral", "Université Louise-Ackermann", "Université de {town}",
-    "{town} Université", "Université Émile-Borel {town}", "Université {town} 2 Panthéon",
-    "Université Paul-Vidal de {town}", "Institut universitaire de {town}", "Nantua Université",
+    "Université {town}-Littoral",
+    "Université Louise-Ackermann",
+    "Université de {town}",
+    "{town} Université",
+    "Université Émile-Borel {town}",
+    "Université {town} 2 Panthéon",
+    "Université Paul-Vidal de {town}",
+    "Institut universitaire de {town}",
+    "Nantua Université",
 )
 _ENGINEERS = (
-    "École nationale supérieure des mines de {town}", "ENSI {town}", "École Centrale de {town}",
-    "École polytechnique des sciences appliquées", "INSTA {town}", "Institut supérieur d'optique",
+    "École nationale supérieure des mines de {town}",
+    "ENSI {town}",
+    "École Centrale de {town}",
+    "École polytechnique des sciences appliquées",
+    "INSTA {town}",
+    "Institut supérieur d'optique",
 )
 _BUSINESS = (
-    "{town} School of Management", "ESCM Business School", "Atlantis Business School",
-    "École supérieure de commerce de {town}", "ISMA Paris", "Cadence Business School",
+    "{town} School of Management",
+    "ESCM Business School",
+    "Atlantis Business School",
+    "École supérieure de commerce de {town}",
+    "ISMA Paris",
+    "Cadence Business School",
 )
 _LYCEES = (
-    "Lycée général et technologique Jeanne-Barret", "Lycée Gustave-Ferrié", "Lycée Sophie-Germain",
-    "Lycée polyvalent Camille-Claudel", "Lycée professionnel Denis-Papin",
+    "Lycée général et technologique Jeanne-Barret",
+    "Lycée Gustave-Ferrié",
+    "Lycée Sophie-Germain",
+    "Lycée polyvalent Camille-Claudel",
+    "Lycée professionnel Denis-Papin",
 )
 _PROGRAMMES = {
     "university": (
@@ -70,7 +124,7 @@ _PROGRAMMES = {
         ("CPGE", "Classe préparatoire PCSI - 1re année", "Enseignement supérieur"),
         ("Baccalauréat", "Terminale générale", "Second cycle"),
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +156,50 @@ def draw_town(rng: Random) -> tuple[str, str, str]:
 def draw_school(rng: Random, kind: str) -> School:
     """Return a `university`, `engineering`, `business` school or a `lycee`."""
     town, postcode, academy = draw_town(rng)
-    names = {"university": _UNIVERSITIES, "engineering": _ENGINEERS,
-             "business": _BUSINESS, "lycee": _LYCEES}[kind]  # fmt: skip
+    names = {
+        "university": _UNIVERSITIES,
+        "engineering": _ENGINEERS,
+        "business": _BUSINESS,
+        "lycee": _LYCEES,
+    }[kind]
     titles = {
-        "university": ("Le Président de l'Université", "La Présidente de l'Université",
-                       "Le Responsable de la scolarité"),
+        "university": (
+            "Le Président de l'Université",
+            "La Présidente de l'Université",
+            "Le Responsable de la scolarité",
+        ),
         "engineering": ("Le Directeur", "La Directrice des études", "Le Directeur de la formation"),
         "business": ("Head of Student Services", "Directrice des programmes", "Registrar"),
         "lycee": ("Le Proviseur", "La Proviseure"),
-    }[kind]  # fmt: skip
+    }[kind]
     return School(
-        rng.choice(names).format(town=town), rng.choice(STREETS), postcode, town, academy,
-        *rng.choice(_PROGRAMMES[kind]), draw_name(rng), rng.choice(titles),
-    )  # fmt: skip
+        rng.choice(names).format(town=town),
+        rng.choice(STREETS),
+        postcode,
+        town,
+        academy,
+        *rng.choice(_PROGRAMMES[kind]),
+        draw_name(rng),
+        rng.choice(titles),
+    )
 
 
 BANKS = (
-    ("Banque Régionale du Ponant", "BRP", "#0b4f8a"), ("Crédit Coopératif des Alpes", "CCA", "#116149"),
-    ("Caisse Mutuelle de l'Estuaire", "CME", "#8c1d2f"), ("Société Nationale d'Épargne", "SNE", "#e2571e"),
-    ("Banque Dufour & Cie", "BD", "#23395b"), ("Crédit Fluvial", "CF", "#00748a"),
-    ("Comptoir d'Outre-Mer", "COM", "#3d2c73"), ("Union Bancaire des Provinces", "UBP", "#a8791c"),
-)  # fmt: skip
-NEOBANKS = (("Kobalt", "#5b2be0"), ("Nimbo", "#0fb58a"), ("Ondine", "#111111"), ("Fennec", "#ff6b3d"))
+    ("Banque Régionale du Ponant", "BRP", "#0b4f8a"),
+    ("Crédit Coopératif des Alpes", "CCA", "#116149"),
+    ("Caisse Mutuelle de l'Estuaire", "CME", "#8c1d2f"),
+    ("Société Nationale d'Épargne", "SNE", "#e2571e"),
+    ("Banque Dufour & Cie", "BD", "#23395b"),
+    ("Crédit Fluvial", "CF", "#00748a"),
+    ("Comptoir d'Outre-Mer", "COM", "#3d2c73"),
+    ("Union Bancaire des Provinces", "UBP", "#a8791c"),
+)
+NEOBANKS = (
+    ("Kobalt", "#5b2be0"),
+    ("Nimbo", "#0fb58a"),
+    ("Ondine", "#111111"),
+    ("Fennec", "#ff6b3d"),
+)
 
 
 def resident(person: Person) -> tuple[str, str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from math import cos, degrees, pi, radians, sin
 from random import Random
 
+import numpy as np
+import zxingcpp
 from reportlab.graphics.barcode import code128
-from reportlab.graphics.barcode.ecc200datamatrix import ECC200DataMatrix
 from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
@@ -156,17 +157,17 @@ def qr_code(sheet: Sheet, x: float, y: float, side: float, payload: str) -> None
     """Draw a QR code that can be read."""
     code = QrCodeWidget(payload, barLevel="M").qr
     code.make()
-    bits = tuple(
-        "".join("1" if cell else "0" for cell in row) for row in code.modules
-    )
+    bits = tuple("".join("1" if cell else "0" for cell in row) for row in code.modules)
     sheet.squares(x, y, side, bits)
 
 
 def data_matrix(sheet: Sheet, x: float, y: float, side: float, payload: str) -> None:
-    """Draw an ECC 200 DataMatrix of 44 modules; the payload has upper-case letters and digits."""
-    code = ECC200DataMatrix(payload)
-    code.x, code.y, code.barWidth = x * mm, sheet.up(y + side), side * mm / 44
-    code.drawOn(sheet.canvas, x * mm, sheet.up(y + side))
+    """Draw an ECC 200 DataMatrix that can be read."""
+    code = zxingcpp.create_barcode(payload, zxingcpp.BarcodeFormat.DataMatrix)
+    rows = np.asarray(code.to_image(scale=1, add_quiet_zones=False))
+    sheet.squares(
+        x, y, side, tuple("".join("1" if cell < 128 else "0" for cell in row) for row in rows)
+    )
 
 
 def bar_code(sheet: Sheet, x: float, y: float, payload: str, height: float = 9.0) -> None:

@@ -12,30 +12,19 @@ from random import Random
 from specimens.model import PageTruth, Paper, Person, Wish
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
-    "fr": tuple("janvier février mars avril mai juin juillet août septembre octobre novembre "
-                "décembre".split()),
-    "en": tuple("January February March April May June July August September October November "
-                "December".split()),
-    "es": tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-                "diciembre".split()),
-    "pt": tuple("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
-                "dezembro".split()),
-    "it": tuple("gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre "
-                "novembre dicembre".split()),
-    "de": tuple("Januar Februar März April Mai Juni Juli August September Oktober November "
-                "Dezember".split()),
-    "ro": tuple("ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie "
-                "noiembrie decembrie".split()),
-    "pl": tuple("stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
-                "listopada grudnia".split()),
-    "tr": tuple("Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık"
-                .split()),
-    "ru": tuple("января февраля марта апреля мая июня июля августа сентября октября ноября "
-                "декабря".split()),
+    "fr": tuple(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]),
+    "en": tuple(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]),
+    "es": tuple(["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]),
+    "pt": tuple(["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"]),
+    "it": tuple(["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"]),
+    "de": tuple(["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]),
+    "ro": tuple(["ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august", "septembrie", "octombrie", "noiembrie", "decembrie"]),
+    "pl": tuple(["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"]),
+    "tr": tuple(["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"]),
+    "ru": tuple(["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]),
 }  # fmt: skip
 
-_UNITS = ("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
-          "quinze seize dix-sept dix-huit dix-neuf").split()  # fmt: skip
+_UNITS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"]  # fmt: skip
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
 
 
@@ -116,6 +105,14 @@ def school_year_of(day: date) -> str:
     Source: the academic year runs from 1 September to 31 August (API statut étudiant).
     """
     first = day.year if day.month >= 9 else day.year - 1
+    return f"{first}-{first + 1}"
+
+
+def wished_year(wish: Wish) -> str:
+    """Return the academic year to print: the wished one, or the one of today, or before if expired."""
+    if wish.school_year:
+        return wish.school_year
+    first = int(school_year_of(wish.today)[:4]) - int(wish.expired)
     return f"{first}-{first + 1}"
 
 

@@ -1,7 +1,8 @@
 """Which parts of which files are one document? Parts of files in, documents of the folder out.
 
 Only the front and the back of one two-sided card are joined, over pages or files: same type, one
-front, one back, nothing read on both that contradicts. Two complete documents are never merged,
+front, one back, nothing read on both that contradicts; or one side and a page nobody recognised
+that is nearest to its type, or named as its other side. Two complete documents are never merged,
 and a paper of several pages sent as several files stays several documents, because nothing on the
 pages proves that they belong together; `document.split_over_files` speaks of those joined here.
 """
@@ -10,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from rapidfuzz.distance import Levenshtein
 
 from docscheck.document import (
+    Cue,
     Document,
     ExaminedFile,
     Field,
@@ -35,6 +37,13 @@ _SIDE_WORDS = re.compile(
     r"|side|page|\d+|[ab]$",
     re.IGNORECASE,
 )
+_NAMED_SIDES = (
+    (re.compile(r"recto|front|avant|anverso|vorder", re.IGNORECASE), Side.FRONT),
+    (re.compile(r"verso|back|arri[eè]re|reverso|r[uü]ck", re.IGNORECASE), Side.BACK),
+)
+_OPPOSITE = {Side.FRONT: Side.BACK, Side.BACK: Side.FRONT}
+_MIN_LIKENESS = 0.3
+"""Score from which an unrecognised page may be the other side: backs carry few words."""
 _MISREAD_CHARACTERS = 1
 """One character of OCR between two readings of one number is no contradiction."""
 _VETO = -1
@@ -58,6 +67,7 @@ def assemble(
     """Sort the files by path, join the sides of cards, and number the documents `d1`, `d2`, ..."""
     ordered = tuple(sorted(files, key=lambda entry: entry.file.path))
     placed = [PlacedPart(f.file.path, part) for f in ordered for part in f.examined.parts]
+    placed = _with_recognised_sides(placed, types)
     return Folder(
         name,
         ordered,
@@ -105,9 +115,7 @@ def _grouped(
             yield (part, placed[other])
 
 
-def _partners(
-    placed: Sequence[PlacedPart], types: Mapping[str, DocumentType]
-) -> dict[int, int]:
+def _partners(placed: Sequence[PlacedPart], types: Mapping[str, DocumentType]) -> dict[int, int]:
     """Match fronts with backs, the best evidence first, each side once."""
     partner: dict[int, int] = {}
     pairs = sorted(_pairs(placed, types), key=lambda p: (-p.evidence, p.front, p.back))
@@ -117,9 +125,7 @@ def _partners(
     return partner
 
 
-def _pairs(
-    placed: Sequence[PlacedPart], types: Mapping[str, DocumentType]
-) -> Iterator[_Pair]:
+def _pairs(placed: Sequence[PlacedPart], types: Mapping[str, DocumentType]) -> Iterator[_Pair]:
     for kind in sorted({t for p in placed if (t := p.part.classification.type)}):
         if kind not in types or not types[kind].two_sided:
             continue
@@ -131,6 +137,44 @@ def _pairs(
                 evidence = _evidence(placed[front], placed[back])
                 if evidence > 0 or (lonely and evidence != _VETO):
                     yield _Pair(front, back, evidence)
+
+
+def _with_recognised_sides(
+    placed: Sequence[PlacedPart], types: Mapping[str, DocumentType]
+) -> list[PlacedPart]:
+    """Give the type of a lonely side to the one unrecognised part that is its other side."""
+    settled = list(placed)
+    partner = _partners(placed, types)
+    for index, entry in enumerate(placed):
+        kind = types.get(entry.part.classification.type or "")
+        wanted = _OPPOSITE.get(entry.part.side)
+        if kind is None or not kind.two_sided or wanted is None or index in partner:
+            continue
+        others = [n for n, p in enumerate(settled) if _may_be(p, entry, kind.id, wanted)]
+        if len(others) == 1:
+            settled[others[0]] = _as_side(settled[others[0]], kind.id, wanted)
+    return settled
+
+
+def _may_be(other: PlacedPart, lonely: PlacedPart, kind: str, wanted: Side) -> bool:
+    guess = other.part.classification
+    if guess.type is not None or len(other.part.pages) > 1:
+        return False
+    near = guess.runner_up == kind and guess.runner_up_score >= _MIN_LIKENESS
+    named = _named_side(other.path) is wanted and _neighbours(other.path, lonely.path)
+    return near or (named and other.path != lonely.path)
+
+
+def _named_side(path: str) -> Side | None:
+    stem = PurePosixPath(path).stem
+    return next((side for words, side in _NAMED_SIDES if words.search(stem)), None)
+
+
+def _as_side(placed: PlacedPart, kind: str, side: Side) -> PlacedPart:
+    guess = placed.part.classification
+    cue = Cue("other_side", "the other side of the card", guess.runner_up_score)
+    seen = replace(guess, type=kind, score=guess.runner_up_score, cues=(cue, *guess.cues))
+    return PlacedPart(placed.path, replace(placed.part, classification=seen, side=side))
 
 
 def _sides(placed: Sequence[PlacedPart], kind: str, side: Side) -> list[int]:

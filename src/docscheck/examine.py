@@ -87,7 +87,7 @@ class Examiner:
         if is_blank(read):
             return ClassifiedPage(read, Classification(None, 0.0), blank=True)
         guess = self._guess(read)
-        if self._promises_zone(guess) and not (read.mrz and read.mrz.proven):
+        if read.is_card or self._promises_zone(guess):
             read = self._reader.look_closer(read)
             guess = self._guess(read)
         if guess.type is None and read.text_read:

@@ -1,23 +1,17 @@
 """Is the folder ready? Facts, rules and a person in, the report out.
 
-Runs the checkers by the rulebook (files, documents, folder), stamps each issue with the severity
-and the clause of its rule, judges the requirements, lowers what another document makes idle, and
-draws the verdict: not ready when a rule of severity error fails, to review when one could not be
-decided, else ready. No file is opened here, and no sentence is written.
-
-A checker that fails is one finding, `internal.crash`; the rest is still judged.
+Has the checkers run (`run_checkers`), judges the requirements, lowers what another document makes
+idle, and draws the verdict: not ready when a rule of severity error fails, to review when one could
+not be decided, else ready. No file is opened here, and no sentence is written.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from docscheck import __version__, profile, requirements
-from docscheck.checkers import DOCUMENT_CHECKERS, FILE_CHECKERS, FOLDER_CHECKERS
-from docscheck.checkers.interface import DocumentChecker, FileChecker, FolderChecker
 from docscheck.document import Document, Folder
 from docscheck.finding import (
     Context,
@@ -30,28 +24,15 @@ from docscheck.finding import (
     Severity,
     Term,
     Verdict,
-    Where,
 )
 from docscheck.profile import Declared
 from docscheck.report import Report
-from docscheck.rulebook.schema import CheckRule, ProfileRule, Rulebook
+from docscheck.rulebook.schema import ProfileRule, Rulebook
+from docscheck.run_checkers import LOOK_ALIKE, Bench, Checkers, Stamped, run, stamp
 
-_LOG = logging.getLogger(__name__)
 _GRAVITY = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
-_CRASH = "internal.crash"
-_LOOK_ALIKE = "document.look_alike"
-_CRASH_SOURCE = "docscheck"
 _LANGUAGE_SCHOOL = "language_school"
 """Mark of a certificate, and profile it would mean; a mark alone never changes the profile."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checkers:
-    """The three tables of checkers; others than the shipped ones in tests only."""
-
-    files: Sequence[FileChecker] = FILE_CHECKERS
-    documents: Sequence[DocumentChecker] = DOCUMENT_CHECKERS
-    folders: Sequence[FolderChecker] = FOLDER_CHECKERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +43,10 @@ class Circumstances:
     ocr_available: bool = True
     versions: Mapping[str, str] = field(default_factory=dict)
     """Of engines and libraries, for the report."""
+    limits: Mapping[str, float] | None = None
+    """Limits that were applied, where they differ from the rulebook's."""
     debug: bool = False
     """Let a failing checker stop the run, with its traceback."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bench:
-    """Everything a judgement needs at hand."""
-
-    folder: Folder
-    rulebook: Rulebook
-    context: Context
-    debug: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Stamped:
-    """A finding before it has its number, with the ground it came from."""
-
-    finding: Finding
-    of_file: bool
-    """Made by a file checker: about the file as such, never lowered."""
 
 
 def judge(
@@ -96,8 +60,8 @@ def judge(
     known = profile.establish(declared, folder.documents, circumstances.today)
     rule = profile.select(rulebook.profiles, known, rulebook.countries)
     context = Context(circumstances.today, known, circumstances.ocr_available)
-    bench = _Bench(folder, rulebook, context, circumstances.debug)
-    stamped = tuple(_run(bench, checkers or Checkers()))
+    bench = Bench(folder, rulebook, context, circumstances.debug)
+    stamped = tuple(run(bench, checkers or Checkers()))
     plain = [entry.finding for entry in stamped]
     asked = requirements.requirements(folder, rulebook, rule, known, plain)
     findings = [
@@ -120,7 +84,7 @@ def judge(
         rules_edition=rulebook.edition,
         tool_version=__version__,
         versions=circumstances.versions,
-        limits=rulebook.portal.limits,
+        limits=circumstances.limits or rulebook.portal.limits,
     )
 
 
@@ -132,80 +96,8 @@ def verdict(findings: Sequence[Finding]) -> Verdict:
     return Verdict.TO_REVIEW if kinds else Verdict.READY
 
 
-def _run(bench: _Bench, checkers: Checkers) -> Iterator[_Stamped]:
-    """Run every checker that the rulebook applies."""
-    general = bench.rulebook.portal.checks
-    for entry in bench.folder.files:
-        for for_files in checkers.files:
-            if rule := general.get(for_files.ID):
-                issues = _guarded(bench, rule, entry.file.path, for_files.check, entry)
-                yield from _stamps(issues, rule, bench, of_file=True)
-    for document in bench.folder.documents:
-        kind = bench.rulebook.types.get(document.type or "")
-        applied = {**general, **(kind.checks if kind else {})}
-        path = document.parts[0].path
-        for for_documents in checkers.documents:
-            if rule := applied.get(for_documents.ID):
-                check = for_documents.check
-                issues = _guarded(bench, rule, path, check, document, bench.folder)
-                yield from _stamps(issues, rule, bench, of_file=False)
-    for for_folder in checkers.folders:
-        if rule := bench.rulebook.dossier.get(for_folder.ID):
-            issues = _guarded(bench, rule, None, for_folder.check, bench.folder)
-            yield from _stamps(issues, rule, bench, of_file=False)
-
-
-def _guarded(
-    bench: _Bench,
-    rule: CheckRule,
-    path: str | None,
-    check: Callable[..., Iterator[Issue]],
-    *subject: object,
-) -> tuple[Issue, ...]:
-    """Run one checker on one subject; its failure is an issue, and what it had found is kept."""
-    issues: list[Issue] = []
-    try:
-        issues.extend(check(*subject, rule.settings, bench.context))
-    except Exception as error:
-        if bench.debug:
-            raise
-        # The type alone: the message of an exception may quote a document.
-        _LOG.error("checker %s failed: %s", rule.checker, type(error).__name__)
-        params = {"checker": rule.checker}
-        issues.append(Issue(_CRASH, Kind.UNCHECKED, Where(path), "checker", params))
-    return tuple(issues)
-
-
-def _stamps(
-    issues: Sequence[Issue], rule: CheckRule, bench: _Bench, *, of_file: bool
-) -> Iterator[_Stamped]:
-    for issue in issues:
-        finding = _softened(_stamp(issue, bench, rule), bench)
-        yield _Stamped(finding, of_file or issue.rule == _CRASH)
-
-
-def _stamp(issue: Issue, bench: _Bench, rule: CheckRule | None = None) -> Finding:
-    """Give an issue severity and clause of its rule; the type's own over the catalogue's."""
-    general = bench.rulebook.catalogue.get(issue.rule)
-    severity = general.severity if general else Severity.ERROR
-    source = general.provenance.source if general else _CRASH_SOURCE
-    if rule is not None:
-        severity = rule.severity.get(issue.rule, severity)
-        source = rule.source or source
-    return Finding("", issue, severity, source)
-
-
-def _softened(finding: Finding, bench: _Bench) -> Finding:
-    """Make it a warning at most when a look-alike is a paper that some offices do take."""
-    if finding.rule != _LOOK_ALIKE or finding.severity is not Severity.ERROR:
-        return finding
-    taken = {name for r in bench.rulebook.requirements.values() for name in r.in_doubt}
-    types = {d.type for d in bench.folder.documents if d.id == finding.issue.document}
-    return replace(finding, severity=Severity.WARNING) if types & taken else finding
-
-
 def _superseded(
-    stamped: Sequence[_Stamped], asked: Sequence[Requirement], bench: _Bench
+    stamped: Sequence[Stamped], asked: Sequence[Requirement], bench: Bench
 ) -> Iterator[Finding]:
     """Lower the errors of documents that only need leaving out."""
     idle = _idle(asked, bench)
@@ -214,13 +106,13 @@ def _superseded(
         if entry.of_file or finding.severity is not Severity.ERROR:
             yield finding
         elif finding.issue.document in idle:
-            severity = Severity.INFO if finding.rule == _LOOK_ALIKE else Severity.WARNING
+            severity = Severity.INFO if finding.rule == LOOK_ALIKE else Severity.WARNING
             yield replace(finding, severity=severity, superseded=True)
         else:
             yield finding
 
 
-def _idle(asked: Sequence[Requirement], bench: _Bench) -> frozenset[str]:
+def _idle(asked: Sequence[Requirement], bench: Bench) -> frozenset[str]:
     """Give the documents nobody needs: what they are sent for is met by others, or not asked.
 
     A page nobody recognised may be any paper, so it is idle only when nothing is wanting.
@@ -239,7 +131,7 @@ def _serves_nothing(
     document: Document,
     status: Mapping[str, RequirementStatus],
     done: Sequence[RequirementStatus],
-    bench: _Bench,
+    bench: Bench,
 ) -> bool:
     if document.type is None:
         return all(state in done for state in status.values())
@@ -247,36 +139,36 @@ def _serves_nothing(
     return all(status[name] in done for name in concerned)
 
 
-def _of_requirements(asked: Sequence[Requirement], bench: _Bench) -> Iterator[Finding]:
+def _of_requirements(asked: Sequence[Requirement], bench: Bench) -> Iterator[Finding]:
     """Say what is missing. What does not block is a warning, or advice when the portal itself says
     that it may follow later (the seed's "if I have them").
     """
     for requirement, issue in requirements.issues(asked, bench.context.profile):
-        finding = _stamp(issue, bench)
+        finding = stamp(issue, bench)
         if not requirement.blocking:
             named = bool(bench.rulebook.requirements[requirement.id].clauses)
             finding = replace(finding, severity=Severity.INFO if named else Severity.WARNING)
         yield replace(finding, source=bench.rulebook.requirements[requirement.id].provenance.source)
     for issue in requirements.not_needed(bench.folder, bench.rulebook, asked):
-        yield _stamp(issue, bench)
+        yield stamp(issue, bench)
 
 
-def _of_person(rule: ProfileRule, bench: _Bench) -> Iterator[Finding]:
+def _of_person(rule: ProfileRule, bench: Bench) -> Iterator[Finding]:
     """Say when this person need not register, and when the profile rests on an assumption."""
     known: Mapping[str, Known] = bench.context.profile
     term = {"profile": Term("profile", rule.id)}
     if not rule.registers:
         issue = Issue("profile.not_eligible", Kind.REVIEW, case=rule.id, params=term)
-        yield replace(_stamp(issue, bench), source=rule.provenance.source)
+        yield replace(stamp(issue, bench), source=rule.provenance.source)
     elif (stage := str(known["stage"].value)) not in rule.stages:
         params = {**term, "stage": Term("stage", stage)}
-        yield _stamp(Issue("profile.not_eligible", Kind.REVIEW, case="stage", params=params), bench)
+        yield stamp(Issue("profile.not_eligible", Kind.REVIEW, case="stage", params=params), bench)
     if rule.registers and _only_language_school(bench.folder):
         school = {"profile": Term("profile", _LANGUAGE_SCHOOL)}
         issue = Issue("profile.not_eligible", Kind.REVIEW, case=_LANGUAGE_SCHOOL, params=school)
-        yield _stamp(issue, bench)
+        yield stamp(issue, bench)
     if known["nationality"].value is None:
-        yield _stamp(Issue("profile.unknown", Kind.REVIEW, params=term), bench)
+        yield stamp(Issue("profile.unknown", Kind.REVIEW, params=term), bench)
 
 
 def _only_language_school(folder: Folder) -> bool:
@@ -286,7 +178,7 @@ def _only_language_school(folder: Folder) -> bool:
 
 
 def _ordered(
-    findings: Sequence[Finding], asked: Sequence[Requirement], bench: _Bench
+    findings: Sequence[Finding], asked: Sequence[Requirement], bench: Bench
 ) -> tuple[Finding, ...]:
     """Number the findings: the worst first, then as the requirements stand, then by place."""
     place = {requirement.id: number for number, requirement in enumerate(asked)}

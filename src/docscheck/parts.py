@@ -93,17 +93,24 @@ class _Maker:
         if kind is None:
             return False
         if guess.type is None:
-            return (
-                guess.runner_up_score < _POINTS_ELSEWHERE
-                and not self._types[kind].two_sided
-                and page.read.page.origin is group[0].read.page.origin
-            )
+            return self._follows(kind, group, page)
         if guess.type != kind:
             return False
         if self._types[kind].two_sided:
             sides = {self._side(kind, p) for p in group}
             return len(group) == 1 and {*sides, self._side(kind, page)} == {Side.FRONT, Side.BACK}
         return not self._contradicts(kind, group, page)
+
+    def _follows(
+        self, kind: str, group: Sequence[ClassifiedPage], page: ClassifiedPage
+    ) -> bool:
+        """Whether a page nobody recognised is simply the next one of the paper before it."""
+        first = group[0].read
+        if self._types[kind].two_sided:
+            lonely_front = len(group) == 1 and self._side(kind, group[0]) is Side.FRONT
+            return lonely_front and first.is_card and page.read.is_card
+        elsewhere = page.classification.runner_up_score >= _POINTS_ELSEWHERE
+        return not elsewhere and page.read.page.origin is first.page.origin
 
     def part(self, group: Sequence[ClassifiedPage]) -> Part:
         first = group[0].classification

@@ -55,7 +55,7 @@ def same_name(one: Person, other: Person) -> Match | None:
     """Grade the names; `None` when one of the two has none."""
     if not one.name or not other.name:
         return None
-    return person_names.same(one.name, other.name)
+    return max(person_names.same(one.name, other.name), _field_by_field(one, other))
 
 
 def share_a_name(one: Person, other: Person) -> bool:
@@ -92,10 +92,8 @@ def same_holder(person: Person, holder: str) -> Match:
 
 
 def only_given_names_agree(person: Person, holder: str) -> bool:
-    """Say whether a holder has the given names but another surname, as after a marriage."""
-    if not person.given_names:
-        return False
-    return person_names.same(person.given_names, holder) >= Match.COMPATIBLE
+    """Say whether a holder has the first given name but another surname, as after a marriage."""
+    return _has_one_of(person.given_names.split()[:1], person_names.without_titles(holder))
 
 
 def agree(one: Person, other: Person) -> bool:
@@ -129,7 +127,24 @@ def _grade(person: Person, holder: str) -> Match:
     plain = person_names.without_titles(holder)
     if not person.surname or not person.given_names:
         return person_names.same(person.name, plain)
-    return person_names.same_person(person.surname, person.given_names, plain)
+    grade = person_names.same_person(person.surname, person.given_names, plain)
+    if grade is not Match.DIFFERENT or person_names.same(person.name, plain) is Match.DIFFERENT:
+        return grade
+    # Of two surnames (Garcia Lopez) banks often keep one.
+    kept = _has_one_of(person.surname.split(), plain)
+    return Match.COMPATIBLE if kept and _has_one_of(person.given_names.split(), plain) else grade
+
+
+def _has_one_of(words: Sequence[str], name: str) -> bool:
+    return any(person_names.same(word, name) >= Match.COMPATIBLE for word in words)
+
+
+def _field_by_field(one: Person, other: Person) -> Match:
+    """Grade surnames and given names apart: `BEN-ALI Salma` and `BENALI Salma Nour`."""
+    surnames = person_names.same(one.surname, other.surname)
+    if not one.given_names or not other.given_names:
+        return surnames
+    return min(surnames, person_names.same(one.given_names, other.given_names))
 
 
 def _readings(field: Field) -> set[str]:

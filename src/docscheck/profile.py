@@ -9,20 +9,14 @@ is assumed, and the report says so. Which papers this person owes stands in `pro
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from pathlib import Path
-
-import iso3166
 
 from docscheck.document import Document, Field, Standing
-from docscheck.errors import UsageError
 from docscheck.finding import Known, ValueOrigin
-from docscheck.rulebook.procedure import SITUATIONS, STAGES, VISA_KINDS
+from docscheck.rulebook.procedure import STAGES
 from docscheck.rulebook.schema import ProfileRule
-from docscheck.rulebook.tables import nearest
 
 KEYS = (
     "stage",
@@ -52,12 +46,11 @@ _TELLS_WHO = (
 _TELLS_BIRTH = (*_TELLS_WHO, "birth_certificate", "school_certificate")
 _PROTECTED = ("XXA", "XXB", "XXC")
 """ICAO 9303-3 section 5: stateless person and refugees, in the place of a nationality."""
-NATIONALITIES = frozenset(iso3166.countries_by_alpha3) | {"RKS", *_PROTECTED}
-_CODE_LETTERS = 3
 _CANADA = "CAN"
+_MIN_CONFIDENCE = 0.7
+"""Of a reading by OCR; below it a nationality is a guess among look-alike codes."""
 _VISA_MARKS = ("minor_school", "vls_t", "card_to_request", "vls_ts", "short_stay")
 """The narrower words first: a temporary visa may print words of the ordinary one."""
-_MAX_PROFILE_BYTES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,77 +73,7 @@ class Declared:
         return replace(other, **said)
 
 
-def checked(declared: Declared, origin: str) -> Declared:
-    """Normalise the nationality, refuse unknown names; `origin` says where they stand.
-
-    Raises:
-        UsageError: naming origin, key and the nearest known name.
-    """
-    nationality = declared.nationality.upper() if declared.nationality else None
-    if nationality and nationality not in NATIONALITIES:
-        near = nearest(nationality, NATIONALITIES) if len(nationality) == _CODE_LETTERS else ""
-        raise UsageError(
-            f'{origin}: nationality: "{nationality}" is not an ISO 3166 alpha-3 code such as MAR'
-            + (near if "did you mean" in near else "")
-        )
-    for key, names in (
-        ("stage", STAGES),
-        ("situation", SITUATIONS),
-        ("visa_kind", VISA_KINDS),
-    ):
-        value = getattr(declared, key)
-        if value is not None and value not in names:
-            raise UsageError(f'{origin}: {key}: unknown {key} "{value}"{nearest(value, names)}')
-    return replace(declared, nationality=nationality)
-
-
-def load_profile_file(path: Path, scanned: Path | None = None) -> Declared:
-    """Read a profile file: TOML, the members of `Declared` as keys.
-
-    Nothing is ever configured from inside the folder that is checked (R12 of `reliability.md`), so
-    a file below `scanned` is refused.
-
-    Raises:
-        UsageError: the file cannot be read, stands in `scanned`, or a key or value is not known.
-    """
-    if scanned is not None and path.resolve().is_relative_to(scanned.resolve()):
-        raise UsageError(f"{path.name}: a profile file must lie outside the folder that is checked")
-    table = _parsed(path)
-    members = {f.name for f in fields(Declared)}
-    for key in table:
-        if key not in members:
-            raise UsageError(f'{path.name}: {key}: unknown key "{key}"{nearest(key, members)}')
-    for key, value in table.items():
-        _refuse_wrong_type(path.name, key, value)
-    return checked(Declared(**table), path.name)
-
-
-def _parsed(path: Path) -> dict[str, object]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path.name}: cannot be read: {error.strerror}") from error
-    if len(data) > _MAX_PROFILE_BYTES:
-        raise UsageError(f"{path.name}: too large for a profile file")
-    try:
-        return tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path.name}: not valid TOML: {error}") from error
-
-
-def _refuse_wrong_type(file: str, key: str, value: object) -> None:
-    expected = date if key == "birth_date" else bool if key in _BOOLEAN_KEYS else str
-    if type(value) is not expected:
-        words = {date: "a date, such as 2004-05-17", bool: "true or false", str: "a text"}
-        raise UsageError(f"{file}: {key}: expected {words[expected]}")
-
-
-_BOOLEAN_KEYS = ("ehic", "s1", "holds_permit")
-
-
-def establish(
-    declared: Declared, documents: Sequence[Document], today: date
-) -> dict[str, Known]:
+def establish(declared: Declared, documents: Sequence[Document], today: date) -> dict[str, Known]:
     """Say what is known of the person, every key of `KEYS`, each with its origin."""
     birth = _birth(declared, documents)
     nationality = _nationality(declared, documents)
@@ -221,17 +144,19 @@ def _seen(documents: Sequence[Document], kind: str) -> Known:
     return Known(False, ValueOrigin.ASSUMED)
 
 
-def _readings(
-    documents: Sequence[Document], name: str, types: tuple[str, ...]
-) -> Iterator[Field]:
-    """Yield a field of the documents that tell it: proven ones first, then by type."""
+def _readings(documents: Sequence[Document], name: str, types: tuple[str, ...]) -> Iterator[Field]:
+    """Yield a field of the documents that tell it: proven ones first, then by type.
+
+    A doubtful reading tells nothing: what is asked hangs on it, and "unknown" asks for a look.
+    """
     found = [
         (field.standing is not Standing.PROVEN, types.index(d.type), number, field)
         for number, d in enumerate(documents)
         if d.type in types and (field := d.field(name)) is not None
     ]
     for *_, field in sorted(found, key=lambda entry: entry[:3]):
-        if field.standing is not Standing.GUESSED:
+        read = field.standing is Standing.READ and field.confidence >= _MIN_CONFIDENCE
+        if read or field.standing is Standing.PROVEN:
             yield field
 
 
@@ -292,4 +217,6 @@ def _visa_kind(documents: Sequence[Document]) -> Known:
     named = next((mark for mark in _VISA_MARKS if mark in marks), None)
     if named is None and visas and all((d.value("visa_type") or "D") == "C" for d in visas):
         named = "short_stay"
+    if named is None and any(d.type == "visa_validation" for d in documents):
+        named = "vls_ts"
     return Known(named, ValueOrigin.INFERRED) if named else _UNKNOWN

@@ -4,10 +4,6 @@ Profile and stage say what is asked (`profiles.toml`); documents and their findi
 is met. Statuses: satisfied by a document without an error; nonconforming when what is there fails;
 doubtful when what is there could not be decided, or when a page nobody recognised may be it;
 missing otherwise. It decides no verdict (`judge`) and opens nothing.
-
-How it can be wrong: a folder with one unread page and one missing paper is doubtful although the
-page may show something else; with more missing papers than unread pages the papers are called
-missing, because the folder is then incomplete whatever the pages show.
 """
 
 from __future__ import annotations
@@ -15,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from docscheck.checkers.evidence import is_well_read, pages_of
-from docscheck.document import Document, ExaminedFile, Folder, Trouble
+from docscheck.document import Document, Folder
 from docscheck.finding import (
     Because,
     Finding,
@@ -30,6 +25,7 @@ from docscheck.finding import (
     Term,
     Where,
 )
+from docscheck.plausible import plausible
 from docscheck.profile import holds
 from docscheck.rulebook.procedure import STAGES
 from docscheck.rulebook.schema import (
@@ -44,14 +40,6 @@ SPOKEN_ELSEWHERE = frozenset({"translation", "visa_validation"})
 """Their absence is a finding on the record or the visa itself, never a second one here."""
 HANGS_ON_NATIONALITY = frozenset({"stay"})
 """Asked of nobody from the EU: with the nationality unknown, its absence is a doubt."""
-
-_MIN_LIKENESS = 0.3
-"""Score of the nearest type from which an unrecognised page may be that paper: two weak cues."""
-_MIN_WORDS_OF_TEXT = 5
-"""Fewer words than this are noise on a picture without text."""
-_WELL_READ_WORDS = 15
-_WELL_READ_CONFIDENCE = 0.75
-"""A page read less well than this may have kept its title from us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +67,7 @@ def requirements(
         rule.id: _draft(rule, profile, case, untranslated)
         for rule in rulebook.requirements.values()
     }
-    return tuple((drafts | _plausible(drafts, case)).values())
+    return tuple((drafts | plausible(drafts, folder, rulebook)).values())
 
 
 def issues(
@@ -99,9 +87,7 @@ def issues(
             yield requirement, _issue(requirement, "requirement.missing", known)
 
 
-def not_needed(
-    folder: Folder, rulebook: Rulebook, asked: Sequence[Requirement]
-) -> Iterator[Issue]:
+def not_needed(folder: Folder, rulebook: Rulebook, asked: Sequence[Requirement]) -> Iterator[Issue]:
     """Yield the documents that meet a requirement nobody asks of this person at this stage."""
     for document in folder.documents:
         kinds = [r for r in asked if document.type in rulebook.requirements[r.id].types]
@@ -159,7 +145,8 @@ def _draft(
     requirement = _met(rule, blocking, case)
     nothing_to_translate = rule.id == "translation" and not untranslated
     if nothing_to_translate and requirement.status is RequirementStatus.MISSING:
-        return _with(requirement, RequirementStatus.NOT_APPLICABLE, "no_translation_needed")
+        because = Because("because.no_translation_needed", requirement.because.params)
+        return replace(requirement, status=RequirementStatus.NOT_APPLICABLE, because=because)
     return requirement
 
 
@@ -257,63 +244,6 @@ def _result(
         because=Because(f"because.{sentence}", params),
         documents=tuple(d.id for d in documents),
     )
-
-
-def _with(
-    requirement: Requirement, status: RequirementStatus, sentence: str, **params: Param
-) -> Requirement:
-    because = Because(f"because.{sentence}", {**requirement.because.params, **params})
-    return replace(requirement, status=status, because=because)
-
-
-def _plausible(drafts: Mapping[str, Requirement], case: _Case) -> dict[str, Requirement]:
-    """Turn missing into doubtful where an unrecognised page or unread file may be the paper."""
-    missing = [r for r in drafts.values() if r.status is RequirementStatus.MISSING]
-    missing.sort(key=lambda r: not r.blocking)
-    unknown = [d for d in case.folder.documents if d.type is None]
-    changed: dict[str, Requirement] = {}
-    for requirement in missing:
-        types = case.rulebook.requirements[requirement.id].types
-        like = next((d for d in unknown if _nearest_type(d) in types), None)
-        if like is not None:
-            unknown.remove(like)
-            changed[requirement.id] = _doubtful(requirement, "unrecognised", like.paths)
-    unread = [d.paths[0] for d in unknown if _is_unread(d, case.folder)]
-    unread += [f.file.path for f in case.folder.files if _is_closed(f)]
-    for blocking in (True, False):
-        left = [r for r in missing if r.id not in changed and r.blocking is blocking]
-        if left and len(left) <= len(unread):
-            paths = tuple(dict.fromkeys(unread))
-            changed |= {r.id: _doubtful(r, "unread", paths) for r in left}
-            unread = unread[len(left) :]
-    return changed
-
-
-def _doubtful(requirement: Requirement, sentence: str, paths: tuple[str, ...]) -> Requirement:
-    return _with(requirement, RequirementStatus.DOUBTFUL, sentence, paths=paths)
-
-
-def _nearest_type(document: Document) -> str | None:
-    nearest = [p.part.classification for p in document.parts]
-    likely = [c.runner_up for c in nearest if c.runner_up_score >= _MIN_LIKENESS]
-    return next(iter(likely), None)
-
-
-def _is_unread(document: Document, folder: Folder) -> bool:
-    """Say whether there is text on it that could not be read well."""
-    return any(
-        not page.text_read
-        or (
-            (page.measures.word_count or 0) >= _MIN_WORDS_OF_TEXT
-            and not is_well_read(page, _WELL_READ_WORDS, _WELL_READ_CONFIDENCE)
-        )
-        for _, page in pages_of(document, folder)
-    )
-
-
-def _is_closed(entry: ExaminedFile) -> bool:
-    """Say whether the file holds something that could not be looked at."""
-    return entry.examined.trouble not in (None, Trouble.EMPTY)
 
 
 def _issue(requirement: Requirement, rule: str, known: Mapping[str, Known]) -> Issue:

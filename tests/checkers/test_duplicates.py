@@ -19,12 +19,15 @@ def seen(*files: ExaminedFile) -> list[tuple[str, str | None, str | None]]:
 
 
 def test_two_papers_of_one_type_are_no_duplicates() -> None:
-    assert seen(
-        file("old.pdf", part("passport", proven("document_number", "AA1"))),
-        file("new.pdf", part("passport", proven("document_number", "BB2"))),
-        file("y1.pdf", part("school_certificate")),
-        file("y2.pdf", part("school_certificate")),
-    ) == []
+    assert (
+        seen(
+            file("old.pdf", part("passport", proven("document_number", "AA1"))),
+            file("new.pdf", part("passport", proven("document_number", "BB2"))),
+            file("y1.pdf", part("school_certificate")),
+            file("y2.pdf", part("school_certificate")),
+        )
+        == []
+    )
 
 
 def test_the_later_of_two_files_with_the_same_bytes() -> None:

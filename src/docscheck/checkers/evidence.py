@@ -69,9 +69,18 @@ def is_firm(
 
 
 def is_blank(page: Page, max_ink: float) -> bool:
-    """Whether nothing is on the page; false when its ink was not measured."""
+    """Whether nothing is on the page.
+
+    Ink is not measured on a page made by a computer; there no word at all, found by looking, says
+    as much, unless the page was recognised by its picture.
+    """
     measures = page.measures
-    return measures.ink is not None and measures.ink <= max_ink and not measures.word_count
+    if measures.word_count:
+        return False
+    if measures.ink is not None:
+        return measures.ink <= max_ink
+    is_empty = measures.word_count == 0 and page.classification.type is None
+    return is_empty and page.text_read and page.origin is Origin.BORN_DIGITAL
 
 
 def is_well_read(page: Page, min_words: int, min_confidence: float) -> bool:

@@ -108,7 +108,7 @@ def check(
     ]
     for look in looks:
         yield from _page_issues(look, subject)
-    if subject.type is None:
+    if subject.type in (None, "other"):
         yield from _unrecognised(subject, looks)
     else:
         yield from _needed(subject, looks, settings)
@@ -133,9 +133,7 @@ def _unrecognised(document: Document, looks: list[_Look]) -> Iterator[Issue]:
     for look in looks:
         if look.hopeless:
             params: dict[str, Param] = {"page": look.page.number, "causes": _causes([look])}
-            yield Issue(
-                "quality.unreadable", Kind.FAIL, look.where, "page", params, document.id
-            )
+            yield Issue("quality.unreadable", Kind.FAIL, look.where, "page", params, document.id)
 
 
 def _needed(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:

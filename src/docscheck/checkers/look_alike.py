@@ -40,9 +40,7 @@ def check(
     """Yield one issue for the document; the rule file applies this only to types it concerns."""
     params: dict[str, Param] = {"type": Term("type", subject.type or "other")}
     if not settings.requirement:
-        yield Issue(
-            "document.irrelevant", Kind.FAIL, where_is(subject), "", params, subject.id
-        )
+        yield Issue("document.irrelevant", Kind.FAIL, where_is(subject), "", params, subject.id)
         return
     params["requirement"] = Term("requirement", settings.requirement)
     params["instead"] = Term("type", settings.instead)

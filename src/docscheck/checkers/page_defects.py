@@ -75,8 +75,6 @@ def _is_low(value: float | None, limit: Limit) -> bool:
     return value is not None and value < limit.poor
 
 
-def _below(
-    value: float | None, limit: Limit, rule: str, case: str, word: str
-) -> Iterator[Defect]:
+def _below(value: float | None, limit: Limit, rule: str, case: str, word: str) -> Iterator[Defect]:
     if value is not None and value < limit.poor:
         yield Defect(rule, case, word, value < limit.hopeless)

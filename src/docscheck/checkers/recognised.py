@@ -42,9 +42,7 @@ def check(
         return
     where = where_is(subject)
     if pages and not any(page.text_read for page in pages):
-        yield Issue(
-            "document.unrecognised", Kind.UNCHECKED, where, "unread", document=subject.id
-        )
+        yield Issue("document.unrecognised", Kind.UNCHECKED, where, "unread", document=subject.id)
         return
     nearest = _nearest(subject, settings.min_likeness)
     case, params = ("like", {"nearest": Term("type", nearest)}) if nearest else ("", {})

@@ -12,7 +12,8 @@ by a zone; a birth date known to the year; a joint account.
 Fails: name and birth date both differ, or nothing of the name agrees, on values read for certain;
 an account of somebody else, a parent included.
 For review: another surname with the same birth date or given names (marriage), a letter or two
-that differ, anything read with doubt, papers that name several people.
+that differ, anything read with doubt, papers that name several people, a record that may have been
+read at a parent's name.
 Can be wrong: two people of one name and no birth date pass; a married name on the account and no
 given name fails.
 """
@@ -63,7 +64,9 @@ class Settings:
     reference: tuple[str, ...] = ("passport", "national_id_card", "residence_permit", "visa")
     """Types that say who the student is, the best first."""
     shared: tuple[str, ...] = ()
-    """Types that name other people too: a difference there is never more than a doubt."""
+    """Types that name other people too: a difference there is `consistency.name`, for review."""
+    family: tuple[str, ...] = ()
+    """Types that name parents of the same surname: what is read there may be a parent's."""
     exempt: tuple[str, ...] = ()
     """Types whose holder need not be the student."""
     named: tuple[str, ...] = ()
@@ -151,14 +154,14 @@ def _compare(person: Person, matter: _Matter) -> Iterator[Issue]:
 
 
 def _other_name(person: Person, births: bool | None, matter: _Matter) -> Issue:
-    if births:
+    kind_of_paper = person.document.type
+    if births or kind_of_paper in matter.settings.shared:
         return _name_issue("consistency.name", Kind.REVIEW, "", person, matter)
-    related = births is None and share_a_name(person, matter.student)
+    relative = births is None or kind_of_paper in matter.settings.family
     certain = (
         matter.sure_of_student
-        and person.document.type not in matter.settings.shared
         and _names_are_firm(person, matter)
-        and not related
+        and not (relative and share_a_name(person, matter.student))
         and (births is None or _births_are_firm(person, matter))
     )
     kind = Kind.FAIL if certain else Kind.REVIEW
@@ -200,7 +203,11 @@ def _papers(person: Person, matter: _Matter) -> dict[str, Param]:
 
 
 def _names_are_firm(person: Person, matter: _Matter) -> bool:
-    return all(matter.firm(p.name_field, p.document) for p in (person, matter.student))
+    """A single word is no name: it may be anything that stood beside a label."""
+    return all(
+        len(p.name.split()) > 1 and matter.firm(p.name_field, p.document)
+        for p in (person, matter.student)
+    )
 
 
 def _births_are_firm(person: Person, matter: _Matter) -> bool:
@@ -288,8 +295,6 @@ def _number_issue(
     )
 
 
-def _with_field(
-    folder: Folder, types: Sequence[str], name: str
-) -> list[tuple[Document, Field]]:
+def _with_field(folder: Folder, types: Sequence[str], name: str) -> list[tuple[Document, Field]]:
     found = ((d, d.field(name)) for d in folder.documents if d.type in types)
     return [(d, f) for d, f in found if f is not None and f.standing is not Standing.GUESSED]

@@ -50,9 +50,7 @@ def check(
     found = subject.field("language")
     where = where_is(subject, found)
     if found is None:
-        yield Issue(
-            "civil_status.untranslated", Kind.UNCHECKED, where, "unread", {}, subject.id
-        )
+        yield Issue("civil_status.untranslated", Kind.UNCHECKED, where, "unread", {}, subject.id)
     elif found.value not in settings.exempt:
         rule, kind = _asked(found.value, settings)
         params: dict[str, Param] = {"language": Term("word", f"language_{found.value}")}

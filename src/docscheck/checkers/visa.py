@@ -64,9 +64,7 @@ def _type(subject: Document, folder: Folder, settings: Settings) -> Iterator[Iss
         where = where_is(subject, found)
         yield Issue("validity.visa_type", kind, where, "", params, subject.id)
     elif found is None and settings.short_mark in subject.marks:
-        yield Issue(
-            "validity.visa_type", Kind.REVIEW, where_is(subject), "mark", {}, subject.id
-        )
+        yield Issue("validity.visa_type", Kind.REVIEW, where_is(subject), "mark", {}, subject.id)
 
 
 def _validation(
@@ -84,9 +82,7 @@ def _validation(
         yield Issue(rule, Kind.REVIEW, where, "", params, subject.id)
 
 
-def _must_validate(
-    subject: Document, folder: Folder, settings: Settings, context: Context
-) -> bool:
+def _must_validate(subject: Document, folder: Folder, settings: Settings, context: Context) -> bool:
     marks = frozenset(subject.marks)
     return (
         settings.validated_mark in marks

@@ -9,6 +9,7 @@ Nothing here decides a type.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,7 +28,12 @@ _HEADING_RATIO = 1.25
 _TOP_OF_PAGE = 0.35
 _UPPER_PART = 0.6
 _MAX_EXTRA_WORDS = 4
-"""A line that is a title holds the phrase and little else."""
+"""A line that is a title holds the phrase and little else,"""
+_MAX_WORDS_BEHIND = 9
+"""or begins with it and goes on with a number, a name, a year."""
+_FEW_LINES = 16
+"""A card or a cover has no running text: all its lines are headings."""
+_RIGHT_TO_LEFT = ("R", "AL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,13 @@ class _Text:
         joinable = len(wanted.joined) >= _MIN_LETTERS_TO_JOIN or not wanted.joined.isascii()
         return joinable and wanted.joined in self.joined
 
+    def is_about(self, wanted: Phrase) -> bool:
+        """Whether the stretch, taken as a heading, says this and little else."""
+        extra = self.count - len(wanted.tokens)
+        begins = bool(wanted.tokens) and self.joined.startswith(wanted.joined)
+        room = _MAX_WORDS_BEHIND if begins else _MAX_EXTRA_WORDS
+        return extra <= room and self.holds(wanted)
+
 
 class PhraseFinder:
     """Answers `is it printed` and `is it a title` for one page."""
@@ -132,14 +145,14 @@ class PhraseFinder:
     def titled(self, written: str) -> bool:
         """Whether the phrase is what a heading of the page says."""
         wanted = phrase(written)
-        room = len(wanted.tokens) + _MAX_EXTRA_WORDS
-        return any(h.holds(wanted) and h.count <= room for h in self._headings)
+        return any(heading.is_about(wanted) for heading in self._headings)
 
     def _heading_words(self, lines: tuple[Line, ...]) -> list[tuple[str, ...]]:
         if not lines:
             return []
         usual = median(line.box.bottom - line.box.top for line in lines)
-        chosen = [i for i, line in enumerate(lines) if _is_heading(line, usual)]
+        short = len(lines) <= _FEW_LINES
+        chosen = [i for i, line in enumerate(lines) if short or _is_heading(line, usual)]
         single = [self._lines[i] for i in chosen]
         # A long title is broken over two lines as often as not.
         pairs = [self._lines[i] + self._lines[i + 1] for i in chosen if i + 1 in set(chosen)]
@@ -148,7 +161,15 @@ class PhraseFinder:
 
 def _words(line: Line, vocabulary: Vocabulary | None) -> tuple[str, ...]:
     found = tokens(line.text)
+    if _runs_right_to_left(line.text):
+        # A line is given left to right as printed; these are read from the right.
+        found = found[::-1]
     return tuple(vocabulary.mend(t) for t in found) if vocabulary else found
+
+
+def _runs_right_to_left(text: str) -> bool:
+    directions = [unicodedata.bidirectional(character) for character in text]
+    return sum(d in _RIGHT_TO_LEFT for d in directions) > directions.count("L")
 
 
 def _is_heading(line: Line, usual_height: float) -> bool:

@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from docscheck.classify.phrases import PhraseFinder, Vocabulary
+from docscheck.classify.phrases import PhraseFinder, Vocabulary, phrase
 from docscheck.document import Classification, Cue, Mrz, PageText
 from docscheck.rulebook.schema import CueRule, DocumentType
 
@@ -98,7 +98,9 @@ def _seen(rule: CueRule, evidence: PageEvidence, finder: PhraseFinder) -> tuple[
     if rule.kind == "title":
         return _title(rule, finder)
     if rule.kind == "phrase":
-        found = [text for text in rule.any if finder.printed(text)]
+        # `crédit` and `credit` are one phrase on the page, so they count once.
+        once = {phrase(text).tokens: text for text in reversed(rule.any)}
+        found = [text for text in reversed(once.values()) if finder.printed(text)]
         return ", ".join(found[:3]), float(len(found) >= rule.at_least)
     if rule.kind == "mrz":
         return _zone(rule, evidence)

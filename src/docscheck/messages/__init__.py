@@ -2,8 +2,8 @@
 
 Sentences are data: `fr/*.toml` and `en/*.toml`, one table for each rule or, where the rule has
 cases, for each `rule.case`, with `problem` (what was seen) and `remedy` (what to do). A plain
-string under a key is a sentence of its own, asked for by `sentence`. Names of types, requirements,
-profiles and stages come from the rulebook through `Titles`; names of fields and words from
+string under a key is a sentence of its own, asked for by `sentence`. Names of types, requirements
+and profiles come from the rulebook through `Titles`; names of fields and stages, and words, from
 `words.toml`. Personal values are masked here, strings from outside made visible here: no reporter
 has to think of either.
 """
@@ -25,14 +25,14 @@ from docscheck.masking import mask
 LANGUAGES = ("fr", "en")
 
 Titles = Mapping[str, Mapping[str, Mapping[str, str]]]
-"""Kind of term -> id -> language -> name; kinds: `type`, `requirement`, `profile`, `stage`."""
+"""Kind of term -> id -> language -> name; kinds: `type`, `requirement` and `profile`."""
 
 _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "en": "January February March April May June July August September October November December",
 }
 _AND = {"fr": " et ", "en": " and "}
-_FROM_MESSAGES = ("field", "word")
+_FROM_MESSAGES = ("field", "stage", "word")
 
 
 @dataclass(frozen=True, slots=True)

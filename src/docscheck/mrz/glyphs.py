@@ -14,7 +14,6 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from docscheck.mrz.straighten import Floats
 
@@ -45,15 +44,12 @@ class Network:
 
     def score(self, strip: Floats) -> Floats:
         """Log-probabilities of a strip that was evened out: answers x 38, the last column `NONE`."""
-        first = _convolve(strip[None], self.kernel1, self.bias1, 5)
-        first = _pool(first, 2, 2)
-        second = _pool(_convolve(first, self.kernel2, self.bias2, 3), 2, 1)
-        channels, height, width = second.shape
+        first = _halved(_slide(strip[None], self.kernel1, self.bias1, (5, 5)), 2, 2)
+        second = _halved(_slide(first, self.kernel2, self.bias2, (3, 3)), 2, 1)
+        channels, height, _ = second.shape
         span = self.dense1.shape[0] // (channels * height)
-        windows = sliding_window_view(second, span, axis=2)
-        flat = windows.transpose(2, 0, 1, 3).reshape(width - span + 1, -1)
-        hidden = np.maximum(flat @ self.dense1 + self.bias3, 0)
-        return _log_softmax(hidden @ self.dense2 + self.bias4)
+        hidden = _slide(second, self.dense1, self.bias3, (height, span))[:, 0]
+        return _log_softmax(hidden.T @ self.dense2 + self.bias4)
 
 
 @cache
@@ -63,20 +59,28 @@ def network() -> Network:
         return Network(**{name: stored[name].astype(np.float32) for name in stored.files})
 
 
-def _convolve(planes: Floats, kernel: Floats, bias: Floats, size: int) -> Floats:
-    channels, height, width = planes.shape
-    rows, columns = height - size + 1, width - size + 1
-    views = sliding_window_view(planes, (size, size), axis=(1, 2))
-    flat = views.transpose(0, 3, 4, 1, 2).reshape(channels * size * size, rows * columns)
-    made = np.maximum(kernel.T @ flat + bias[:, None], 0)
-    return np.asarray(made.reshape(-1, rows, columns), np.float32)
+def _slide(planes: Floats, kernel: Floats, bias: Floats, size: tuple[int, int]) -> Floats:
+    """Slide a layer over planes (channels x rows x columns) and cut what is below nought."""
+    channels, rows, columns = planes.shape
+    rows, columns = rows - size[0] + 1, columns - size[1] + 1
+    unfolded = np.empty((channels, *size, rows, columns), np.float32)
+    for down in range(size[0]):
+        for along in range(size[1]):
+            unfolded[:, down, along] = planes[:, down : down + rows, along : along + columns]
+    made = kernel.T @ unfolded.reshape(-1, rows * columns)
+    made += bias[:, None]
+    return np.maximum(made, 0, out=made).reshape(-1, rows, columns)
 
 
-def _pool(planes: Floats, down: int, along: int) -> Floats:
-    channels, height, width = planes.shape
-    kept = planes[:, : height // down * down, : width // along * along]
-    blocks = kept.reshape(channels, height // down, down, width // along, along)
-    return np.asarray(blocks.max(axis=(2, 4)), np.float32)
+def _halved(planes: Floats, down: int, along: int) -> Floats:
+    """Keep the greatest of every `down` rows and `along` columns; each 1 or 2."""
+    if down == 2:  # noqa: PLR2004 - pooling by two
+        even = planes.shape[1] // 2 * 2
+        planes = np.maximum(planes[:, 0:even:2], planes[:, 1:even:2])
+    if along == 2:  # noqa: PLR2004
+        even = planes.shape[2] // 2 * 2
+        planes = np.maximum(planes[:, :, 0:even:2], planes[:, :, 1:even:2])
+    return planes
 
 
 def _log_softmax(scores: Floats) -> Floats:

@@ -34,9 +34,9 @@ from docscheck.readers.mrz_shapes import SIZES, check_digits
 
 FEW_PX = 13.0
 """Pixels from character to character below which a larger picture should be asked for."""
-_SURE = 0.72
+_SURE = 0.85
 """Mean probability of the characters above which a reading needs no check digit to be one."""
-_LEAST = 0.45
+_LEAST = 0.6
 """The same below which it is none; between the two, half of the check digits must hold."""
 _MIN_GAIN = 0.8
 """Log-odds a place that a character is there, on the mean, for a candidate to be read at all."""
@@ -128,10 +128,11 @@ def _read_band(grey: Grey, band: Band, page: int) -> MrzReading | None:
     shape = shape_of(answers)
     if shape is None:
         return None
-    read, repairs = repair(shape, answers, spell(shape, answers))
+    spelled = spell(shape, answers)
+    read, repairs = repair(shape, answers, spelled)
     sure = confidences(answers, read)
     mean = float(np.mean([c for row in sure for c in row]))
-    held = [digit.holds for digit in check_digits(shape, read)]
+    held = [digit.holds for digit in check_digits(shape, spelled)]
     if mean < _LEAST or (mean < _SURE and 2 * sum(held) < len(held)):
         return None
     box = _box(grey, kept, cells, moved.pitch, scale, offset)

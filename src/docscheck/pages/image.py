@@ -219,9 +219,10 @@ def _count_pages(image: Image.Image, limits: Limits) -> int:
     if image.format != "TIFF":
         return 1
     try:
-        image.seek(limits.max_pages)
+        for index in range(1, limits.max_pages + 1):
+            image.seek(index)
     except EOFError:
-        return int(getattr(image, "n_frames", 1))
+        return index
     except DECODER_ERRORS as error:
         raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
     raise Unopenable(Trouble.TOO_MANY_PAGES, f"more than {limits.max_pages} frames")

@@ -21,7 +21,8 @@ _NEIGHBOURHOOD = 40
 """The neighbourhood of a pixel is the short side divided by this: about two lines of print."""
 _MIN_STEP = 10.0
 """Grey levels below the neighbourhood's mean that count as ink on noiseless paper."""
-_NOISE_STEPS = 4.0
+_NOISE_STEPS = 2.0
+"""In units of the grain before the median, which leaves two fifths of it."""
 _MIN_LETTER_PX = 5
 _MAX_LETTER_SHARE = 0.06
 """Of the short side: a title's capitals on a card."""

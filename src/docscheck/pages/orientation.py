@@ -17,9 +17,11 @@ from docscheck.pages.ink import Ink, find_ink
 from docscheck.pages.interface import Raster
 from docscheck.pages.skew import find_direction
 
-_STRIP_LINES = 4
+_STRIP_LINES = 3
 _MIN_SCORE = 8.0
 """Letters read with certainty that make a reading better than chance."""
+_PLAIN_SCORE = 40.0
+"""So many are never read from lines standing on their heads: the other way need not be tried."""
 _BETTER = 1.5
 _GOOD_CONFIDENCE = 0.6
 
@@ -51,6 +53,8 @@ def _read_both_ways(raster: Raster, engine: OcrEngine, candidates: tuple[int, ..
     for turn_deg in candidates:
         strip = _busiest_strip(raster.turned(turn_deg))
         scores[turn_deg] = _score(engine.read(strip, page=1, layout=Layout.BLOCK))
+        if scores[turn_deg] >= _PLAIN_SCORE:
+            return Turn(turn_deg, True)
     first, second = sorted(scores, key=lambda turn: scores[turn], reverse=True)[:2]
     sure = scores[first] >= _MIN_SCORE and scores[first] >= _BETTER * scores[second]
     if sure:

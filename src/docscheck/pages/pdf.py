@@ -113,7 +113,7 @@ class PdfPage:
     @property
     def text_turn_deg(self) -> int | None:
         angle = self._layer.angle_deg
-        return None if angle is None else (angle - self._rotation - self._picture.turn_deg) % 360
+        return None if angle is None else -(angle + self._rotation + self._picture.turn_deg) % 360
 
     def stand_upright(self, turn_deg: int) -> None:
         self._picture.turn(turn_deg)

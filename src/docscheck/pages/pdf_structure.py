@@ -39,6 +39,8 @@ _ACTIONS = {
     "/ImportData": "launch",
     "/SubmitForm": "uri",
 }
+_END_OF_FILE = b"%%EOF"
+_HEADER_BYTES = 1_024
 _SIGNATURES_EXIST = 1
 """Bit 1 of /SigFlags (ISO 32000-2, table 225)."""
 
@@ -57,6 +59,7 @@ class Structure:
     def __init__(self, pdf: pikepdf.Pdf, limits: Limits) -> None:
         self._pdf = pdf
         self._limits = limits
+        self.repaired = any(_tells_of_repair(warning) for warning in pdf.get_warnings())
 
     def container(self) -> Container:
         """Read what the file is as a container.
@@ -71,7 +74,7 @@ class Structure:
             restricted=pdf.is_encrypted and not (pdf.allow.extract and pdf.allow.print_lowres),
             active=tuple(sorted(set(self._active(count)))),
             signed=_is_signed(pdf.Root),
-            repaired=any(_tells_of_repair(warning) for warning in pdf.get_warnings()),
+            repaired=self.repaired,
         )
 
     def page(self, index: int) -> PageStructure:
@@ -136,7 +139,16 @@ def open_structure(data: bytes, limits: Limits) -> Structure:
         raise Unopenable(Trouble.ENCRYPTED, "a password is needed to open it") from error
     except STRUCTURE_ERRORS as error:
         raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
-    return Structure(pdf, limits)
+    structure = Structure(pdf, limits)
+    if structure.repaired and _ends_early(data):
+        raise Unopenable(Trouble.CORRUPT, "cut short")
+    return structure
+
+
+def _ends_early(data: bytes) -> bool:
+    """Tell a file whose end is missing: what qpdf rebuilds of it has lost pages or pictures."""
+    ends = data.count(_END_OF_FILE)
+    return ends == 0 or (ends == 1 and b"/Linearized" in data[:_HEADER_BYTES])
 
 
 def _tells_of_repair(warning: object) -> bool:

@@ -74,7 +74,7 @@ class TextLayer:
 
     words: tuple[LayerWord, ...]
     angle_deg: int | None
-    """Counter-clockwise direction of most characters, to the nearest quarter turn."""
+    """Clockwise direction of most characters, to the nearest quarter turn."""
 
     def split(
         self, frame: Frame, drawing: Pixels, images: tuple[Rectangle, ...]

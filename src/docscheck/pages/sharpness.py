@@ -73,6 +73,8 @@ def _busy_tiles(grey: Pixels, side: int) -> _Tiles:
     rows, columns = grey.shape[0] // side, grey.shape[1] // side
     cut = grey[: rows * side, : columns * side].reshape(rows, side, columns, side)
     tiles = cut.swapaxes(1, 2).reshape(-1, side, side)
+    if not tiles.size:
+        return tiles
     spread = _spread(tiles)
     order = np.argsort(spread, kind="stable")[::-1][:_MAX_TILES]
     return tiles[order[spread[order] >= _contrast_floor(spread)]]

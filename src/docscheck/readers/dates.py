@@ -22,15 +22,15 @@ from docscheck.readers.passage import fold
 _MONTHS_BY_LANGUAGE = {
     "fr": "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
     "en": "january february march april may june july august september october november december",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
+    " diciembre",
 }
 _ABBREVIATIONS = {
     1: "jan janv ene", 2: "feb fev fevr fvrier fevier", 3: "mar mrs", 4: "apr avr abr",
-    5: "may mai", 6: "jun juin", 7: "jul juil jui", 8: "aug aou aot ago", 9: "sep sept set", 10: "oct",
-    11: "nov", 12: "dec dic dcembre decembe",
+    5: "may mai", 6: "jun juin", 7: "jul juil jui", 8: "aug aou aot ago",
+    9: "sep sept set", 10: "oct", 11: "nov", 12: "dec dic dcembre decembe",
 }  # fmt: skip
-"""Short forms and forms with the accented letter lost; `jui` is July (June is `juin`, never
-shortened)."""
+"""Short forms, and forms that lost an accented letter; `jui` is July, as `juin` is not cut."""
 
 MONTHS = {
     name: number
@@ -39,7 +39,7 @@ MONTHS = {
 } | {name: number for number, names in _ABBREVIATIONS.items() for name in names.split()}
 
 _MONTH = r"[^\W\d_]{3,10}"
-_YEAR = r"(\d{4}|\d{2})(?!\d)"
+_YEAR = r"(\d{4}|\d{2})(?![./\-]?\d)"
 _ISO = re.compile(r"(?<![\d.\-/])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _DIGITS = re.compile(rf"(?<![\d.\-/])(\d{{1,2}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")

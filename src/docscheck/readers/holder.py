@@ -27,20 +27,18 @@ _BANK_LABELS = (
     "Titulaire du compte", "Titulaire(s) du compte", "Titulaire", "Titulaires",
     "Intitulé du compte",
     "Nom du titulaire", "Nom et prénom du titulaire", "Account holder", "Account owner",
-    "Account name",
-    "Account holder name", "Titular", "Titular de la cuenta", "Kontoinhaber", "Intestatario",
-    "Bénéficiaire",
-    "Beneficiary", "Titulaire du compte / Account owner", "Compte de", "Nom du client",
+    "Account name", "Account holder name", "Titular", "Titular de la cuenta", "Kontoinhaber",
+    "Intestatario", "Bénéficiaire", "Beneficiary", "Titulaire du compte / Account owner",
+    "Compte de", "Nom du client",
 )  # fmt: skip
 _SCHOOL_LABELS = (
     "Nom et prénom", "Nom et prénoms", "Nom, prénom", "Prénom et nom", "Nom prénom",
-    "Nom(s) et prénom(s)", "Nom de l'étudiant", "Étudiant", "Étudiante", "L'étudiant(e)", "Élève", 
+    "Nom(s) et prénom(s)", "Nom de l'étudiant", "Étudiant", "Étudiante", "L'étudiant(e)", "Élève",
     "Student", "Student name", "Full name", "Name", "Nom complet", "Name of student",
 )  # fmt: skip
 _CERTIFIES = re.compile(
     r"(?:certifi\w+|attest\w+|certify|certifies)\s+(?:ci-apres |par la presente |hereby )?"
-    r"(?:que|that)\s+"
-    r"(?:l'etudiant(?:\(e\)|e)?|l'eleve|the student)?[ :,]*"
+    r"(?:que|that)\s+(?:l'etudiant(?:\(e\)|e)?|l'eleve|the student)?[ :,]*"
 )
 _TITLED = re.compile(
     r"^(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|mrs|ms|miss)\b\.?(?:\s+(?:ou|et)\s+(?:m|mme|mlle)\b\.?)?"

@@ -20,11 +20,11 @@ from docscheck.readers.passage import fold
 ID = "institution"
 
 _KINDS = (
-    r"universite|university|universitat|universidad|universita|ecole|institut|lycee|iut|insa|iae|inp"
-    r"|ens|estp|college|faculte|faculty|school|academie|academy|conservatoire|sciences po|cnam|inalco"
-    r"|hec|essec|escp|edhec|emlyon|neoma|skema|kedge|polytech|groupe esc|grande ecole|business school"
-    r"|centrale|centralesupelec|arts et metiers|isae|ensam|epitech|epita|ecam|esiee|ecole normale"
-    r"|campus"
+    "universite|university|universitat|universidad|universita|ecole|institut|lycee|iut"
+    "|insa|iae|inp|ens|estp|college|faculte|faculty|school|academie|academy|conservatoire"
+    "|sciences po|cnam|inalco|hec|essec|escp|edhec|emlyon|neoma|skema|kedge|polytech"
+    "|groupe esc|centrale|centralesupelec|arts et metiers|isae|ensam|epitech|epita|ecam"
+    "|esiee|campus"
 )
 _NAME = re.compile(rf"\b(?:{_KINDS})\b(?!\s*(?:[:)]|ainsi|annee|20\d\d))[^\n,;:()]*", re.IGNORECASE)
 _SENTENCE = re.compile(

@@ -157,6 +157,8 @@ def longest_at(
         text += folded[start:end]
         if len(text) > longest:
             break
+        if folded[start:end].isdigit():
+            continue  # a number after a label is its value, not a slip
         if label := _match(text, labels):
             best = Found(spans[first][0], end, label)
     return best

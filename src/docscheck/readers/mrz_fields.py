@@ -55,14 +55,22 @@ class _Zone:
 
     def _proves(self, check: str) -> bool:
         """Tell whether the check digit holds and was not used up by a repair."""
-        digits = {digit.name: digit.holds for digit in self.mrz.check_digits}
-        return digits.get(check, False) and (
-            digits.get("composite", False) or not self._repaired(check)
-        )
+        holds = any(digit.name == check and digit.holds for digit in self.mrz.check_digits)
+        return holds and not self._chosen_by(check)
 
-    def _repaired(self, check: str) -> bool:
+    def _chosen_by(self, check: str) -> bool:
+        """Tell whether a repair was chosen because it makes this check digit hold.
+
+        Where only digits may stand there was no choice, and the check digit still proves. The
+        composite is no second witness: over a number it weighs as the number's own digit does.
+        """
         spans: tuple[Span, ...] = next((c.over for c in self.shape.checks if c.name == check), ())
-        return any(s.holds(r.line, r.column) for r in self.mrz.repairs for s in spans)
+        return any(
+            span.holds(repair.line, repair.column)
+            and not any(s.holds(repair.line, repair.column) for s in self.shape.numeric)
+            for repair in self.mrz.repairs
+            for span in spans
+        )
 
 
 _Entry = tuple[str, str | None, Standing]

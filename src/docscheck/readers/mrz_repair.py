@@ -3,7 +3,8 @@
 Two steps. Where the standard allows only digits (dates, check digits) or only letters (states,
 names), a character of the other kind is put right by its look-alike. Then, for each check digit
 that still fails, the fewest look-alike changes that make it hold are taken, if there is only one
-such set and the composite check digit, where there is one, agrees.
+such set, or only one with which the composite check digit agrees. One wrong set in ten passes by
+chance, so what was chosen this way is read, not proven (`mrz_fields`).
 
 Sources: ICAO 9303-3 clause 4.3 (which characters may stand where) and 4.9 (check digits). It does
 not invent: more than `MAX_FORCED` changes by position or `MAX_CHANGES` by check digit is no reading

@@ -23,7 +23,12 @@ _FIRST_LINE = re.compile(r"[PVIACT1][A-Z0-9<][A-Z0-9<]{3}")
 
 SLACK = 6
 """Characters a line may be short or long: engines swallow fillers more than letters."""
-MIN_LENGTH = 30 - SLACK
+_LOST_FILLERS = 16
+"""A names line may be shorter still: it ends in one long run of fillers."""
+MIN_LENGTH = 22
+_TELLING = 6
+"""Digits and fillers of a line in a zone: the fewest are in a names line that is full."""
+_TD1_ROWS = 3
 
 
 def find_in_text(lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -49,28 +54,31 @@ def _squeeze(line: str) -> str:
         return ""
     text = _NOT_IN_ZONE.sub("", text.upper())
     telling = text.count("<") + sum(c.isdigit() for c in text)
-    return text if len(text) >= MIN_LENGTH and (telling >= 6 or "K" * 4 in text) else ""
+    return text if len(text) >= MIN_LENGTH and telling >= _TELLING else ""
 
 
 def _fit(lines: Sequence[str], columns: int) -> tuple[str, ...] | None:
-    if any(abs(len(line) - columns) > SLACK for line in lines) or not _FIRST_LINE.match(lines[0]):
+    names = 2 if len(lines) == _TD1_ROWS else 0
+    for row, line in enumerate(lines):
+        lost = _LOST_FILLERS if row == names else SLACK
+        if not columns - lost <= len(line) <= columns + SLACK:
+            return None
+    # Lines that fit a narrower zone better are not a wide one with fillers lost.
+    nearest = min((44, 36, 30), key=lambda c: sum(abs(len(line) - c) for line in lines))
+    if columns != nearest or not _FIRST_LINE.match(lines[0]):
         return None
-    # A wide line that is complete cannot be a narrow one with fillers lost.
-    if columns != min((44, 36, 30), key=lambda c: sum(abs(len(line) - c) for line in lines)):
-        return None
-    names = 2 if len(lines) == 3 else 0
     return tuple(
-        _fit_names(line, columns) if i == names else _fit_data(line, columns)
-        for i, line in enumerate(lines)
+        _fit_names(line, columns) if row == names else _fit_data(line, columns)
+        for row, line in enumerate(lines)
     )
 
 
 def _fit_names(line: str, columns: int) -> str:
     """Replace the noise after the last name by fillers, up to the width of the zone."""
-    if len(line) == columns and line.endswith("<<<"):
-        return line
     tokens = re.split("(<+)", _GLUED_NOISE.sub("", line))
-    while len(tokens) > 3 and (_NOISE.fullmatch(tokens[-1]) or not tokens[-1].strip("<")):
+    surname_ends = next((i for i, piece in enumerate(tokens) if piece == "<<"), len(tokens))
+    while len(tokens) > surname_ends + 2 and (_NOISE.fullmatch(tokens[-1]) or not tokens[-1]
+                                              or tokens[-1][0] == "<"):  # fmt: skip
         tokens.pop()
     return "".join(tokens).ljust(columns, "<")[:columns]
 

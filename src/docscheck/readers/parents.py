@@ -102,7 +102,7 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         *labelled.read(reading, name, labels),
     )
     for field in found:
-        if field.value not in seen:
+        if field.value not in seen and not field.value[0].islower():
             seen.add(field.value)
             yield field
 

@@ -31,6 +31,10 @@ def fold(text: str) -> str:
 def _fold_character(character: str) -> str:
     if character in "’‘`´ʼ":
         return "'"
+    if unicodedata.category(character) == "Lo":
+        # Scripts without capitals: taking a Korean syllable apart would lose most of it.
+        whole = unicodedata.normalize("NFKC", character)
+        return whole if len(whole) == 1 else character
     decomposed = unicodedata.normalize("NFKD", character)
     plain = next((c for c in decomposed if not unicodedata.combining(c)), character)
     return {"œ": "o", "æ": "a"}.get(plain.lower()[0], plain.lower()[0])

@@ -237,7 +237,7 @@ def _grade(
 ) -> Match:
     shared = len(_without_particles(first)) - len(left)
     if not left and not right:
-        return Match.COMPATIBLE
+        return Match.COMPATIBLE if _some_in_common(first, second) else Match.DIFFERENT
     if _is_cut(first, second) or ((not left or not right) and shared):
         return Match.COMPATIBLE
     if shared and _pairs_off(left, right, _is_abbreviation):
@@ -245,6 +245,10 @@ def _grade(
     if _pairs_off(left, right, _is_slip) and (shared or len(left) == len(right)):
         return Match.SLIP
     return Match.DIFFERENT
+
+
+def _some_in_common(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    return len(_unmatched(first, second)[0]) < len(first)
 
 
 def _pairs_off(

@@ -18,9 +18,10 @@ Kind = Literal["name", "date", "number", "place", "country", "sex", "text"]
 
 _AFTER_NAME = re.compile(
     r"[;:()\[\]{}<>=/|\d\n]|\bn[ée]+\s?(?:\(e\))?\s(?:le|en|a)\b|\bborn\b|\bet d(?:e\b|')"
-    r"|\b(?:demeurant|domicili)|\b(?:est|is|was|has|a ete|inscrit|inscrite|numero|student|etudiant)\b"
-    r"|\bn[°º]|\s-\s|\.\s*$|\.{2,}"
+    r"|\b(?:demeurant|domicili)|\bn[°º]|\s-\s|\.\s*$|\.{2,}"
 )
+_GOES_ON = re.compile(r"\b(?:est|is|was|has|a été|inscrite?|numéro|student|étudiant)\b")
+"""Small words after which a sentence goes on; in capitals they may be names (`HAS`, `EST`)."""
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
 _NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[ .\-/](?=[A-Z0-9]*\d))*", re.IGNORECASE)
 _PLACE_END = re.compile(r"[;:<>=|\n]|\.{2,}|\b(?:le|on)\s\d|,?\s\d{1,2}[./]\d")
@@ -79,8 +80,8 @@ def name(stretch: str) -> str:
     >>> [name(text) for text in ("Monsieur Jean DUPONT, né le 1er", "SMITH, John", "Jean, Marie")]
     ['Jean DUPONT', 'SMITH John', 'Jean Marie']
     """
-    end = _AFTER_NAME.search(fold(stretch))
-    parts = (stretch[: end.start()] if end else stretch).split(",")
+    ends = [m.start() for m in (_AFTER_NAME.search(fold(stretch)), _GOES_ON.search(stretch)) if m]
+    parts = stretch[: min(ends, default=len(stretch))].split(",")
     words = person_names.without_titles(parts[0]).split()
     if not _is_name(words) or len(words) > _MOST_NAME_WORDS:
         return ""

@@ -8,6 +8,7 @@ from typing import Protocol, TextIO
 
 from docscheck.messages import Speaker
 from docscheck.report import Report
+from docscheck.reporters.amount import Amount
 from docscheck.rulebook.schema import Rulebook
 
 
@@ -20,12 +21,7 @@ class Manner:
     speaker: Speaker
     rulebook: Rulebook
     """For titles, sources and clauses; never for decisions."""
-    width: int | None = None
-    """Columns of the terminal; `None` asks the terminal."""
-    colour: bool | None = None
-    """`None` asks the terminal and NO_COLOR."""
-    verbose: bool = False
-    quiet: bool = False
+    amount: Amount = Amount.USUAL
 
 
 class Reporter(Protocol):

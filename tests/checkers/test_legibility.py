@@ -1,0 +1,153 @@
+"""Can the officer read it? First what must not be flagged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docscheck.checkers import legibility
+from docscheck.checkers.legibility import Settings
+from docscheck.document import Field, Measures, Origin, Page
+from docscheck.finding import Context, Issue, Kind, Term, Where
+from tests.literal import TODAY, file, folder, page, part, proven, read
+
+NEEDED = Settings(
+    needed=("surname", "expiry_date"), needed_one_of=(("document_number", "mrz_lines"),)
+)
+ALL_READ = (
+    read("surname", "DIALLO"),
+    proven("expiry_date", "2030-01-01"),
+    proven("document_number", "AB123456"),
+)
+GOOD = page().measures
+BLURRED = replace(GOOD, sharpness=0.1)
+SOFT = replace(GOOD, sharpness=0.4)
+
+
+def judge(
+    shown: Page, *fields: Field, kind: str | None = "passport", settings: Settings = NEEDED
+) -> list[Issue]:
+    dossier = folder(file("a.jpg", part(kind, *fields), pages=[shown]))
+    return list(legibility.check(dossier.documents[0], dossier, settings, Context(TODAY)))
+
+
+def blurry() -> Issue:
+    return Issue("quality.blurry", Kind.FAIL, Where("a.jpg", 1), "", {"page": 1}, "d1")
+
+
+def unreadable(kind: Kind, causes: tuple[str, ...], *fields: str) -> Issue:
+    params = {
+        "fields": tuple(Term("field", name) for name in fields),
+        "causes": tuple(Term("word", word) for word in causes),
+    }
+    return Issue("quality.unreadable", kind, Where("a.jpg", 1), "", params, "d1")
+
+
+def test_a_good_picture_with_everything_read_passes() -> None:
+    assert judge(page(), *ALL_READ) == []
+
+
+def test_a_page_made_by_a_computer_has_no_picture_to_judge() -> None:
+    assert judge(page(measures=BLURRED, origin=Origin.BORN_DIGITAL), *ALL_READ) == []
+
+
+def test_what_was_not_measured_is_not_held_against_it() -> None:
+    assert judge(page(measures=Measures(), dpi=None), *ALL_READ) == []
+
+
+def test_one_of_a_group_is_enough() -> None:
+    fields = (*ALL_READ[:2], read("mrz_lines", "P<"))
+    assert judge(page(), *fields) == []
+
+
+def test_a_blurred_page_whose_values_were_all_read_is_only_a_warning() -> None:
+    assert judge(page(measures=BLURRED), *ALL_READ) == [blurry()]
+
+
+def test_a_hopeless_picture_explains_what_is_missing() -> None:
+    assert judge(page(measures=BLURRED), ALL_READ[0]) == [
+        blurry(),
+        unreadable(Kind.FAIL, ("blurry",), "expiry_date", "document_number"),
+    ]
+
+
+def test_a_poor_picture_alone_is_for_review() -> None:
+    assert judge(page(measures=SOFT), *ALL_READ[:2]) == [
+        blurry(),
+        unreadable(Kind.REVIEW, ("blurry",), "document_number"),
+    ]
+
+
+def test_a_poor_picture_that_was_hard_to_read_fails() -> None:
+    hard = page(measures=replace(SOFT, ocr_confidence=0.4))
+    assert judge(hard, *ALL_READ[:2]) == [
+        blurry(),
+        unreadable(Kind.FAIL, ("blurry",), "document_number"),
+    ]
+
+
+def test_a_cut_edge_explains_what_is_missing() -> None:
+    cut = page(measures=replace(GOOD, cut_edges=("bottom",)))
+    edges = {"page": 1, "edges": (Term("word", "edge_bottom"),)}
+    assert judge(cut, *ALL_READ[:2]) == [
+        Issue("quality.cropped", Kind.FAIL, Where("a.jpg", 1), "", edges, "d1"),
+        unreadable(Kind.FAIL, ("cropped",), "document_number"),
+    ]
+
+
+def test_handwriting_or_another_script_is_for_review() -> None:
+    assert judge(page(sure=0.4)) == [
+        unreadable(Kind.REVIEW, ("hard_to_read",), "surname", "expiry_date", "document_number")
+    ]
+
+
+def test_a_good_picture_with_something_not_found_is_our_weakness() -> None:
+    missing = {"fields": (Term("field", "document_number"),)}
+    assert judge(page(), *ALL_READ[:2]) == [
+        Issue("document.field_not_read", Kind.REVIEW, Where("a.jpg", 1), "", missing, "d1")
+    ]
+
+
+def test_a_value_of_very_low_confidence_counts_as_not_read() -> None:
+    weak = read("surname", "D1ALL0", confidence=0.2)
+    missing = {"fields": (Term("field", "surname"),)}
+    assert judge(page(), weak, *ALL_READ[1:]) == [
+        Issue("document.field_not_read", Kind.REVIEW, Where("a.jpg", 1), "", missing, "d1")
+    ]
+
+
+def test_without_an_engine_nothing_is_known() -> None:
+    unread = page(text_read=False, text_source=None)
+    missing = {"fields": (Term("field", "document_number"),)}
+    assert judge(unread, *ALL_READ[:2]) == [
+        Issue("quality.unreadable", Kind.UNCHECKED, Where("a.jpg", 1), "unread", missing, "d1")
+    ]
+
+
+def test_dark_pale_small_and_glaring_pages_are_told_apart() -> None:
+    def rules(**measures: float) -> list[tuple[str, str]]:
+        found = judge(page(measures=replace(GOOD, **measures)), *ALL_READ)
+        return [(issue.rule, issue.case) for issue in found]
+
+    assert rules(brightness=0.3, contrast=0.2) == [("quality.dark", "")]
+    assert rules(contrast=0.2) == [("quality.dark", "pale")]
+    assert rules(text_height_px=8.0) == [("quality.low_resolution", "")]
+    assert rules(glare=0.1) == [("quality.glare", "")]
+
+
+def test_the_density_of_a_scan_counts_where_print_was_not_measured() -> None:
+    coarse = page(dpi=96, measures=replace(GOOD, text_height_px=None))
+    assert [issue.rule for issue in judge(coarse, *ALL_READ)] == ["quality.low_resolution"]
+
+
+def test_an_unrecognised_page_fails_only_when_hopeless() -> None:
+    causes = {"page": 1, "causes": (Term("word", "blurry"),)}
+    assert judge(page(measures=SOFT), kind=None) == [blurry()]
+    assert judge(page(measures=BLURRED), kind=None) == [
+        blurry(),
+        Issue("quality.unreadable", Kind.FAIL, Where("a.jpg", 1), "page", causes, "d1"),
+    ]
+
+
+def test_a_blank_back_is_not_called_blurred() -> None:
+    blank = page(measures=Measures(ink=0.0, word_count=0, sharpness=0.0))
+    assert judge(blank, kind=None) == []

@@ -1,0 +1,92 @@
+"""Could the file be opened? First what must not be flagged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from docscheck.checkers import readable
+from docscheck.checkers.readable import Settings
+from docscheck.document import Container, ExaminedFile, Trouble
+from docscheck.finding import Context, Issue, Kind, Where
+from tests.literal import TODAY, file, page, part
+
+CONTEXT = Context(TODAY)
+SETTINGS = Settings(office=("application/msword",), archives=("application/zip",))
+
+
+def judge(subject: ExaminedFile) -> list[Issue]:
+    return list(readable.check(subject, SETTINGS, CONTEXT))
+
+
+def contained(container: Container) -> ExaminedFile:
+    plain = file("a.pdf", pages=[page()])
+    return replace(plain, examined=replace(plain.examined, container=container))
+
+
+def test_a_file_that_opens_is_not_flagged() -> None:
+    assert judge(file("a.pdf", part("passport"))) == []
+
+
+@pytest.mark.parametrize(
+    ("trouble", "rule", "kind"),
+    [
+        (Trouble.EMPTY, "file.empty", Kind.FAIL),
+        (Trouble.CORRUPT, "file.corrupt", Kind.FAIL),
+        (Trouble.ENCRYPTED, "file.encrypted", Kind.FAIL),
+        (Trouble.TOO_MANY_PAGES, "file.too_many_pages", Kind.UNCHECKED),
+        (Trouble.LIMIT, "file.limit", Kind.UNCHECKED),
+        (Trouble.TIMEOUT, "file.timeout", Kind.UNCHECKED),
+        (Trouble.UNREADABLE, "file.locked", Kind.UNCHECKED),
+    ],
+)
+def test_each_trouble_has_its_rule(trouble: Trouble, rule: str, kind: Kind) -> None:
+    assert judge(file("a.pdf", trouble=trouble)) == [Issue(rule, kind, Where("a.pdf"))]
+
+
+def test_every_trouble_is_judged() -> None:
+    assert [t for t in Trouble if not judge(file("a.pdf", trouble=t))] == []
+
+
+def test_a_file_that_was_too_large_says_how_large() -> None:
+    big = file("a.pdf", trouble=Trouble.TOO_LARGE)
+    big = replace(big, file=replace(big.file, size_bytes=61_240_000))
+    assert judge(big) == [
+        Issue("file.too_large", Kind.UNCHECKED, Where("a.pdf"), params={"megabytes": 61.2})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("media_type", "case"),
+    [("application/msword", "office"), ("application/zip", "archive"), ("video/mp4", "")],
+)
+def test_the_advice_for_another_kind_of_file_fits_it(media_type: str, case: str) -> None:
+    other = file("a.bin", trouble=Trouble.UNSUPPORTED, media_type=media_type)
+    assert judge(other) == [Issue("file.unsupported", Kind.FAIL, Where("a.bin"), case)]
+
+
+def test_a_death_while_reading_is_ours_and_leaves_the_file_unchecked() -> None:
+    assert judge(file("a.pdf", trouble=Trouble.CRASH)) == [
+        Issue("internal.crash", Kind.UNCHECKED, Where("a.pdf"), "file")
+    ]
+
+
+def test_restrictions_and_repairs_are_remarks() -> None:
+    odd = contained(Container(1, encrypted=True, restricted=True, repaired=True))
+    assert judge(odd) == [
+        Issue("file.restricted", Kind.FAIL, Where("a.pdf")),
+        Issue("file.repaired", Kind.FAIL, Where("a.pdf")),
+    ]
+
+
+def test_pages_that_were_not_looked_at_are_said() -> None:
+    assert judge(contained(Container(40))) == [
+        Issue(
+            "file.too_many_pages",
+            Kind.UNCHECKED,
+            Where("a.pdf"),
+            "partly",
+            {"pages": 40, "read": 1},
+        )
+    ]

@@ -1,0 +1,126 @@
+"""Dates as written: what is no date, or not Gregorian, stands first."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docscheck.readers import birth_date, dates, dates_in_words
+from tests.readers.printed import TODAY, reading
+
+
+def found(text: str, month_first: bool | None = None) -> list[tuple[str, tuple[str, ...]]]:
+    return [(d.value, d.alternatives) for d in dates.find(text, TODAY, month_first)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31/02/2004",
+        "1403-05-02",  # Hijri
+        "12/03/2547",  # Buddhist era
+        "01 02 03 04 05",
+        "12 rue de Mars 2004",
+        "12 mars et 4 avril",
+        "version 1.2.2004.5",
+        "13/14/2004",
+        "0612082004",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 août 2004", "12 AOUT 2004", "12 aot 2004", "le 12 Août 2004,", "12 AUG/AOÛT 2004",
+        "12 AUG/AOUT 04", "12 Aoû/Aug 04", "12AUG2004", "12-AUG-2004", "12 August 2004",
+        "August 12, 2004",
+        "Aug. 12 2004", "12th of August 2004", "12 de agosto de 2004", "12 agosto 2004",
+        "2004-08-12",
+        "2004/08/12", "2004年8月12日", "12 aoüt 2004", "12  août  2004".replace("  ", " "),
+    ],
+)  # fmt: skip
+def test_settled_dates(text: str) -> None:
+    assert found(text) == [("2004-08-12", ())]
+
+
+@pytest.mark.parametrize(
+    "text", ["12/08/2004", "12-08-2004", "12 08 2004", "12/08/04", "12 / 08 / 2004"]
+)
+def test_digits_leave_the_other_order_open(text: str) -> None:
+    assert found(text) == [("2004-08-12", ("2004-12-08",))]
+    assert found(text, month_first=False) == [("2004-08-12", ())]
+    assert found(text, month_first=True) == [("2004-12-08", ())]
+
+
+def test_order_is_settled_by_dots_and_by_days_above_twelve() -> None:
+    assert found("12.08.2004") == [("2004-08-12", ())]
+    assert found("25/12/2004") == [("2004-12-25", ())]
+    assert found("12/25/2004") == [("2004-12-25", ())]
+    assert found("05/05/2004") == [("2004-05-05", ())]
+
+
+def test_first_of_the_month_and_lost_accents() -> None:
+    assert found("1er février 2020 ; 3 fvrier 2020 ; 4 dcembre 2020") == [
+        ("2020-02-01", ()), ("2020-02-03", ()), ("2020-12-04", ()),
+    ]  # fmt: skip
+
+
+def test_two_digit_years() -> None:
+    assert found("12 AUG 31") == [("2031-08-12", ())]
+    assert found("12 AUG 74") == [("1974-08-12", ())]
+
+
+def test_spans_point_at_the_date() -> None:
+    text = "né le 12 août 2004 à Fès"
+    (written,) = dates.find(text, TODAY)
+    assert text[slice(*written.span)] == "12 août 2004"
+
+
+FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+
+
+@given(st.dates(date(1920, 1, 1), date(2060, 12, 31)))
+def test_every_french_date_is_read(day: date) -> None:
+    month = FRENCH.split()[day.month - 1]
+    first = "1er" if day.day == 1 else str(day.day)
+    assert found(f"Fait à Paris, le {first} {month} {day.year}.") == [(day.isoformat(), ())]
+    assert found(f"{day:%d/%m/%Y}", month_first=False) == [(day.isoformat(), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Le douze mars deux mille quatre à huit heures", "2004-03-12"),
+        ("premier août mil neuf cent quatre-vingt-dix-neuf", "1999-08-01"),
+        ("le trente et un décembre deux mille vingt et un", "2021-12-31"),
+        ("vingt-trois février mil neuf cent soixante-douze", "1972-02-23"),
+        ("le quatre-vingt mars deux mille", ""),
+        ("deux mille quatre cents euros en mars", ""),
+    ],
+)
+def test_dates_in_words(text: str, value: str) -> None:
+    assert [d.value for d in dates_in_words.find(text)] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Fait à Paris le 12/03/2026", []),
+        ("Fils de Jean, né le 3 mai 1970", ["1970-05-03"]),
+        ("Monsieur X, né(e) le 12/03/2004 à Fès, inscrit le 01/09/2026", ["2004-03-12"]),
+        (
+            "Le douze mars deux mille quatre est née à Paris Léa,\nfille de Jean, né le 3 mai 1970",
+            ["2004-03-12"],
+        ),
+        ("EXTRAIT\nNé le 1er août 1999 à Fès\nfils de A, né le 3 mai 1970", ["1999-08-01"]),
+        ("was born on 12 August 2004", ["2004-08-12"]),
+    ],
+)
+def test_birth_date_in_prose(text: str, values: list[str]) -> None:
+    settings = birth_date.Settings()
+    found = birth_date.read(reading(text), "birth_date", settings)
+    assert [field.value for field in found] == values

@@ -1,0 +1,156 @@
+"""Values at labels: no label, and no sentence, may become a value."""
+
+import pytest
+
+from docscheck.readers import label_words, labelled
+from docscheck.readers.values import Kind
+from tests.readers.printed import reading
+
+SURNAME = ("Nom", "Surname", "Nom de naissance")
+GIVEN = ("Prénom", "Prénoms", "Given names")
+
+
+def read(text: str, labels: tuple[str, ...], kind: Kind, pattern: str = "") -> list[str]:
+    settings = labelled.Settings(labels, kind, pattern, order="day")
+    return [f.value for f in labelled.read(reading(text), "x", settings)]
+
+
+PASSPORT = """
+PASSEPORT / PASSPORT   Type    Code du pays   Passeport n°
+                       P       FRA            12AB34567
+Nom/Surname (1)
+EL ALAMI
+Prénoms/Given names (2)
+Fatima Zahra
+Nationalité/Nationality (3)    Sexe/Sex (5)   Date de naissance/Date of birth (4)
+MAROCAINE                      F              12 AUG/AOUT 2004
+Lieu de naissance/Place of birth (6)
+LE MANS
+Date d'expiration/Date of expiry (9)
+11 08 2031
+"""
+
+CARD = """
+TITRE DE SEJOUR
+1. Nom                      2. Prénoms
+   NGUYEN                      Van Anh
+3. Né(e) le 12.08.2004      4. Sexe : F
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nom\nPrénom\nJean",
+        "Nom :\nPrénom : Jean",
+        "Nom :      Prénom : Jean",
+        "au nom de la loi nous certifions",
+        "Nom : 12345",
+        "Nom de la mère : MARTIN",
+        "Nom du père\nDURAND",
+        "Prénom et nom : Léa MARTIN",
+        "Nom ..........",
+        "",
+    ],
+)
+def test_no_surname_where_none_is_printed(text: str) -> None:
+    assert read(text, ("Nom",), "name") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nom : DUPONT",
+        "NOM: DUPONT",
+        "Nom:DUPONT Prénom:Jean",
+        "Nom ........ DUPONT",
+        "Nom           DUPONT",
+        "Nom DUPONT",
+        "1. Nom : DUPONT",
+        "(1) Nom / Surname : DUPONT",
+        "Nom / Surname\nDUPONT",
+        "Nom\nSurname\nDUPONT",
+        "Nom (1)\nDUPONT",
+        "Surname: DUPONT        Nationality: FRA",
+        "Nom                 Prénom\nDUPONT              Jean",
+        "Nom de naissance :\n\nDUPONT",
+        "N om : DUPONT",
+        "Surnane / Nom : DUPONT",
+    ],
+)
+def test_surname_in_many_layouts(text: str) -> None:
+    assert read(text, SURNAME, "name") == ["DUPONT"]
+
+
+@pytest.mark.parametrize("text", ["Prnom : Léa", "PRENOM Léa", "Pr�nom : Léa", "Prénom(s) : Léa"])
+def test_labels_with_lost_accents(text: str) -> None:
+    assert read(text, ("Prénom", "Prénoms"), "name") == ["Léa"]
+
+
+def test_common_names_are_not_mistaken_for_labels() -> None:
+    assert read("Prénoms\nMarie Anne", GIVEN, "name") == ["Marie Anne"]
+    assert read("Prénom : Marie", GIVEN, "name") == ["Marie"]
+
+
+def test_passport_page() -> None:
+    assert read(PASSPORT, SURNAME, "name") == ["EL ALAMI"]
+    assert read(PASSPORT, GIVEN, "name") == ["Fatima Zahra"]
+    assert read(PASSPORT, ("Nationality",), "country") == ["MAR"]
+    assert read(PASSPORT, ("Sexe",), "sex") == ["F"]
+    assert read(PASSPORT, ("Date of birth",), "date") == ["2004-08-12"]
+    assert read(PASSPORT, ("Place of birth",), "place") == ["LE MANS"]
+    assert read(PASSPORT, ("Date of expiry",), "date") == ["2031-08-11"]
+    assert read(PASSPORT, ("Passeport n",), "number") == ["12AB34567"]
+
+
+def test_card_with_two_columns() -> None:
+    assert read(CARD, SURNAME, "name") == ["NGUYEN"]
+    assert read(CARD, GIVEN, "name") == ["Van Anh"]
+    assert read(CARD, ("Né(e) le",), "date") == ["2004-08-12"]
+    assert read(CARD, ("Sexe",), "sex") == ["F"]
+
+
+def test_visa_from_and_until() -> None:
+    text = "VALABLE POUR FRANCE\nDU 01-09-26 AU 31-08-27"
+    assert read(text, ("Du", "From"), "date") == ["2026-09-01"]
+    assert read(text, ("Au", "Until"), "date") == ["2027-08-31"]
+
+
+def test_a_date_inside_a_sentence() -> None:
+    text = "Monsieur DUPONT, né le 12/03/2004 à Fès, est inscrit le 01/09/2026"
+    assert read(text, ("Né le",), "date") == ["2004-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "values"),
+    [
+        ("Numéro étranger : 75 0312 3456", r"\d{10}", ["7503123456"]),
+        ("Numéro étranger : 7503123456 valable", r"\d{10}", ["7503123456"]),
+        ("Numéro étranger : 750312", r"\d{10}", []),
+        ("Numéro étranger\n7503123456", "", ["7503123456"]),
+        ("Numéro étranger : néant", "", []),
+    ],
+)
+def test_numbers(text: str, pattern: str, values: list[str]) -> None:
+    assert read(text, ("Numéro étranger",), "number", pattern) == values
+
+
+def test_two_orders_of_a_date_are_alternatives() -> None:
+    settings = labelled.Settings(("Date of birth",), "date")
+    (field,) = labelled.read(reading("Date of birth: 05/06/2004"), "birth_date", settings)
+    assert (field.value, field.alternatives) == ("2004-06-05", ("2004-05-06",))
+
+
+def test_box_and_page_are_those_of_the_value() -> None:
+    settings = labelled.Settings(("Nom",), "name")
+    (field,) = labelled.read(reading("", "Nom : DUPONT"), "surname", settings)
+    assert field.page == 2
+    assert field.box is not None
+    assert (round(field.box.left * 110), round(field.box.right * 110)) == (6, 12)
+
+
+def test_longest_label_wins() -> None:
+    vocabulary = label_words.vocabulary(("Nom", "Nom du père"))
+    assert [f.label for f in label_words.scan("Nom du père : X ; Nom : Y", vocabulary)] == [
+        "nomdupere", "nom",
+    ]  # fmt: skip

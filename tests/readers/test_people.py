@@ -1,0 +1,228 @@
+"""Who a paper is about, and whether two names are one: the different ones stand first."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docscheck.document import Standing
+from docscheck.readers import countries, holder, parents
+from docscheck.readers.person_names import Match, same, same_person, spellings, without_titles
+from tests.readers.printed import reading
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("DUPONT Jean", "MARTIN Jean"),
+        ("DUPONT Jean", "DUPONT Marie"),
+        ("DUPONT Jean", "DURAND Jean"),
+        ("LI Na", "LI Ne"),
+        ("NGUYEN Van Anh", "TRAN Van Anh"),
+        ("Ivanov Pyotr", "Иванова Анна"),
+        ("DUPONT", ""),
+        ("de la", "du"),
+        ("", ""),
+    ],
+)
+def test_different(one: str, other: str) -> None:
+    assert same(one, other) is Match.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("DUPONT Jean", "Jean Dupont"),
+        ("MÜLLER", "MUELLER"), ("MÜLLER", "MULLER"), ("Müller", "MUXXLLER"),
+        ("Sørensen Åse", "SOERENSEN AASE"), ("STRAUß", "STRAUSS"),
+        ("GARCÍA MUÑOZ", "GARCIA MUNOZ"), ("MUÑOZ", "MUNXXOZ"),
+        ("O'NEIL Seán", "ONEIL SEAN"), ("Jean-Pierre", "JEAN<PIERRE"),
+        ("EL ALAMI Fatima Zahra", "ELALAMI FATIMAZAHRA"),
+        ("Иванов Пётр", "IVANOV PETR"), ("王伟", "WANG WEI"), ("NGUYỄN Văn", "NGUYEN VAN"),
+    ],
+)  # fmt: skip
+def test_same(one: str, other: str) -> None:
+    assert same(one, other) is Match.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("DUPONT Jean Marie", "DUPONT Jean"),
+        ("EL ALAMI Fatima", "ALAMI Fatima"),
+        ("DUPONT J.", "DUPONT Jean"),
+        ("RAMANANTSOANAMBININTSOA HARIV", "RAMANANTSOANAMBININTSOA HARIVELO"),
+    ],
+)
+def test_compatible(one: str, other: str) -> None:
+    assert same(one, other) is Match.COMPATIBLE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("DUPONT Jean", "DUPOND Jean"), ("BENJELLOUN Ali", "BENJELOUN Ali")]
+)
+def test_slip(one: str, other: str) -> None:
+    assert same(one, other) is Match.SLIP
+
+
+_names = st.lists(st.text("ABCDEFÉÈÜÑØ", min_size=1, max_size=8), min_size=1, max_size=4)
+
+
+@given(_names, st.randoms())
+def test_order_and_case_do_not_matter(words: list[str], random: object) -> None:
+    turned = list(reversed(words))
+    assert same(" ".join(words), " ".join(turned).lower()) is Match.SAME
+
+
+@given(_names, _names)
+def test_grading_is_symmetric(one: list[str], other: list[str]) -> None:
+    first, second = " ".join(one), " ".join(other)
+    assert same(first, second) is same(second, first)
+
+
+def test_the_surname_must_be_there() -> None:
+    assert same_person("DUPONT", "JEAN MARIE", "M DUPONT JEAN") is Match.COMPATIBLE
+    assert same_person("DUPONT", "JEAN MARIE", "JEAN MARIE") is Match.DIFFERENT
+
+
+def test_transliterations_of_the_standard() -> None:
+    assert spellings("ÄÖ") == {"aeoe", "aeo", "aoe", "ao"}
+    assert spellings("þ") == {"th"}
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("M. DUPONT", "DUPONT"), ("MME ET M DUPONT", "DUPONT"), ("M OU MME DUPONT", "DUPONT"),
+        ("Mlle Léa", "Léa"), ("MONSIEUR", "MONSIEUR"), ("Mohamed ALI", "Mohamed ALI"), ("", ""),
+    ],
+)  # fmt: skip
+def test_titles(name: str, bare: str) -> None:
+    assert without_titles(name) == bare
+
+
+def holders(text: str, of: str) -> list[tuple[str, Standing]]:
+    settings = holder.Settings("account" if of == "account" else "enrolment")
+    return [(f.value, f.standing) for f in holder.read(reading(text), "holder", settings)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RELEVE D'IDENTITE BANCAIRE\n12 rue de la Paix\n75002 PARIS",
+        "Titulaire du compte :\nIBAN : FR76",
+    ],
+)
+def test_no_holder(text: str) -> None:
+    assert holders(text, "account") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "name", "standing"),
+    [
+        (
+            "Titulaire du compte / Account owner\nM. DUPONT JEAN\n12 RUE X",
+            "account",
+            "DUPONT JEAN",
+            "read",
+        ),
+        ("Intitulé du compte : MLLE LI NA", "account", "LI NA", "read"),
+        ("CREDIT AGRICOLE\nMME EL ALAMI FATIMA\n3 rue X", "account", "EL ALAMI FATIMA", "guessed"),
+        ("Account holder: John SMITH", "account", "John SMITH", "read"),
+        (
+            "certifie que\nMonsieur Jean DUPONT, né le 12/03/2004",
+            "enrolment",
+            "Jean DUPONT",
+            "read",
+        ),
+        (
+            "certifie que l'étudiant : Mme DUPONT Léa est inscrite",
+            "enrolment",
+            "DUPONT Léa",
+            "read",
+        ),
+        ("soussigné certifie que DUPONT JEAN né(e) le 12", "enrolment", "DUPONT JEAN", "read"),
+        ("Nom : NGUYEN\nPrénom : Van Anh", "enrolment", "NGUYEN Van Anh", "read"),
+        ("We hereby certify that Ms HAS Elif is enrolled", "enrolment", "HAS Elif", "read"),
+    ],
+)
+def test_holder(text: str, of: str, name: str, standing: str) -> None:
+    assert holders(text, of)[0] == (name, Standing(standing))
+
+
+def parents_of(text: str) -> tuple[list[str], list[str]]:
+    father, mother = (
+        [f.value for f in parents.read(reading(text), "x", settings)]
+        for settings in (parents.Settings("father"), parents.Settings("mother"))
+    )
+    return father, mother
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EXTRAIT D'ACTE DE NAISSANCE\nDUPONT Léa\nnée le 12 mars 2004 à Paris et de sexe féminin",
+        "Père :\nMère :",
+        "fils de la République",
+        "Monsieur le Maire de Paris et de Lyon",
+    ],
+)
+def test_no_parents(text: str) -> None:
+    assert parents_of(text) == ([], [])
+
+
+PROSE = """est née à Paris Léa DUPONT,
+fille de Jean Paul DUPONT, né à Lyon le 3 mai 1970, ingénieur,
+et de Marie Anne
+MARTIN, née à Nice le 4 juin 1972, professeur, son épouse, domiciliés à Paris"""
+CIEC = """
+                   8 Père                 9 Mère
+5 Nom               DURAND                 MARTIN
+6 Prénoms           Jean                   Marie Anne"""
+
+
+@pytest.mark.parametrize(
+    ("text", "father", "mother"),
+    [
+        (PROSE, "Jean Paul DUPONT", "Marie Anne MARTIN"),
+        ("fils de Jean DUPONT et de Marie MARTIN", "Jean DUPONT", "Marie MARTIN"),
+        ("Fils de : Ahmed BENALI\net de : Aya EL FASSI", "Ahmed BENALI", "Aya EL FASSI"),
+        ("hijo de Juan García Ruiz y de Ana Pérez Gil", "Juan García Ruiz", "Ana Pérez Gil"),
+        ("Name of father : John SMITH\nName of mother : Ann Jones", "John SMITH", "Ann Jones"),
+        ("Père          Mère\nDUPONT Jean   MARTIN Marie", "DUPONT Jean", "MARTIN Marie"),
+        ("Vater: Hans MÜLLER\nMutter: Eva KOCH", "Hans MÜLLER", "Eva KOCH"),
+        ("Pai: João SANTOS\nMãe: Ana SILVA", "João SANTOS", "Ana SILVA"),
+        ("Padre   Mario ROSSI\nMadre   Anna BIANCHI", "Mario ROSSI", "Anna BIANCHI"),
+        (CIEC, "DURAND Jean", "MARTIN Marie Anne"),
+    ],
+)
+def test_parents(text: str, father: str, mother: str) -> None:
+    found = parents_of(text)
+    assert (found[0][0], found[1][0]) == (father, mother)
+
+
+def test_words_of_filiation() -> None:
+    assert not parents.mentions_parents("EXTRAIT SANS MENTION, née le 12 mars 2004, superette")
+    for text in ("Fils de", "MÈRE", "name of father", "отец", "الأم", "父亲"):
+        assert parents.mentions_parents(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Lyon", "", "République", "Étudiant", "12/03/2004", "sud", "USAGE"]
+)
+def test_no_state(text: str) -> None:
+    assert countries.alpha3(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("MAROCAINE", "MAR"), ("MAR", "MAR"), ("Maroc / Morocco", "MAR"), ("Côte d’Ivoire", "CIV"),
+        ("Congolaise", "COG"), ("Niger", "NER"), ("NIGERIA", "NGA"), ("Viet Nam", "VNM"),
+        ("CHINESE", "CHN"),
+        ("FRANÇAISE", "FRA"), ("D", "DEU"), ("XXA", "XXA"), ("Tunisienne", "TUN"),
+        ("Brésilienne", "BRA"),
+        ("Marocanne", "MAR"), ("India", "IND"), ("Afrique du Sud", "ZAF"),
+    ],
+)  # fmt: skip
+def test_states(text: str, code: str) -> None:
+    assert countries.alpha3(text) == code

@@ -15,6 +15,13 @@ from specimens.folders import rule_found
 Json = Mapping[str, Any]
 UNRECOGNISED = "(none)"
 _CARRIES_IBAN = "iban"
+_CONTRACT_FIELDS = frozenset((
+    "surname", "given_names", "birth_date", "birth_place", "nationality", "sex", "document_number",
+    "issuing_state", "issue_date", "expiry_date", "valid_from", "visa_type", "foreigner_number",
+    "iban", "bic", "holder", "bank_code", "branch_code", "account_number", "rib_key", "school_year",
+    "institution", "student_number", "ine", "nir", "father_name", "mother_name", "language",
+))  # fmt: skip
+"""A paper may say more; only these are asked for."""
 
 
 def _tallies() -> defaultdict[Any, Tally]:
@@ -82,7 +89,9 @@ def _score_page(score: Score, path: str, page: Json, document: Json | None) -> N
     number, wanted, channel = page["pages"][0], page["type"], page["channel"]
     parts = [part for part in (document or {}).get("parts", ()) if number in part["pages"]]
     right = [part for part in parts if part["type"] == wanted]
-    given = wanted if right else (parts[0]["type"] if parts else UNRECOGNISED)
+    taken = parts[0]["type"] if parts else UNRECOGNISED
+    # Not to recognise a paper that is of no known type is the right answer.
+    given = wanted if right or (taken, wanted) == (UNRECOGNISED, "other") else taken
     score.pages[wanted, channel].count(given == wanted)
     score.confusion[wanted, given] += 1
     if given != wanted:
@@ -104,6 +113,8 @@ def _score_values(score: Score, page: Json, found: Mapping[str, str]) -> Iterato
         if not exact:
             yield f"MRZ {read or 'not read'}, printed {''.join(page['mrz_lines'])}"
     for name, value in page["fields"].items():
+        if name not in _CONTRACT_FIELDS:
+            continue
         exact = found.get(name) == value
         score.fields[page["type"], name].count(exact)
         score.folded[page["type"], name].count(folded(found.get(name, "")) == folded(value))

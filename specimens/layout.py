@@ -28,6 +28,8 @@ mm = 72 / 25.4
 
 A4 = (210.0, 297.0)
 BLACK = "#101010"
+_EDGE = 5.0
+"""Millimetres that a line of text keeps from the edge of the page."""
 
 Align = Literal["left", "center", "right", "justify"]
 Grid = Literal["all", "rows", "none"]
@@ -73,8 +75,7 @@ def _find_font(family: str, bold: bool, italic: bool) -> str | None:
     weight, slant = ("bold" if bold else "regular"), ("italic" if italic else "roman")
     pattern = f"{family}:weight={weight}:slant={slant}:fontformat=TrueType"
     answer = subprocess.run(
-        # fontconfig is wherever the system has it
-        ["fc-match", "-f", "%{family}|%{file}", pattern],
+        ["fc-match", "-f", "%{family}|%{file}", pattern],  # noqa: S607  the system's fontconfig
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     families, _, path = answer.partition("|")
@@ -165,7 +166,8 @@ class Sheet:
     ) -> float:
         """Write one line, its baseline at `y`, narrowed to `within`; return the next baseline."""
         text = unicodedata.normalize("NFC", text)
-        if within is not None and (width := self.measure(text, face)) > within:
+        within = self._room(x, align) if within is None else within
+        if angle == 0 and (width := self.measure(text, face)) > within:
             face = face.scaled(within / width)
         shift = {"left": 0.0, "center": 0.5, "right": 1.0, "justify": 0.0}[align]
         self.canvas.saveState()
@@ -176,6 +178,11 @@ class Sheet:
         self.canvas.drawString(-shift * self.measure(text, face) * mm, 0, text)
         self.canvas.restoreState()
         return y + face.size * 1.3 / mm
+
+    def _room(self, x: float, align: Align) -> float:
+        """Return the width that a line at `x` has before it comes near an edge."""
+        left, right = x - _EDGE, self.width - x - _EDGE
+        return {"right": left, "center": 2 * min(left, right)}.get(align, right)
 
     def lines(
         self, x: float, y: float, texts: tuple[str, ...], face: Face, align: Align = "left",

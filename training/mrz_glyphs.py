@@ -35,10 +35,11 @@ TARGET = Path("src/docscheck/mrz")
 
 def build() -> nn.Sequential:
     return nn.Sequential(
-        nn.Conv2d(1, 12, 5), nn.ReLU(), nn.MaxPool2d(2),
-        nn.Conv2d(12, 28, 3), nn.ReLU(), nn.MaxPool2d((2, 1)),
-        nn.Flatten(), nn.Linear(28 * 6 * 9, 144), nn.ReLU(), nn.Dropout(0.15), nn.Linear(144, NONE + 1),
-    )  # fmt: skip
+        *(nn.Conv2d(1, 12, 5), nn.ReLU(), nn.MaxPool2d(2)),
+        *(nn.Conv2d(12, 28, 3), nn.ReLU(), nn.MaxPool2d((2, 1))),
+        *(nn.Flatten(), nn.Linear(28 * 6 * 9, 144), nn.ReLU(), nn.Dropout(0.15)),
+        nn.Linear(144, NONE + 1),
+    )
 
 
 def windows(rng: np.random.Generator, strip: Strip) -> tuple[list[NDArray[np.float16]], list[int]]:
@@ -69,7 +70,9 @@ def windows(rng: np.random.Generator, strip: Strip) -> tuple[list[NDArray[np.flo
     return cut, labels
 
 
-def dataset(seed: int, count: int, cuts: tuple[Cut, ...], hardness: float) -> tuple[torch.Tensor, torch.Tensor]:
+def dataset(
+    seed: int, count: int, cuts: tuple[Cut, ...], hardness: float
+) -> tuple[torch.Tensor, torch.Tensor]:
     rng = np.random.default_rng(seed)
     cut: list[NDArray[np.float16]] = []
     labels: list[int] = []
@@ -86,7 +89,9 @@ def train(strips: int, epochs: int) -> nn.Sequential:
     model = build()
     steps = epochs * (len(inputs) // BATCH)
     optimiser = torch.optim.AdamW(model.parameters(), lr=3e-3, weight_decay=1e-3)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps, pct_start=0.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, 3e-3, total_steps=steps, pct_start=0.1
+    )
     loss_of = nn.CrossEntropyLoss(label_smoothing=0.02)
     for epoch in range(epochs):
         order = torch.randperm(len(inputs))
@@ -99,7 +104,10 @@ def train(strips: int, epochs: int) -> nn.Sequential:
             optimiser.step()
             schedule.step()
             total += loss.item()
-        print(f"epoch {epoch + 1}: {len(inputs)} windows, loss {total / (len(inputs) // BATCH):.4f}", flush=True)
+        print(
+            f"epoch {epoch + 1}: {len(inputs)} windows, loss {total / (len(inputs) // BATCH):.4f}",
+            flush=True,
+        )
     return model.eval()
 
 
@@ -115,7 +123,9 @@ def weights(model: nn.Sequential) -> dict[str, NDArray[np.float16]]:
     }  # fmt: skip
 
 
-def measure(stored: dict[str, NDArray[np.float16]], cuts: tuple[Cut, ...], hardness: float, seed: int) -> dict[str, float]:
+def measure(
+    stored: dict[str, NDArray[np.float16]], cuts: tuple[Cut, ...], hardness: float, seed: int
+) -> dict[str, float]:
     """Measure the shipped arithmetic, window by window: share of right answers."""
     network = Network(**{name: array.astype(np.float32) for name, array in stored.items()})
     inputs, labels = dataset(seed, MEASURED, cuts, hardness)
@@ -124,7 +134,11 @@ def measure(stored: dict[str, NDArray[np.float16]], cuts: tuple[Cut, ...], hardn
     right = answers.argmax(1) == truth
     within = answers[:, :NONE].argmax(1) == truth
     glyphs = truth != NONE
-    wrong = Counter((ALPHABET[t], ALPHABET[a]) for t, a in zip(truth[glyphs], answers[glyphs, :NONE].argmax(1), strict=True) if t != a)
+    wrong = Counter(
+        (ALPHABET[t], ALPHABET[a])
+        for t, a in zip(truth[glyphs], answers[glyphs, :NONE].argmax(1), strict=True)
+        if t != a
+    )
     print("most confused:", " ".join(f"{t}{a}:{n}" for (t, a), n in wrong.most_common(24)))
     return {
         "windows": len(truth),
@@ -145,11 +159,18 @@ def main() -> None:
     stored = weights(train(chosen.strips, chosen.epochs))
     lines = [
         "# Made by training/mrz_glyphs.py; do not edit.",
-        f'made_with = "torch {torch.__version__}, seed {SEED}, {chosen.strips} strips, {chosen.epochs} epochs"',
-        'taught = "Debian fonts-ocr-b: OCRB, OCRBL (set upright); Liberation Mono, FreeMono Bold, DejaVu Sans Mono at low weight"',
-        'held_out = "Debian fonts-ocr-b: OCRBS (sharp cut); other seed; `harder` also with worse wear than taught"',
+        f'made_with = "torch {torch.__version__}, seed {SEED}"',
+        f"strips = {chosen.strips}",
+        f"epochs = {chosen.epochs}",
+        f"taught = {[cut.file for cut in TAUGHT]}".replace("'", '"'),
+        f"held_out = {[cut.file for cut in HELD_OUT]}".replace("'", '"'),
+        'harder = "the held out cut with 1.4 times the noise, blur and guilloche that was taught"',
     ]
-    for name, cuts, hardness in (("same_cut", TAUGHT, 1.0), ("held_out", HELD_OUT, 1.0), ("harder", HELD_OUT, 1.4)):
+    for name, cuts, hardness in (
+        ("same_cut", TAUGHT, 1.0),
+        ("held_out", HELD_OUT, 1.0),
+        ("harder", HELD_OUT, 1.4),
+    ):
         found = measure(stored, cuts, hardness, SEED + 1)
         print(name, found, flush=True)
         lines += ["", f"[{name}]", *(f"{key} = {value}" for key, value in found.items())]

@@ -52,7 +52,26 @@ OTHER_TEXT = (
     "truetype/liberation/LiberationSans-Regular.ttf",
     "truetype/liberation/LiberationMono-Regular.ttf",
 )
-ALIKE = ("0O", "0O", "1I", "2Z", "5S", "8B", "6G", "DO", "UV", "CG", "MN", "K<", "NW", "WN", "HM", "EF", "T1", "ER")
+ALIKE = (
+    "0O",
+    "0O",
+    "1I",
+    "2Z",
+    "5S",
+    "8B",
+    "6G",
+    "DO",
+    "UV",
+    "CG",
+    "MN",
+    "K<",
+    "NW",
+    "WN",
+    "HM",
+    "EF",
+    "T1",
+    "ER",
+)
 """Drawn oftener, side by side."""
 LOWER = "abdefghjkmnpqrtuwyéèàç.,;:/-()%&$€  "
 
@@ -74,8 +93,12 @@ class Strip:
 def draw_strip(rng: np.random.Generator, cuts: tuple[Cut, ...], hardness: float) -> Strip:
     """Draw one line; `hardness` 1 is what is taught, above is worse."""
     if rng.random() < 0.12:
-        return Strip(_worn(rng, _other_text(rng), hardness), "", np.zeros(0, np.float32), True, False)
-    cut = cuts[rng.choice(len(cuts), p=np.array([c.weight for c in cuts]) / sum(c.weight for c in cuts))]
+        return Strip(
+            _worn(rng, _other_text(rng), hardness), "", np.zeros(0, np.float32), True, False
+        )
+    cut = cuts[
+        rng.choice(len(cuts), p=np.array([c.weight for c in cuts]) / sum(c.weight for c in cuts))
+    ]
     text = _random_text(rng, cut.without)
     ink, centres = _inked(rng, text, cut)
     upright = rng.random() > 0.1
@@ -96,7 +119,9 @@ def _random_text(rng: np.random.Generator, without: str) -> str:
     elif kind < 0.7:
         chosen = [letters[rng.integers(len(letters) - 27)] for _ in range(CELLS)]
     else:
-        chosen = ["<" if rng.random() < 0.3 else letters[rng.integers(len(letters))] for _ in range(CELLS)]
+        chosen = [
+            "<" if rng.random() < 0.3 else letters[rng.integers(len(letters))] for _ in range(CELLS)
+        ]
     if rng.random() < 0.35:
         pairs = [pair for pair in ALIKE if not set(pair) & set(without)]
         pair = pairs[rng.integers(len(pairs))]
@@ -107,7 +132,9 @@ def _random_text(rng: np.random.Generator, without: str) -> str:
     return "".join(" " if i < first or i >= last else c for i, c in enumerate(chosen))
 
 
-def _inked(rng: np.random.Generator, text: str, cut: Cut) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def _inked(
+    rng: np.random.Generator, text: str, cut: Cut
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Ink 0 to 1 at `OVER` times the strip; and the columns of the middles."""
     pitch = PITCH * OVER
     height, width = STRIP_HEIGHT * OVER, CELLS * pitch
@@ -151,8 +178,12 @@ def _spread(rng: np.random.Generator, ink: NDArray[np.float32]) -> NDArray[np.fl
         level = level + 0.12 * cv2.resize(patches, ink.shape[::-1], interpolation=cv2.INTER_CUBIC)
     made = np.clip((soft - level) * 8 + 0.5, 0, 1)
     if rng.random() < 0.3:
-        grain = cv2.GaussianBlur(rng.normal(0, 1, ink.shape).astype(np.float32), (0, 0), rng.uniform(1, 3))
-        made = made * np.clip(1 + rng.uniform(0.2, 1.0) * grain / (grain.std() + 1e-6) * 0.5, 0.2, 1.2)
+        grain = cv2.GaussianBlur(
+            rng.normal(0, 1, ink.shape).astype(np.float32), (0, 0), rng.uniform(1, 3)
+        )
+        made = made * np.clip(
+            1 + rng.uniform(0.2, 1.0) * grain / (grain.std() + 1e-6) * 0.5, 0.2, 1.2
+        )
     return np.clip(made, 0, 1).astype(np.float32)
 
 
@@ -180,17 +211,23 @@ def _other_text(rng: np.random.Generator) -> NDArray[np.float32]:
     picture = Image.new("L", (width, height), 0)
     pen = ImageDraw.Draw(picture)
     for _ in range(rng.integers(0, 3)):
-        font = ImageFont.truetype(FONTS / OTHER_TEXT[rng.integers(len(OTHER_TEXT))], int(rng.integers(24, 100)))
+        font = ImageFont.truetype(
+            FONTS / OTHER_TEXT[rng.integers(len(OTHER_TEXT))], int(rng.integers(24, 100))
+        )
         line = "".join(LOWER[rng.integers(len(LOWER))] for _ in range(60))
         pen.text((rng.integers(-40, 20), rng.integers(-30, height - 20)), line, font=font, fill=255)
     for _ in range(rng.integers(0, 3)):
         y = int(rng.integers(0, height))
         pen.line((0, y, width, y + rng.integers(-8, 8)), fill=255, width=int(rng.integers(1, 8)))
     ink = np.asarray(picture, np.float32) / 255
-    return np.asarray(cv2.resize(ink, (width // OVER, STRIP_HEIGHT), interpolation=cv2.INTER_AREA), np.float32)
+    return np.asarray(
+        cv2.resize(ink, (width // OVER, STRIP_HEIGHT), interpolation=cv2.INTER_AREA), np.float32
+    )
 
 
-def _worn(rng: np.random.Generator, ink: NDArray[np.float32], hardness: float) -> NDArray[np.float32]:
+def _worn(
+    rng: np.random.Generator, ink: NDArray[np.float32], hardness: float
+) -> NDArray[np.float32]:
     """Ink on paper, lit, photographed or scanned, saved, brought back to strip size, evened out."""
     height, width = ink.shape
     paper = _paper(rng, height, width, hardness)
@@ -200,19 +237,34 @@ def _worn(rng: np.random.Generator, ink: NDArray[np.float32], hardness: float) -
     lit = 255 - contrast * (255 - lit) if rng.random() < 0.6 else contrast * lit
     pitch = float(np.exp(rng.uniform(np.log(7.0 if hardness <= 1 else 6.5), np.log(28))))
     scale = pitch / PITCH
-    seen = cv2.GaussianBlur(lit.astype(np.float32), (0, 0), max(0.3, 0.35 / scale)) if scale < 1 else lit
-    seen = cv2.resize(seen, (max(8, round(width * scale)), max(8, round(height * scale))), interpolation=cv2.INTER_AREA)
+    seen = (
+        cv2.GaussianBlur(lit.astype(np.float32), (0, 0), max(0.3, 0.35 / scale))
+        if scale < 1
+        else lit
+    )
+    seen = cv2.resize(
+        seen,
+        (max(8, round(width * scale)), max(8, round(height * scale))),
+        interpolation=cv2.INTER_AREA,
+    )
     seen = _blurred(rng, seen.astype(np.float32), pitch, hardness)
     seen = seen + rng.normal(0, rng.uniform(0, 9 * hardness) * contrast, seen.shape)
     seen8 = np.clip(seen, 0, 255).astype(np.uint8)
     if rng.random() < 0.6:
         quality = int(rng.integers(max(5, int(22 / hardness)), 95))
-        seen8 = cv2.imdecode(cv2.imencode(".jpg", seen8, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_GRAYSCALE)
-    back = cv2.resize(seen8, (width, height), interpolation=cv2.INTER_CUBIC if scale < 1.3 else cv2.INTER_AREA)
+        seen8 = cv2.imdecode(
+            cv2.imencode(".jpg", seen8, [cv2.IMWRITE_JPEG_QUALITY, quality])[1],
+            cv2.IMREAD_GRAYSCALE,
+        )
+    back = cv2.resize(
+        seen8, (width, height), interpolation=cv2.INTER_CUBIC if scale < 1.3 else cv2.INTER_AREA
+    )
     return even_out(back.astype(np.float32))
 
 
-def _blurred(rng: np.random.Generator, seen: NDArray[np.float32], pitch: float, hardness: float) -> NDArray[np.float32]:
+def _blurred(
+    rng: np.random.Generator, seen: NDArray[np.float32], pitch: float, hardness: float
+) -> NDArray[np.float32]:
     sigma = rng.uniform(0, 0.11 * hardness) * pitch
     if sigma > 0.3:
         seen = cv2.GaussianBlur(seen, (0, 0), sigma)
@@ -231,7 +283,9 @@ def _blurred(rng: np.random.Generator, seen: NDArray[np.float32], pitch: float, 
     return seen
 
 
-def _paper(rng: np.random.Generator, height: int, width: int, hardness: float) -> NDArray[np.float32]:
+def _paper(
+    rng: np.random.Generator, height: int, width: int, hardness: float
+) -> NDArray[np.float32]:
     x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     paper = np.full((height, width), rng.uniform(170, 250), np.float32)
     if rng.random() < 0.55:
@@ -240,14 +294,26 @@ def _paper(rng: np.random.Generator, height: int, width: int, hardness: float) -
             wobble = rng.uniform(0, 4) * np.sin((x + 2 * y) / rng.uniform(15, 60))
             line = np.sin((x * np.cos(turn) + y * np.sin(turn) + wobble) * 2 * np.pi / wave)
             depth = rng.uniform(5, 75 * hardness)
-            paper -= depth * (np.clip(line - rng.uniform(-0.2, 0.85), 0, 1) if rng.random() < 0.7 else (line + 1) / 2)
+            paper -= depth * (
+                np.clip(line - rng.uniform(-0.2, 0.85), 0, 1)
+                if rng.random() < 0.7
+                else (line + 1) / 2
+            )
     if rng.random() < 0.25:
-        blotch = cv2.resize(rng.normal(0, 1, (3, 14)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+        blotch = cv2.resize(
+            rng.normal(0, 1, (3, 14)).astype(np.float32),
+            (width, height),
+            interpolation=cv2.INTER_CUBIC,
+        )
         paper += rng.uniform(10, 70 * hardness) * blotch
     if rng.random() < 0.25:
         edge = rng.uniform(0, width)
-        paper -= rng.uniform(20, 90) / (1 + np.exp(np.clip(-(x - edge + y * rng.normal(0, 1)) / rng.uniform(2, 40), -30, 30)))
+        paper -= rng.uniform(20, 90) / (
+            1 + np.exp(np.clip(-(x - edge + y * rng.normal(0, 1)) / rng.uniform(2, 40), -30, 30))
+        )
     if rng.random() < 0.1:
         level = rng.uniform(0, height)
-        paper -= rng.uniform(30, 120) * (np.abs(y - level - x * rng.normal(0, 0.01)) < rng.uniform(0.4, 1.5))
+        paper -= rng.uniform(30, 120) * (
+            np.abs(y - level - x * rng.normal(0, 0.01)) < rng.uniform(0.4, 1.5)
+        )
     return np.clip(paper, 25, 255)

@@ -29,7 +29,7 @@ from specimens.channels.sent import Channel, Leaf, Sent, SentPage
 from specimens.channels.spoil import Spoil, spoil
 
 A4_MM = (210.0, 297.0)
-_SMALL_MM = 160.0
+_SMALL_MM = 180.0
 """A paper narrower and lower than this leaves room on the glass."""
 _PRODUCERS = ("SPECIMEN Scan 3.1", "SPECIMEN OfficeJet", "SPECIMEN CopyCentre 5")
 

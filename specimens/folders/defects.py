@@ -201,7 +201,7 @@ _PAPERS: Mapping[str, Defect] = {
         {"bank_details": FAILED},
     ),
     "extract_without_parents": Defect(
-        _order("birth", variants=("extract_without_parents",)),
+        _order("birth", type="birth_certificate", variants=("extract_without_parents",)),
         ("civil_status.no_parents",),
         "birth",
         DOUBTED,
@@ -210,7 +210,7 @@ _PAPERS: Mapping[str, Defect] = {
         {"civil_status": FAILED},
     ),
     "untranslated_birth": Defect(
-        _order("birth", foreign_language=True),
+        _order("birth", type="birth_certificate", foreign_language=True),
         ("civil_status.untranslated",),
         "birth",
         DOUBTED,
@@ -229,7 +229,7 @@ _PAPERS: Mapping[str, Defect] = {
         requirements={"stay": FAILED},
     ),
     "permit_back_missing": Defect(
-        _order("permit", keep_pages=(0,)),
+        _order("permit", keep_pages=(0,), variants=("",)),
         ("document.side_missing",),
         "permit",
         DOUBTED,
@@ -392,7 +392,7 @@ _FILES: Mapping[str, Defect] = {
         _all_together, ("document.several_in_one_file",), None, ANY, ("passport",)
     ),
     "permit_over_two_files": Defect(
-        _order("permit", split=True),
+        _order("permit", split=True, variants=("",)),
         ("document.split_over_files",),
         "permit",
         ANY,
@@ -414,7 +414,7 @@ _FILES: Mapping[str, Defect] = {
     ),
     "irrelevant_paper": Defect(
         lambda case: case.with_order(Order("electricity bill", "proof_of_address")),
-        ("document.irrelevant",),
+        ("document.irrelevant", "document.look_alike"),
         "electricity bill",
         ANY,
     ),

@@ -78,7 +78,9 @@ def _with_extras(case: Case, rng: Random) -> Case:
     """Add now and then a paper that nobody asks for, which is at most a warning."""
     if rng.random() >= _SHARE_IRRELEVANT:
         return case
-    extra = rng.choice(("proof_of_address", "insurance_attestation", "transcript"))
+    extra = rng.choice(
+        ("proof_of_address", "insurance_attestation", "transcript", "other", "other")
+    )
     return case.with_order(Order(extra.replace("_", " "), extra))
 
 

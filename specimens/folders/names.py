@@ -12,6 +12,7 @@ _NEAT = {
     "visa": ("visa", "visa_long_sejour", "02_visa", "Visa étudiant"),
     "validation": ("validation_vls-ts", "confirmation_ANEF", "Validation du visa"),
     "permit": ("titre_de_sejour", "titre-sejour", "residence_permit", "Carte de séjour"),
+    "receipt": ("recepisse", "récépissé", "recepisse_titre_de_sejour"),
     "certificate": (
         "certificat_scolarite",
         "certificat de scolarité",

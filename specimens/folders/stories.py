@@ -25,6 +25,7 @@ PDF_ONLY = (Channel.SCAN, Channel.PHONE_PDF, Channel.NATIVE)
 NON_EU = ("MAR", "TUN", "SEN", "CIV", "CMR", "CHN", "IND", "VNM", "BRA", "USA", "LBN", "MEX",
     "KOR", "JPN", "TUR", "RUS", "COL", "GIN", "IRN")  # fmt: skip
 EU = ("DEU", "ITA", "ESP", "PRT", "ROU", "POL", "BEL", "GRC")
+_CIVIL_STATUS = {"birth_certificate": 88, "family_record_book": 6, "marriage_certificate": 6}
 _UNDER_16 = 16
 
 Needs = Callable[[str, Random], tuple[Order, ...]]
@@ -94,9 +95,13 @@ def _vls_ts(stage: str, rng: Random) -> tuple[Order, ...]:
     return _passport(), visa, validation, _certificate()
 
 
-def _permit(stage: str, rng: Random) -> tuple[Order, ...]:
-    permit = Order("permit", "residence_permit", "stay", channels=PDF_ONLY)
-    return _passport(), permit, _certificate()
+def _permit(stage: str, rng: Random, receipts: float = 0.1) -> tuple[Order, ...]:
+    """Order a card, or the receipt that stands for it while it is made."""
+    if rng.random() < receipts:
+        stay = Order("receipt", "residence_receipt", "stay", channels=PDF_ONLY)
+    else:
+        stay = Order("permit", "residence_permit", "stay", channels=PDF_ONLY)
+    return _passport(), stay, _certificate()
 
 
 def _vls_t(stage: str, rng: Random) -> tuple[Order, ...]:
@@ -105,7 +110,7 @@ def _vls_t(stage: str, rng: Random) -> tuple[Order, ...]:
 
 def _algeria(stage: str, rng: Random) -> tuple[Order, ...]:
     if stage == "completion":
-        return _permit(stage, rng)
+        return _permit(stage, rng, receipts=0.4)
     return (
         _passport(),
         Order("visa", "visa", "stay", variants=("card_to_request",)),
@@ -142,10 +147,8 @@ def _civil_and_bank(story: str, stage: str, rng: Random) -> tuple[Order, ...]:
     """Order what completes the file: always at completion, sometimes before."""
     if stage == "registration" and (story == "vls_t" or rng.random() < 0.5):
         return ()
-    return (
-        Order("birth", "birth_certificate", "civil_status"),
-        Order("rib", "rib", "bank_details"),
-    )
+    record = rng.choices(list(_CIVIL_STATUS), list(_CIVIL_STATUS.values()))[0]
+    return Order("birth", record, "civil_status"), Order("rib", "rib", "bank_details")
 
 
 STORIES: dict[str, Needs] = {

@@ -12,12 +12,14 @@ from random import Random
 import pypdfium2 as pdfium
 
 from specimens.channels import Leaf
+from specimens.channels.pictures import size_mm
 
 Zone = tuple[float, float, float, float]
 """Left, top, right, bottom as fractions of the page."""
 
-_MRZ_CUT = (0.68, 0.865)
-"""From above both lines to half-way through the second."""
+_MRZ_CUT_MM = (12.0, 28.0)
+"""Above the lower edge: from half-way through the second line to well above both."""
+_MRZ_GLARE_MM = 27.0
 _NAME_FALLBACK: Zone = (0.0, 0.3, 1.0, 0.35)
 _HEADER = 0.25
 """A name higher than this leaves no title above a cut: the cut is then made beside it."""
@@ -26,8 +28,8 @@ _HEADER = 0.25
 def deciding_zone(leaf: Leaf, spoil: str, surname: str, rng: Random) -> Zone:
     """Give the part that `cropped` cuts away or `glare` covers."""
     if leaf.truth.type == "passport":
-        top = rng.uniform(*_MRZ_CUT) if spoil == "cropped" else 0.70
-        return 0.0, top, 1.0, 1.0
+        above = rng.uniform(*_MRZ_CUT_MM) if spoil == "cropped" else _MRZ_GLARE_MM
+        return 0.0, 1 - above / size_mm(leaf)[1], 1.0, 1.0
     name = _find(leaf, surname) or _NAME_FALLBACK
     middle = (name[1] + name[3]) / 2
     if spoil == "glare":

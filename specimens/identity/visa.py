@@ -183,6 +183,7 @@ def _compose(
     issuer = find_issuer(person.nationality)
     passport = wish.links.get("passport_number") or draw_code(random, issuer.number)
     number = draw_code(random, random.choice(("#########", "33#######")))
+    number = wish.links.get("visa_number") or number
     optional = random.choice(("", "", passport, f"{kind.entries}{kind.days:03}"))
     mrz = MrzHolder(
         person.surname,
@@ -266,15 +267,15 @@ def _sticker_2011(
     area = "FRANCE" if visa.kind.type == "D" else "ÉTATS SCHENGEN"
     rows = (
         (40, 15, "VALABLE POUR / VALID FOR", area, 60),
-        (40, 21.6, "DU / FROM", visa.start.strftime(style), 30),
-        (76, 21.6, "AU / UNTIL", visa.end.strftime(style), 30),
+        (40, 21.6, "DU / FROM", visa.start.strftime(style), 23),
+        (65, 21.6, "AU / UNTIL", visa.end.strftime(style), 23),
+        (90, 21.6, "N° DU PASSEPORT", visa.passport, 27),
         (40, 28.2, "TYPE DE VISA", visa.kind.type, 16),
         (60, 28.2, "NOMBRE D'ENTRÉES", visa.kind.entries, 24),
         (88, 28.2, "DURÉE DU SÉJOUR", visa.duration, 28),
         (40, 34.8, "DÉLIVRÉ À / ISSUED IN", visa.post, 34),
         (76, 34.8, "LE / ON", visa.issue.strftime(style), 20),
-        (88, 41.4, "N° DU PASSEPORT", visa.passport, 28),
-        (40, 41.4, "NOM, PRÉNOM", names, 45),
+        (40, 41.4, "NOM, PRÉNOM", names, 77),
     )
     for left, down, label, value, fit in rows:
         fields.put(sheet, x + left, y + down, label, value, fit)
@@ -311,10 +312,10 @@ def _sticker_2019(
         (5, 30.6, "Type de visa/Type", visa.kind.type, 18),
         (26, 30.6, "Nombre d'entrées/Entries", visa.kind.entries, 26),
         (55, 30.6, "Durée/Duration", visa.duration, 26),
-        (5, 37.4, "Délivré à/Issued in", visa.post, 34),
-        (40, 37.4, "Le/On", f"{visa.issue:%d/%m/%Y}", 32),
-        (5, 44.2, "Passeport/Passport No", visa.passport, 34),
-        (40, 44.2, "Nom, prénoms/Name", names, 42),
+        (5, 37.4, "Délivré à/Issued in", visa.post, 25),
+        (32, 37.4, "Le/On", f"{visa.issue:%d/%m/%Y}", 22),
+        (56, 37.4, "Passeport/Passport No", visa.passport, 26),
+        (5, 44.2, "Nom, prénoms/Name", names, 77),
     )
     for left, down, label, value, fit in rows:
         fields.put(sheet, x + left, y + down, label, value, fit)

@@ -6,6 +6,8 @@ truth of a page is what was printed on it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from specimens.model import Template
 from specimens.papers import (
     birth,
@@ -26,3 +28,6 @@ TEMPLATES: tuple[Template, ...] = (
     *birth.TEMPLATES,
     *letters.TEMPLATES,
 )
+
+ISSUING_STATES: Mapping[str, tuple[str, ...]] = birth.ISSUING_STATES | letters.ISSUING_STATES
+"""Template name -> alpha-3 of the states it suits; empty, or no entry, for any."""

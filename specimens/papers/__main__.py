@@ -8,8 +8,7 @@ from pathlib import Path
 from random import Random
 
 from specimens.model import Template, Wish
-from specimens.papers import TEMPLATES
-from specimens.papers.birth import ISSUING_STATES
+from specimens.papers import ISSUING_STATES, TEMPLATES
 from specimens.people import NATIONALITIES, draw_person
 
 

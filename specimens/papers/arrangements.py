@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from random import Random
 
-from specimens.layout import Face, Sheet
-from specimens.papers.forms import Form, Row, Values
+from specimens.layout import Face, Grid, Sheet
+from specimens.papers.forms import Form, Row, Values, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,16 @@ Arrange = Callable[[Sheet, Work, Random], float]
 """Draws the body and returns its bottom."""
 
 
+_GRIDS: tuple[Grid, ...] = ("all", "all", "rows")
+
+
 def _grid(sheet: Sheet, work: Work, rng: Random) -> float:
     wide = sheet.width - 40
     share = rng.choice((0.34, 0.4, 0.45))
     rows = tuple((row[0], f"<b>{row[1]}</b>") for row in work.rows)
-    look = rng.choice(("all", "all", "rows"))
-    return sheet.table(20, work.top, (wide * share, wide * (1 - share)), rows, work.face,
-                       "all" if look == "all" else "rows", pad=rng.choice((1.4, 2.0, 2.8)))  # fmt: skip
+    widths = (wide * share, wide * (1 - share))
+    grid, pad = rng.choice(_GRIDS), rng.choice((1.4, 2.0, 2.8))
+    return sheet.table(20, work.top, widths, rows, work.face, grid, pad=pad)
 
 
 def _ruled(sheet: Sheet, work: Work, rng: Random) -> float:
@@ -87,15 +90,9 @@ def _prose(sheet: Sheet, work: Work, rng: Random) -> float:
 
 def _margin(sheet: Sheet, work: Work, rng: Random) -> float:
     sheet.stroke(62, work.top - 2, 62, 225, "#505050", 0.2)
-    small = work.face.scaled(0.85)
-    sheet.prose(
-        18,
-        work.top,
-        40,
-        f"<b>N° {work.values['number']}</b><br/>NAISSANCE<br/>"
-        f"{work.values['name']}<br/><br/><i>Mentions marginales</i><br/>Néant",
-        small,
-    )
+    if work.form.beside:
+        beside = fill(work.form.beside, work.values)
+        sheet.prose(18, work.top, 40, beside, work.face.scaled(0.85))
     y = work.top
     for paragraph in work.text:
         y = sheet.prose(67, y, sheet.width - 87, paragraph, work.face, "justify", 1.5) + 3

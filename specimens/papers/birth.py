@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from random import Random
 
 from specimens.layout import A4, Sheet
@@ -74,7 +73,7 @@ def _china_with_french(person: Person, rng: Random, wish: Wish) -> Paper:
     return wording.a4(KIND, f"{KIND}.china_notarial_french", sheet.close(), first, second)
 
 
-ISSUING_STATES: Mapping[str, tuple[str, ...]] = {
+ISSUING_STATES: dict[str, tuple[str, ...]] = {
     f"{KIND}.{form.name}": form.states for form in FORMS
 } | {
     f"{KIND}.ciec_formule_a_{own}": states

@@ -63,8 +63,10 @@ CHINA_FRENCH = Form(
         "Requérant(e) : <b>{name_sg}</b>, de sexe {sexe}, {ne} le {born_fr}.",
         "Objet : certificat de naissance",
         (
-            "Il est certifié par les présentes que {name_sg} est {ne} le {born_fr} à {place}, en Chine. "
-            "Le père de {name_sg} s'appelle {father_surname} {father_given} et la mère de {name_sg} "
+            "Il est certifié par les présentes que {name_sg} est {ne} le {born_fr} à "
+            "{place}, en Chine. "
+            "Le père de {name_sg} s'appelle {father_surname} {father_given} et la mère "
+            "de {name_sg} "
             "s'appelle {mother_surname} {mother_given}."
         ),
     ),

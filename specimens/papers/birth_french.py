@@ -17,10 +17,12 @@ COPY_PROSE = Form(
     (),
     ("COPIE INTÉGRALE D'ACTE DE NAISSANCE",),
     "margin",
+    beside="<b>N° {number}</b><br/>NAISSANCE<br/>{name}<br/><br/><i>Mentions</i><br/>Néant",
     head=("MAIRIE DE {PLACE}", "ÉTAT CIVIL", "Année {year} - Acte n° {number}"),
     text=(
         (
-            "Le {born_words} à {hour_words} heures {minute} minutes est {ne}, {street} : <b>{name}</b>, "
+            "Le {born_words} à {hour_words} heures {minute} minutes est {ne}, {street} : "
+            "<b>{name}</b>, "
             "du sexe {sexe},"
         ),
         (
@@ -29,7 +31,8 @@ COPY_PROSE = Form(
         ),
         (
             "Dressé le {reg_words} sur la déclaration du père qui, lecture faite et invité à lire "
-            "l'acte, a signé avec Nous, {officer}, officier de l'état civil par délégation du Maire."
+            "l'acte, a signé avec Nous, {officer}, officier de l'état civil par "
+            "délégation du Maire."
         ),
     ),
     foot=("Pour copie conforme à l'original", *_DELIVERED),

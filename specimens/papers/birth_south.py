@@ -57,15 +57,18 @@ MOROCCO_COPY = Form(
     ),
     text=(
         (
-            "Le {born_words}, à {hour_words} heures, est {ne} à {place} <b>{name}</b>, sexe {sexe}, "
+            "Le {born_words}, à {hour_words} heures, est {ne} à {place} <b>{name}</b>, "
+            "sexe {sexe}, "
             "de nationalité marocaine,"
         ),
         (
-            "de {father}, de nationalité marocaine, né le {fb_num}, profession {trade}, et de {mother}, "
+            "de {father}, de nationalité marocaine, né le {fb_num}, profession {trade}, "
+            "et de {mother}, "
             "née le {mb_num}, sans profession, domiciliés à {place}."
         ),
         (
-            "Dressé par nous, {officer}, officier de l'état civil, le {reg_words}, sur la déclaration "
+            "Dressé par nous, {officer}, officier de l'état civil, le {reg_words}, sur "
+            "la déclaration "
             "du père."
         ),
     ),

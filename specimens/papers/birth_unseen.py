@@ -37,7 +37,8 @@ FORMS = (
         head=("PRÉFECTURE", "VILLE DE {PLACE}", "Extrait des minutes", "ACTE {number}"),
         text=(
             (
-                "L'AN {year_words}, le {born_num} à {hour}H{minute}, a été enregistrée la naissance de "
+                "L'AN {year_words}, le {born_num} à {hour}H{minute}, a été enregistrée "
+                "la naissance de "
                 "{given} {surname}, sexe {sexe}, en la maternité de {place}. "
                 "Père déclaré : {father} ({trade}). Mère déclarée : {mother}."
             ),

@@ -35,7 +35,8 @@ ENGLAND_LONG = Form(
         ),
         "Given at the GENERAL REGISTER OFFICE, under the Seal of the said Office, the {day_en}",
         (
-            "CAUTION: THERE ARE OFFENCES RELATING TO FALSIFYING OR ALTERING A CERTIFICATE AND USING "
+            "CAUTION: THERE ARE OFFENCES RELATING TO FALSIFYING OR ALTERING A "
+            "CERTIFICATE AND USING "
             "OR POSSESSING A FALSE CERTIFICATE. A CERTIFICATE IS NOT EVIDENCE OF IDENTITY."
         ),
     ),
@@ -151,7 +152,8 @@ SPAIN = Form(
     ),
     foot=(
         (
-            "CERTIFICO que la presente certificación literal, expedida con la autorización prevista "
+            "CERTIFICO que la presente certificación literal, expedida con la "
+            "autorización prevista "
             "en el art. 26 del Reglamento del Registro Civil, contiene la reproducción íntegra del "
             "asiento correspondiente."
         ),

@@ -32,7 +32,8 @@ TRANSLATION_PROSE = Form(
         "[Cachet rond : officier de l'état civil] [Signature illisible]",
         (
             "Je soussigné(e), traducteur expert près la cour d'appel de {court}, certifie que la "
-            "traduction qui précède est conforme à l'original, visé ne varietur sous le n° {number}."
+            "traduction qui précède est conforme à l'original, visé ne varietur sous le "
+            "n° {number}."
         ),
     ),
     foot=("Fait à {court}, le {day_fr}",),
@@ -102,7 +103,8 @@ TRANSLATION_ABROAD = Form(
     text=(
         "Certificat de naissance numéro {number}",
         (
-            "Il est certifié que {name}, de sexe {sexe}, est {ne} le {born_fr} à {place}. Nom du père : "
+            "Il est certifié que {name}, de sexe {sexe}, est {ne} le {born_fr} à "
+            "{place}. Nom du père : "
             "{father}. Nom de la mère : {mother}."
         ),
         "Nous confirmons l'exactitude de la traduction du texte ci-joint.",
@@ -119,6 +121,7 @@ TRANSLATION_UNSEEN = Form(
     (),
     ("Traduit de la langue {tongue}",),
     "margin",
+    beside="Traduction<br/>n° {number}<br/><br/>[sceau rond]<br/>[timbre fiscal]",
     head=("CESEDA art. R. 741-1", "{sworn} - interprète inscrite sur la liste de {court}"),
     text=(
         "État civil, {country}. Registre des naissances, volume {minute}, folio {number}.",
@@ -267,11 +270,13 @@ MARRIAGES = (
         (),
         ("Mariage",),
         "margin",
+        beside="<b>N° {number}</b><br/>MARIAGE<br/>{surname}<br/>et {spouse}",
         head=("Ville de {town2}", "Copie intégrale du registre des mariages"),
         text=(
             (
                 "{name_sg}, du {born_num}, et {spouse} ont déclaré l'un après l'autre vouloir se "
-                "prendre pour époux, et Nous avons prononcé au nom de la loi qu'ils sont unis par le "
+                "prendre pour époux, et Nous avons prononcé au nom de la loi qu'ils sont "
+                "unis par le "
                 "mariage."
             ),
             "Fait en la maison commune le {wed_fr}.",
@@ -330,7 +335,8 @@ AUTHORIZATIONS = (
         "prose",
         text=(
             (
-                "I, {mother}, parent and legal guardian of {name}, born on {born_en} in {place}, hereby "
+                "I, {mother}, parent and legal guardian of {name}, born on {born_en} in "
+                "{place}, hereby "
                 "authorise my child to register with the French health insurance system."
             ),
             (

@@ -1,4 +1,4 @@
-"""How is a whole form drawn? Safety paper, letterhead, title, body, signature, stamp, small print."""
+"""How is a whole form drawn? Paper, letterhead, title, body, signature, stamp, small print."""
 
 from __future__ import annotations
 
@@ -32,10 +32,12 @@ def draw_form(sheet: Sheet, form: Form, values: Values, rng: Random, parents: bo
 
 _SMALL_PRINT = {
     "fr": (
-        "Document établi à la demande de l'intéressé(e). Toute reproduction altérée est sans valeur.",
+        ("Document établi à la demande de l'intéressé(e). Toute reproduction altérée est "
+        "sans valeur."),
         ("Les informations recueillies font l'objet d'un traitement informatique ; vous disposez "
         "d'un droit d'accès et de rectification (règlement UE 2016/679)."),
-        "Page 1 / 1", "Imprimé sur papier recyclé - réf. {serial}", "Merci de conserver ce document.",
+        "Page 1 / 1", "Imprimé sur papier recyclé - réf. {serial}",
+        "Merci de conserver ce document.",
     ),
     "en": (
         "This document is void if altered or erased.", "Page 1 of 1 - ref. {serial}",
@@ -49,7 +51,7 @@ _SMALL_PRINT = {
 
 def _small_print(sheet: Sheet, form: Form, values: Values, face: Face, rng: Random) -> None:
     texts = _SMALL_PRINT.get(form.language, ())
-    if not texts or rng.random() < 0.35:
+    if not texts or form.arrange == "handwritten" or rng.random() < 0.35:
         return
     small = face.but(size=rng.choice((6.2, 6.8, 7.5)), color=rng.choice(("#8a8a8a", "#6d6d6d")))
     chosen = rng.sample(texts, min(len(texts), rng.choice((1, 2))))
@@ -110,7 +112,7 @@ def _draw_foot(sheet: Sheet, form: Form, values: Values, face: Face, rng: Random
         elif arabic:
             y = sheet.write(sheet.width - 22, y + 4, line, face, "right")
         else:
-            y = sheet.write(sheet.width * 0.48, y + 4, line, face, within=sheet.width * 0.48)
+            y = sheet.write(sheet.width * 0.48, y + 4, line, face, within=sheet.width * 0.44)
     room = min(y, sheet.height - 48)
     if "unsigned" in form.furniture:
         return

@@ -35,6 +35,8 @@ class Form:
     rows: tuple[Row, ...] = ()
     text: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
+    beside: str = ""
+    """What stands in the margin, for the arrangement `margin`."""
     stamp: tuple[str, ...] = ("ÉTAT CIVIL",)
     """Round stamp: what runs around, then lines in the middle; empty for none."""
     furniture: tuple[str, ...] = ()

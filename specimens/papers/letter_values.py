@@ -116,7 +116,7 @@ def _rights_values(person: Person, rng: Random, wish: Wish) -> dict[str, str]:
     }
 
 
-def letter_values(person: Person, rng: Random, wish: Wish) -> Mapping[str, str]:
+def letter_values(person: Person, rng: Random, wish: Wish) -> dict[str, str]:
     """Return the values that any form of a letter may use."""
     street, town = resident(person)
     today = wording.day_before(wish.today, rng, 40)

@@ -21,6 +21,7 @@ Part = tuple[str, Form]
 """Type of a page and its form."""
 
 _CIVIL_STATUS = frozenset({"birth_certificate", "sworn_translation", "family_record_book"})
+_TONGUES = {"ar": "arabe", "zh": "chinoise", "ru": "russe", "es": "espagnole", "vi": "vietnamienne"}
 _PARENTS = frozenset({"father_name", "mother_name"})
 _WITH_LANGUAGE = _CIVIL_STATUS | {"marriage_certificate"}
 
@@ -40,6 +41,7 @@ def template(
             wish = replace(wish, variant=variants[0])
         about = wording.shown(person, wish)
         values = letter_values(about, rng, wish)
+        values = values | _original_tongue(parts)
         sheet, pages = Sheet(kind.replace("_", " "), A4), []
         for number, (page_kind, form) in enumerate(parts):
             if number:
@@ -50,6 +52,12 @@ def template(
         return wording.a4(kind, full, sheet.close(), *pages)
 
     return Template(full, kind, draw, variants, unseen)
+
+
+def _original_tongue(parts: tuple[Part, ...]) -> dict[str, str]:
+    """Return the language that a translation names, when the original is in front of it."""
+    original = parts[0][1].language if len(parts) > 1 else ""
+    return {"tongue": _TONGUES[original]} if original in _TONGUES else {}
 
 
 def _fields(kind: str, form: Form, person: Person, wish: Wish, values: Values) -> dict[str, str]:
@@ -74,12 +82,24 @@ def _singles(
     )
 
 
-def _attached(name: str, record: Form, translation: Form) -> Template:
+def _attached(name: str, record: Form) -> Template:
     """Return the paper of a foreign record with its translation behind it."""
+    translation = {
+        "attached_chinese": civil.TRANSLATION_GRID,
+        "attached_spanish": civil.TRANSLATION_GRID,
+        "attached_made_abroad": civil.TRANSLATION_ABROAD,
+    }.get(name, civil.TRANSLATION_PROSE)
     parts = (("birth_certificate", record), ("sworn_translation", translation))
     return template("sworn_translation", name, parts, translation.variants)
 
 
+_ATTACHED = {
+    "attached_arabic": birth_south.ARABIC_ONLY,
+    "attached_chinese": birth_east.CHINA,
+    "attached_russian": birth_east.RUSSIA,
+    "attached_spanish": birth_west.COLOMBIA,
+    "attached_made_abroad": birth_east.VIETNAM,
+}
 _BOOK = "family_record_book"
 
 TEMPLATES = (
@@ -93,11 +113,7 @@ TEMPLATES = (
             civil.TRANSLATION_UNSEEN,
         ),
     ),
-    _attached("attached_arabic", birth_south.ARABIC_ONLY, civil.TRANSLATION_PROSE),
-    _attached("attached_chinese", birth_east.CHINA, civil.TRANSLATION_GRID),
-    _attached("attached_russian", birth_east.RUSSIA, civil.TRANSLATION_PROSE),
-    _attached("attached_spanish", birth_west.COLOMBIA, civil.TRANSLATION_GRID),
-    _attached("attached_made_abroad", birth_east.VIETNAM, civil.TRANSLATION_ABROAD),
+    *(_attached(name, record) for name, record in _ATTACHED.items()),
     template(
         _BOOK, "french", ((_BOOK, civil.FAMILY_BOOK_SPOUSES), (_BOOK, civil.FAMILY_BOOK_CHILD))
     ),
@@ -117,3 +133,7 @@ TEMPLATES = (
     *_singles("insurance_attestation", look_alike.INSURANCES),
     *_singles("other", OTHERS),
 )
+ISSUING_STATES: dict[str, tuple[str, ...]] = {
+    f"sworn_translation.{name}": form.states for name, form in _ATTACHED.items()
+}
+"""Template name -> alpha-3 of the states whose record is attached."""

@@ -161,7 +161,8 @@ ADMISSIONS = (
                 "{programme} for the academic year {school_year}, starting in September {autumn}."
             ),
             (
-                "To confirm your place, please pay the deposit of EUR 1,500 within three weeks. This "
+                "To confirm your place, please pay the deposit of EUR 1,500 within three "
+                "weeks. This "
                 "offer is conditional upon receipt of your final transcripts."
             ),
         ),
@@ -178,7 +179,8 @@ ADMISSIONS = (
         head=("{institution}", "International Relations"),
         text=(
             (
-                "This document certifies that the candidate has been accepted. It is issued for the "
+                "This document certifies that the candidate has been accepted. It is "
+                "issued for the "
                 "visa application and is not a certificate of enrolment."
             ),
         ),
@@ -204,7 +206,8 @@ ADMISSIONS = (
             "{title},",
             (
                 "Après examen de votre dossier, la commission vous déclare admis{e} en "
-                "{degree} ({programme}). Merci de confirmer votre acceptation sur la plateforme avant "
+                "{degree} ({programme}). Merci de confirmer votre acceptation sur la "
+                "plateforme avant "
                 "le 15 juillet {autumn}."
             ),
         ),
@@ -342,6 +345,12 @@ _OPERATIONS = (
     ("12.{mm}", "RETRAIT DAB", "{a3}", ""),
     ("18.{mm}", "LOYER", "{rent},00", ""),
     ("21.{mm}", "VIR ALLOCATION LOGEMENT", "", "{a4}"),
+    ("19.{mm}", "CARTE 18/ BOULANGERIE", "4,60", ""),
+    ("20.{mm}", "CARTE 19/ LIBRAIRIE UNIVERSITAIRE", "{a9}", ""),
+    ("20.{mm}", "PRLV SEPA FILON TELECOM MANDAT {serial}", "12,99", ""),
+    ("22.{mm}", "VIR SEPA RECU {other}", "", "{a10}"),
+    ("23.{mm}", "CARTE 22/ TRANSPORTS EN COMMUN", "{a11}", ""),
+    ("25.{mm}", "REMISE DE CHEQUE 0{minute}", "", "{a12}"),
     ("27.{mm}", "FRAIS DE TENUE DE COMPTE", "2,00", ""),
 )
 
@@ -495,7 +504,8 @@ ADDRESS_PROOFS = (
         head=("Bail soumis au titre Ier bis de la loi du 6 juillet 1989",),
         text=(
             (
-                "Entre {other}, bailleur, et {name_plain}, locataire, il est convenu la location du "
+                "Entre {other}, bailleur, et {name_plain}, locataire, il est convenu la "
+                "location du "
                 "logement sis {street1} {town1}, pour neuf mois, au loyer de {rent} euros."
             ),
             "Dépôt de garantie : un mois. État des lieux annexé.",

@@ -183,7 +183,8 @@ OTHERS = (
         head=("{institution}",),
         text=(
             (
-                "Entre l'établissement d'enseignement, l'organisme d'accueil {bank} et le stagiaire "
+                "Entre l'établissement d'enseignement, l'organisme d'accueil {bank} et "
+                "le stagiaire "
                 "{name_plain}, il est convenu ce qui suit."
             ),
             (

@@ -17,11 +17,16 @@ RESOURCES = (
         head=("{name_plain}", "{street1}", "{town1}"),
         text=(
             (
-                "Je soussigné{e} {name}, {ne} le {born_fr}, étudiant{e} à {institution}, atteste sur "
-                "l'honneur disposer de ressources suffisantes d'un montant de {rent} euros par mois "
+                "Je soussigné{e} {name}, {ne} le {born_fr}, étudiant{e} à {institution}, "
+                "atteste sur "
+                "l'honneur disposer de ressources suffisantes d'un montant de {rent} "
+                "euros par mois "
                 "pendant toute l'année universitaire {school_year}."
             ),
-            "Je m'engage à ne pas devenir une charge pour le système d'assistance sociale français.",
+            (
+                "Je m'engage à ne pas devenir une charge pour le système d'assistance "
+                "sociale français."
+            ),
         ),
         foot=("Fait à {town2}, le {now_fr}", "Signature"),
         stamp=(),
@@ -39,7 +44,8 @@ RESOURCES = (
                 "virement permanent mensuel de {rent} euros et dispose d'un solde de {a1} euros."
             ),
             (
-                "Cette attestation de ressources est établie pour l'assurance maladie, sans engagement "
+                "Cette attestation de ressources est établie pour l'assurance maladie, "
+                "sans engagement "
                 "de notre part."
             ),
         ),
@@ -78,8 +84,10 @@ RESOURCES = (
         head=("{father}", "{place}, {country}"),
         text=(
             (
-                "I hereby declare that I support my child {name}, born {born_en}, with a monthly amount "
-                "of EUR {rent} throughout the academic year {school_year} in France (justificatif de "
+                "I hereby declare that I support my child {name}, born {born_en}, with a "
+                "monthly amount "
+                "of EUR {rent} throughout the academic year {school_year} in France "
+                "(justificatif de "
                 "ressources)."
             ),
         ),
@@ -99,7 +107,8 @@ PROVISIONAL_CERTIFICATES = (
         head=("L'ASSURANCE MALADIE", "CPAM - Étudiants étrangers"),
         text=(
             (
-                "La caisse d'assurance maladie certifie que la personne désignée ci-dessous bénéficie "
+                "La caisse d'assurance maladie certifie que la personne désignée "
+                "ci-dessous bénéficie "
                 "de la prise en charge de ses frais de santé."
             ),
         ),
@@ -226,7 +235,8 @@ ENTITLEMENTS = (
         ),
         foot=(
             (
-                "Attestation valable un an, sous réserve de modification de votre situation. Éditée "
+                "Attestation valable un an, sous réserve de modification de votre "
+                "situation. Éditée "
                 "le {now_num}."
             ),
         ),

@@ -30,7 +30,8 @@ def grande_ecole_letter(sheet: Sheet, facts: Enrolment, rng: Random) -> dict[str
     text = wording.agree(
         person,
         (
-            f"Je soussigné, {school.head}, {school.head_title.lower()} de {school.name}, atteste que "
+            f"Je soussigné, {school.head}, {school.head_title.lower()} de {school.name}, "
+            f"atteste que "
             f"<b>{facts.title} {facts.name}</b>, né{{e}} le {born} à {person.birth_place}, "
             f"est inscrit{{e}} en qualité d'élève {school.programme} au titre de l'année "
             f"{rng.choice(('académique', 'universitaire', 'scolaire'))} {facts.printed_year}."
@@ -205,10 +206,12 @@ def business_school(sheet: Sheet, facts: Enrolment, rng: Random) -> dict[str, st
     text = wording.agree(
         person,
         (
-            f"Nous soussignés, {school.name}, établissement d'enseignement supérieur privé, certifions "
+            f"Nous soussignés, {school.name}, établissement d'enseignement supérieur "
+            f"privé, certifions "
             f"que {facts.title} <b>{facts.name}</b> (matricule {facts.student_number}), né{{e}} le "
             f"{wording.some_french_date(person.birth_date, rng)}, suit les cours du programme "
-            f"<b>{school.programme}</b> du 1er septembre {facts.year[:4]} au 31 août {facts.year[5:]}, "
+            f"<b>{school.programme}</b> du 1er septembre {facts.year[:4]} au 31 août "
+            f"{facts.year[5:]}, "
             f"soit l'année académique {facts.printed_year}."
         ),
     )
@@ -226,7 +229,8 @@ def business_school(sheet: Sheet, facts: Enrolment, rng: Random) -> dict[str, st
         (
             f"{school.street} - {school.postcode} {school.town} - France",
             (
-                f"Association loi 1901 - SIRET {wording.digits(rng, 14)} - UAI 0{wording.digits(rng, 6)}"
+                f"Association loi 1901 - SIRET {wording.digits(rng, 14)} - UAI "
+                f"0{wording.digits(rng, 6)}"
                 "K"
             ),
             "Titulaire de la mention « établissement conventionné »",

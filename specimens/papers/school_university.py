@@ -26,11 +26,9 @@ def apogee_table(sheet: Sheet, facts: Enrolment, rng: Random) -> dict[str, str]:
     sheet.lines(40, 20, (school.name.upper(), school.component), face.strong())
     sheet.write(192, 20, f"Année universitaire {facts.printed_year}", face, "right")
     sheet.write(105, 58, heading(rng), face.but(size=17.0, bold=True), "center")
-    text = wording.agree(
-        facts.student,
-        rng.choice(("{head} certifie que l'étudiant{{e}}", "{head} soussigné certifie que")),
-    )
-    y = sheet.prose(22, 72, 166, text.format(head=school.head_title), face)
+    text = rng.choice(("{} certifie que l'étudiant{{e}}", "{} soussigné certifie que"))
+    text = wording.agree(facts.student, text.format(school.head_title))
+    y = sheet.prose(22, 72, 166, text, face)
     sheet.write(34, y + 9, f"{facts.title} {facts.name}", face.but(size=13.0, bold=True))
     born = wording.numeric_date(facts.student.birth_date)
     rows = (

@@ -11,20 +11,28 @@ from random import Random
 
 from specimens.model import PageTruth, Paper, Person, Wish
 
+_MONTH_NAMES = """
+fr janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+en January February March April May June July August September October November December
+es enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+pt janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+it gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+de Januar Februar März April Mai Juni Juli August September Oktober November Dezember
+ro ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
+pl stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października \
+listopada grudnia
+tr Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık
+ru января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+"""
 MONTHS: Mapping[str, tuple[str, ...]] = {
-    "fr": tuple(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]),
-    "en": tuple(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]),
-    "es": tuple(["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"]),
-    "pt": tuple(["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"]),
-    "it": tuple(["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"]),
-    "de": tuple(["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]),
-    "ro": tuple(["ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august", "septembrie", "octombrie", "noiembrie", "decembrie"]),
-    "pl": tuple(["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"]),
-    "tr": tuple(["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"]),
-    "ru": tuple(["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]),
-}  # fmt: skip
+    line.split()[0]: tuple(line.split()[1:]) for line in _MONTH_NAMES.strip().splitlines()
+}
+"""Language (ISO 639-1) -> the twelve months as a date has them."""
 
-_UNITS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"]  # fmt: skip
+_UNITS = (
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+)  # fmt: skip
 _TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante"}
 
 
@@ -109,7 +117,7 @@ def school_year_of(day: date) -> str:
 
 
 def wished_year(wish: Wish) -> str:
-    """Return the academic year to print: the wished one, or the one of today, or before if expired."""
+    """Return the academic year to print: the wished, else that of today (expired: before it)."""
     if wish.school_year:
         return wish.school_year
     first = int(school_year_of(wish.today)[:4]) - int(wish.expired)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from docscheck.document import Document, Field
 from docscheck.readers import person_names
@@ -16,6 +17,9 @@ from docscheck.readers.person_names import Match
 
 _UNKNOWN_DAY = re.compile(r"-(?:01-01|00-00|00)$")
 """Records that know only the year print 1 January or zeros: legitimate, and no contradiction."""
+_YOUNGEST_STUDENT = 10
+_GENERATION = 13
+"""Years; on a birth record a date this far off is a parent's, or that of the record."""
 _JOINT = re.compile(r"\s+(?:ou|et|or|and|und|e|y|&|/)\s+|\s*[/&;]\s*", re.IGNORECASE)
 
 
@@ -39,16 +43,27 @@ class Person:
         return next((f for f in found if f is not None), None)
 
 
-def person_of(document: Document) -> Person | None:
-    """Give the holder; `None` when neither a name nor a birth date was read."""
+def person_of(document: Document, today: date) -> Person | None:
+    """Give the holder; `None` when neither a name nor a birth date was read.
+
+    A "birth date" of the last years is the date of something else on the page.
+    """
     surname = document.value("surname") or ""
     given = document.value("given_names") or ""
     if not surname and not given:
-        surname = person_names.without_titles(document.value("holder") or "")
+        surname = _whole_name(document.value("holder") or "")
     birth = document.field("birth_date")
+    if birth is not None and birth.value[:4] > str(today.year - _YOUNGEST_STUDENT):
+        birth = None
     if not surname and not given and birth is None:
         return None
     return Person(document, surname, given, birth)
+
+
+def _whole_name(holder: str) -> str:
+    """Take a holder's name without titles; one word alone is rather a stray word of the page."""
+    name = person_names.without_titles(holder)
+    return name if len(name.split()) > 1 else ""
 
 
 def same_name(one: Person, other: Person) -> Match | None:
@@ -74,6 +89,14 @@ def same_birth(one: Person, other: Person) -> bool | None:
     if first[:4] == second[:4] and (_is_year_only(first) or _is_year_only(second)):
         return None
     return False
+
+
+def is_generations_apart(one: Person, other: Person) -> bool:
+    """Say whether two birth dates lie so far apart that one may be a parent's."""
+    if one.birth is None or other.birth is None:
+        return False
+    years = [value[:4] for value in (one.birth.value, other.birth.value)]
+    return all(y.isdecimal() for y in years) and abs(int(years[0]) - int(years[1])) >= _GENERATION
 
 
 def same_holder(person: Person, holder: str) -> Match:

@@ -107,6 +107,10 @@ def test_a_good_picture_with_something_not_found_is_our_weakness() -> None:
     ]
 
 
+def test_what_another_checker_says_is_not_said_twice() -> None:
+    assert judge(page(), ALL_READ[0], ALL_READ[2]) == []
+
+
 def test_a_value_of_very_low_confidence_counts_as_not_read() -> None:
     weak = read("surname", "D1ALL0", confidence=0.2)
     missing = {"fields": (Term("field", "surname"),)}
@@ -151,3 +155,35 @@ def test_an_unrecognised_page_fails_only_when_hopeless() -> None:
 def test_a_blank_back_is_not_called_blurred() -> None:
     blank = page(measures=Measures(ink=0.0, word_count=0, sharpness=0.0))
     assert judge(blank, kind=None) == []
+
+
+def test_in_the_dark_only_the_dark_is_named() -> None:
+    dark = replace(GOOD, brightness=0.1, contrast=0.08, sharpness=0.0, cut_edges=("left",))
+    found = judge(page(measures=dark), *ALL_READ)
+    assert [issue.rule for issue in found] == ["quality.dark"]
+
+
+def test_few_pixels_are_not_called_blur_nor_blur_paleness() -> None:
+    few = replace(GOOD, text_height_px=6.0, sharpness=0.0, contrast=0.2)
+    assert [i.rule for i in judge(page(measures=few), *ALL_READ)] == ["quality.low_resolution"]
+    soft = replace(GOOD, sharpness=0.1, contrast=0.2)
+    assert [i.rule for i in judge(page(measures=soft), *ALL_READ)] == ["quality.blurry"]
+
+
+def test_a_thumbnail_is_hopeless_whatever_its_header_says() -> None:
+    bare = Measures(brightness=0.9, sharpness=0.0)
+    thumbnail = page(measures=bare, width_px=170, height_px=128, dpi=None, origin=Origin.PHOTO)
+    assert [(i.rule, i.kind) for i in judge(thumbnail)] == [
+        ("quality.low_resolution", Kind.FAIL),
+        ("quality.unreadable", Kind.FAIL),
+    ]
+
+
+def test_the_density_a_photo_claims_means_nothing() -> None:
+    photo = page(measures=replace(GOOD, text_height_px=None), dpi=72, origin=Origin.PHOTO)
+    assert judge(photo, *ALL_READ) == []
+
+
+def test_the_picture_of_an_id_photo_is_judged_elsewhere() -> None:
+    settings = Settings(judge_pictures=False)
+    assert judge(page(measures=BLURRED), kind="id_photo", settings=settings) == []

@@ -68,6 +68,18 @@ def test_a_page_cut_at_the_bottom_has_lost_it() -> None:
     ]
 
 
+def test_what_is_left_of_a_page_is_too_low_to_be_whole() -> None:
+    def found(width_px: int, height_px: int) -> list[tuple[Kind, str]]:
+        shown = page(width_px=width_px, height_px=height_px)
+        dossier = folder(file("a.pdf", part("passport"), pages=[shown]))
+        settings = mrz_present.Settings(max_ratio=1.9)
+        issues = mrz_present.check(dossier.documents[0], dossier, settings, CONTEXT)
+        return [(issue.kind, issue.case) for issue in issues]
+
+    assert found(1265, 555) == [(Kind.FAIL, "cut")]
+    assert found(1920, 1080) == [(Kind.REVIEW, "")]
+
+
 def test_the_back_of_a_card_should_show_it() -> None:
     back = folder(file("a.pdf", part("residence_permit", side=Side.BACK)))
     assert [issue.kind for issue in present(back, "back")] == [Kind.REVIEW]

@@ -19,10 +19,31 @@ from reportlab.pdfgen import canvas
 
 A4 = (595.0, 842.0)
 TITLE = "CERTIFICAT DE SCOLARITÉ"
-_WORDS = (
-    "délivré à une étudiante inscrite en première année de licence pour la période universitaire "
-    "établissement signature président né le Paris numéro scolarité registre"
-).split()
+_WORDS = [
+    "délivré",
+    "à",
+    "une",
+    "étudiante",
+    "inscrite",
+    "en",
+    "première",
+    "année",
+    "de",
+    "licence",
+    "pour",
+    "la",
+    "période",
+    "universitaire",
+    "établissement",
+    "signature",
+    "président",
+    "né",
+    "le",
+    "Paris",
+    "numéro",
+    "scolarité",
+    "registre",
+]
 _FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
 

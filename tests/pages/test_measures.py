@@ -1,4 +1,4 @@
-"""Measures: honest pages measure well at every resolution, and each fault shows in its own number."""
+"""Measures: honest pages measure well at every resolution, each fault shows in its own number."""
 
 from __future__ import annotations
 

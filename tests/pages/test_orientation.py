@@ -1,4 +1,4 @@
-"""Which way is up, and the flat surface handed to a reader: scans, photos, pages that do not tell."""
+"""Which way is up, and the flat surface for a reader: scans, photos, pages that do not tell."""
 
 from __future__ import annotations
 

@@ -309,6 +309,17 @@ def test_active_content_and_signature_are_named() -> None:
     assert (plain.active, plain.signed) == ((), False)
 
 
+def test_malformed_catalogue_is_not_a_fall() -> None:
+    pdf = pikepdf.open(io.BytesIO(paper()))
+    pdf.Root.AcroForm = pikepdf.Dictionary(Fields=3, SigFlags=pikepdf.Name.Odd)
+    pdf.Root.OpenAction = pikepdf.String("odd")
+    pdf.Root.Names = pikepdf.Array([1])
+    pdf.Root.AA = pikepdf.Dictionary(O=7)
+    pdf.pages[0].obj.Annots = pikepdf.Array([1, pikepdf.Dictionary(A=pikepdf.Array())])
+    container = open_file(saved(pdf), PDF, Limits()).container
+    assert (container.active, container.signed) == ((), False)
+
+
 @pytest.mark.parametrize("size", [(14_400, 14_400), (14_400, 20), (20, 14_400)])
 def test_largest_legal_page_is_drawn_small(size: tuple[int, int]) -> None:
     pdf = pikepdf.new()

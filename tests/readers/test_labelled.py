@@ -149,6 +149,21 @@ def test_box_and_page_are_those_of_the_value() -> None:
     assert (round(field.box.left * 110), round(field.box.right * 110)) == (6, 12)
 
 
+def test_a_slip_does_not_make_a_father_a_mother() -> None:
+    labels = ("Father's current legal name", "Padre: nombre y apellidos")
+    assert read("MOTHER'S CURRENT LEGAL NAME\nAnn SMITH", labels, "name") == []
+    assert read("Madre nombre y apellidos: Ana PEREZ", labels, "name") == []
+
+
+def test_the_value_of_the_label_above_is_not_taken() -> None:
+    text = (
+        "                             Domiciliation :\n"
+        "Titulaire :                  PORT CENTRE\n"
+        "Mme DUPONT                   Tél : 09"
+    )
+    assert read(text, ("Titulaire",), "name") == ["DUPONT"]
+
+
 def test_longest_label_wins() -> None:
     vocabulary = label_words.vocabulary(("Nom", "Nom du père"))
     assert [f.label for f in label_words.scan("Nom du père : X ; Nom : Y", vocabulary)] == [

@@ -174,6 +174,11 @@ PROSE = """est née à Paris Léa DUPONT,
 fille de Jean Paul DUPONT, né à Lyon le 3 mai 1970, ingénieur,
 et de Marie Anne
 MARTIN, née à Nice le 4 juin 1972, professeur, son épouse, domiciliés à Paris"""
+MARGIN = """
+N° 2865             est née, 73 rue de la Gare : Léa DUPONT, du
+Néant               sexe féminin,
+Mentions            de Jean Paul DUPONT, né le sept août mil neuf cent
+Néant               soixante-sept, cultivateur, et de Marie Anne MARTIN, née le"""
 CIEC = """
                    8 Père                 9 Mère
 5 Nom               DURAND                 MARTIN
@@ -192,6 +197,7 @@ CIEC = """
         ("Vater: Hans MÜLLER\nMutter: Eva KOCH", "Hans MÜLLER", "Eva KOCH"),
         ("Pai: João SANTOS\nMãe: Ana SILVA", "João SANTOS", "Ana SILVA"),
         ("Padre   Mario ROSSI\nMadre   Anna BIANCHI", "Mario ROSSI", "Anna BIANCHI"),
+        (MARGIN, "Jean Paul DUPONT", "Marie Anne MARTIN"),
         (CIEC, "DURAND Jean", "MARTIN Marie Anne"),
     ],
 )

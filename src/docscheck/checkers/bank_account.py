@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stdnum import iban
-
 from docscheck.checkers.evidence import is_well_read, kind_of, pages_of, where_is
 from docscheck.document import Document, Folder
 from docscheck.finding import Context, Issue, Kind, Personal
+from docscheck.readers.iban import is_valid
+from docscheck.readers.rib import rib_key_holds
 
 ID = "bank-account"
 RULES = frozenset(
@@ -33,8 +33,6 @@ RULES = frozenset(
 
 _FRENCH_LAYOUT = ("FR", "MC")
 _RIB_PARTS = ("bank_code", "branch_code", "account_number", "rib_key")
-_LETTERS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789")
-"""Letters of an account number as the key counts them (AJ 1, BKS 2, ... IRZ 9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def check(
     found = subject.field("iban")
     if found is None:
         yield _missing(subject, folder, settings)
-    elif not iban.is_valid(found.value):
+    elif not is_valid(found.value):
         kind = kind_of(found, subject, folder, settings.min_confidence)
         params = {"iban": Personal("iban", found.value)}
         where = where_is(subject, found)
@@ -88,14 +86,8 @@ def _country(subject: Document, country: str, settings: Settings) -> Iterator[Is
 def _rib_key(subject: Document, folder: Folder, settings: Settings) -> Iterator[Issue]:
     parts = [subject.field(name) for name in _RIB_PARTS]
     found = [part for part in parts if part is not None]
-    if len(found) < len(_RIB_PARTS) or _key_holds(*(part.value for part in found)):
+    if len(found) < len(_RIB_PARTS) or rib_key_holds(*(part.value for part in found)):
         return
     kinds = {kind_of(part, subject, folder, settings.min_confidence) for part in found}
     kind = Kind.REVIEW if Kind.REVIEW in kinds else Kind.FAIL
     yield Issue("bank.rib_key", kind, where_is(subject, found[-1]), "", {}, subject.id)
-
-
-def _key_holds(bank: str, branch: str, account: str, key: str) -> bool:
-    """Compute the French RIB key: 97 less the remainder of bank, branch and account."""
-    digits = f"{bank}{branch}{account}{key}".upper().translate(_LETTERS)
-    return digits.isascii() and digits.isdigit() and int(digits) % 97 == 0

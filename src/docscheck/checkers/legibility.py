@@ -16,7 +16,7 @@ the measures are warnings. A page nobody recognised fails only when its picture 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docscheck.checkers.evidence import is_blank, pages_of, where_is
@@ -46,6 +46,8 @@ class Settings:
     """Fields an officer needs; empty when none is."""
     needed_one_of: tuple[tuple[str, ...], ...] = ()
     """Groups of fields of which one is enough."""
+    told_elsewhere: tuple[str, ...] = ("expiry_date", "school_year", "iban")
+    """Fields whose absence on a good picture another checker reports itself."""
     min_field_confidence: float = 0.3
     """A value read with less counts as not read."""
     min_sharpness: float = 0.45
@@ -57,13 +59,17 @@ class Settings:
     max_glare: float = 0.06
     hopeless_glare: float = 0.25
     min_text_height_px: float = 11.0
-    hopeless_text_height_px: float = 7.0
+    hopeless_text_height_px: float = 7.5
     min_dpi: float = 120.0
     hopeless_dpi: float = 72.0
+    min_short_side_px: float = 300.0
+    hopeless_short_side_px: float = 240.0
     min_ocr_confidence: float = 0.6
     """Mean confidence of the words below which a page was hard to read."""
     max_ink: float = 0.002
     """A page with less is blank, and judged by `blank-pages`."""
+    judge_pictures: bool = True
+    """False for ID photos, whose picture `photo-geometry` judges by other measures."""
 
     @property
     def limits(self) -> Limits:
@@ -74,6 +80,7 @@ class Settings:
             contrast=Limit(self.min_contrast, self.hopeless_contrast),
             text_height_px=Limit(self.min_text_height_px, self.hopeless_text_height_px),
             dpi=Limit(self.min_dpi, self.hopeless_dpi),
+            short_side_px=Limit(self.min_short_side_px, self.hopeless_short_side_px),
             glare=Limit(self.max_glare, self.hopeless_glare),
         )
 
@@ -106,8 +113,9 @@ def check(
         for path, page in pages_of(subject, folder)
         if not is_blank(page, settings.max_ink)
     ]
-    for look in looks:
-        yield from _page_issues(look, subject)
+    if settings.judge_pictures:
+        for look in looks:
+            yield from _page_issues(look, subject)
     if subject.type in (None, "other"):
         yield from _unrecognised(subject, looks)
     else:
@@ -117,7 +125,7 @@ def check(
 def _look(path: str, page: Page, settings: Settings) -> _Look:
     confidence = page.measures.ocr_confidence
     hard = confidence is not None and confidence < settings.min_ocr_confidence
-    return _Look(path, page, tuple(defects(page, settings.limits)), hard)
+    return _Look(path, page, defects(page, settings.limits), hard)
 
 
 def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:
@@ -140,18 +148,22 @@ def _needed(document: Document, looks: list[_Look], settings: Settings) -> Itera
     missing = _missing(document, settings)
     if not missing:
         return
-    params: dict[str, Param] = {"fields": tuple(Term("field", name) for name in missing)}
     bad = [look for look in looks if look.defects or look.hard]
     where = _worst(bad).where if bad else where_is(document)
+    params: dict[str, Param] = {"fields": _fields(missing)}
     if any(not look.page.text_read for look in looks):
-        rule, kind, case = "quality.unreadable", Kind.UNCHECKED, "unread"
+        yield Issue("quality.unreadable", Kind.UNCHECKED, where, "unread", params, document.id)
     elif bad:
-        rule, case = "quality.unreadable", ""
-        kind = Kind.FAIL if _explains(bad) else Kind.REVIEW
         params["causes"] = _causes(bad)
-    else:
-        rule, kind, case = "document.field_not_read", Kind.REVIEW, ""
-    yield Issue(rule, kind, where, case, params, document.id)
+        kind = Kind.FAIL if _explains(bad) else Kind.REVIEW
+        yield Issue("quality.unreadable", kind, where, "", params, document.id)
+    elif untold := [name for name in missing if name not in settings.told_elsewhere]:
+        params["fields"] = _fields(untold)
+        yield Issue("document.field_not_read", Kind.REVIEW, where, "", params, document.id)
+
+
+def _fields(names: Iterable[str]) -> tuple[Term, ...]:
+    return tuple(Term("field", name) for name in names)
 
 
 def _missing(document: Document, settings: Settings) -> tuple[str, ...]:

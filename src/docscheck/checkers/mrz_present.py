@@ -2,7 +2,8 @@
 
 Asks: was the zone of letters and `<` found on a document that carries one (ICAO 9303-4 to -7)?
 Why: the officer copies the number and dates from it; on photos it is what gets cut off first.
-Fails when the bottom of the page is cut; otherwise review: our eyes may be the worse ones.
+Fails when the bottom of the page is cut, by its print or by the shape of what is left; otherwise
+review: our eyes may be the worse ones.
 Passes: a card of which only the other side is there; `sides` judges that.
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docscheck.checkers.evidence import pages_of, where_is
-from docscheck.document import Document, Folder, Side
+from docscheck.document import Document, Folder, Page, Side
 from docscheck.finding import Context, Issue, Kind, Term
 
 ID = "mrz-present"
@@ -25,6 +26,8 @@ class Settings:
 
     side: str = "whole"
     """`front`, `back` or, for papers without sides, `whole`; `any` when it depends on the issue."""
+    max_ratio: float = 0.0
+    """Width over height of a picture beyond which part of the page must be missing; 0: any."""
 
 
 def check(
@@ -33,10 +36,16 @@ def check(
     """Yield one issue when the zone should be visible and is not."""
     if subject.mrz is not None or not _should_show(subject.sides, settings.side):
         return
-    cut = any("bottom" in (page.measures.cut_edges or ()) for _, page in pages_of(subject, folder))
+    cut = any(_is_cut(page, settings.max_ratio) for _, page in pages_of(subject, folder))
     kind, case = (Kind.FAIL, "cut") if cut else (Kind.REVIEW, "")
     params = {"type": Term("type", subject.type or "other")}
     yield Issue("mrz.missing", kind, where_is(subject), case, params, subject.id)
+
+
+def _is_cut(page: Page, max_ratio: float) -> bool:
+    if "bottom" in (page.measures.cut_edges or ()):
+        return True
+    return 0 < max_ratio * page.height_px < page.width_px
 
 
 def _should_show(sides: frozenset[Side], side: str) -> bool:

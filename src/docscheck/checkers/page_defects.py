@@ -7,7 +7,6 @@ Pages made by a computer have no picture quality to judge, and yield nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docscheck.document import Origin, Page
@@ -30,6 +29,8 @@ class Limits:
     contrast: Limit
     text_height_px: Limit
     dpi: Limit
+    """Of a scan; a photo has no printed size."""
+    short_side_px: Limit
     glare: Limit
 
 
@@ -44,37 +45,54 @@ class Defect:
     hopeless: bool
 
 
-def defects(page: Page, limits: Limits) -> Iterator[Defect]:
-    """Yield what is wrong with the picture; nothing for what was not measured."""
+def defects(page: Page, limits: Limits) -> tuple[Defect, ...]:
+    """Give what is wrong with the picture; nothing for what was not measured.
+
+    Only causes are named: in the dark every other measure is noise, a picture of few pixels has no
+    sharp edge, and blur takes the contrast with it.
+    """
     if page.origin is Origin.BORN_DIGITAL:
-        return
+        return ()
     measures = page.measures
-    yield from _below(measures.sharpness, limits.sharpness, "quality.blurry", "", "blurry")
-    yield from _below(measures.brightness, limits.brightness, "quality.dark", "", "dark")
-    if not _is_low(measures.brightness, limits.brightness):
-        yield from _below(measures.contrast, limits.contrast, "quality.dark", "pale", "pale")
-    yield from _resolution(page, limits)
-    if measures.glare is not None and measures.glare > limits.glare.poor:
-        hopeless = measures.glare > limits.glare.hopeless
-        yield Defect("quality.glare", "", "glare", hopeless)
-    if measures.cut_edges:
-        yield Defect("quality.cropped", "", "cropped", hopeless=False)
+    dark = _below(measures.brightness, limits.brightness, "quality.dark", "", "dark")
+    if dark and dark.hopeless:
+        return (dark,)
+    coarse = _resolution(page, limits)
+    blurry = None
+    if not (coarse and coarse.hopeless):
+        blurry = _below(measures.sharpness, limits.sharpness, "quality.blurry", "", "blurry")
+    pale = None
+    if not (dark or coarse or blurry):
+        pale = _below(measures.contrast, limits.contrast, "quality.dark", "pale", "pale")
+    found = (blurry, dark, pale, coarse, _glare(page, limits), _cropped(page))
+    return tuple(defect for defect in found if defect is not None)
 
 
-def _resolution(page: Page, limits: Limits) -> Iterator[Defect]:
-    """Judge the height of the print where it was measured, else the density of the scan."""
-    height = page.measures.text_height_px
+def _resolution(page: Page, limits: Limits) -> Defect | None:
+    """Judge the pixels in all, then the height of the print, else the density of the scan."""
     rule, word = "quality.low_resolution", "low_resolution"
-    if height is not None:
-        yield from _below(height, limits.text_height_px, rule, "", word)
-    else:
-        yield from _below(page.dpi, limits.dpi, rule, "", word)
+    side = _below(min(page.width_px, page.height_px), limits.short_side_px, rule, "", word)
+    height = page.measures.text_height_px
+    print_ = _below(height, limits.text_height_px, rule, "", word)
+    if height is None and page.origin is Origin.SCAN:
+        print_ = _below(page.dpi, limits.dpi, rule, "", word)
+    return side if side and side.hopeless else print_ or side
 
 
-def _is_low(value: float | None, limit: Limit) -> bool:
-    return value is not None and value < limit.poor
+def _glare(page: Page, limits: Limits) -> Defect | None:
+    glare = page.measures.glare
+    if glare is None or glare <= limits.glare.poor:
+        return None
+    return Defect("quality.glare", "", "glare", glare > limits.glare.hopeless)
 
 
-def _below(value: float | None, limit: Limit, rule: str, case: str, word: str) -> Iterator[Defect]:
-    if value is not None and value < limit.poor:
-        yield Defect(rule, case, word, value < limit.hopeless)
+def _cropped(page: Page) -> Defect | None:
+    if not page.measures.cut_edges:
+        return None
+    return Defect("quality.cropped", "", "cropped", hopeless=False)
+
+
+def _below(value: float | None, limit: Limit, rule: str, case: str, word: str) -> Defect | None:
+    if value is None or value >= limit.poor:
+        return None
+    return Defect(rule, case, word, value < limit.hopeless)

@@ -32,6 +32,7 @@ from docscheck.persons import (
     Person,
     agree,
     central,
+    is_generations_apart,
     only_given_names_agree,
     person_of,
     same_birth,
@@ -55,6 +56,8 @@ RULES = frozenset(
 _ACCOUNT = "rib"
 _FOREIGNER_PAPERS = ("residence_permit", "residence_receipt", "visa_validation")
 _MISREAD_CHARACTERS = 2
+_LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
+"""ICAO Doc 9303 number characters that print alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,8 @@ class _Matter:
 
 def check(subject: Folder, settings: Settings, context: Context) -> Iterator[Issue]:
     """Yield an issue for each document that differs from the person of the folder."""
-    people = _people(subject, settings)
-    yield from _unnamed(subject, settings)
+    people = _people(subject, settings, context)
+    yield from _unnamed(subject, settings, context)
     if people:
         matter = _matter(subject, settings, people)
         for person in people:
@@ -104,9 +107,10 @@ def check(subject: Folder, settings: Settings, context: Context) -> Iterator[Iss
     yield from _foreigner_numbers(subject)
 
 
-def _people(folder: Folder, settings: Settings) -> list[Person]:
+def _people(folder: Folder, settings: Settings, context: Context) -> list[Person]:
     left_out = (*settings.exempt, _ACCOUNT)
-    found = (person_of(d) for d in folder.documents if d.type and d.type not in left_out)
+    documents = [d for d in folder.documents if d.type and d.type not in left_out]
+    found = (person_of(d, context.today) for d in documents)
     return [person for person in found if person is not None]
 
 
@@ -126,9 +130,9 @@ def _matter(folder: Folder, settings: Settings, people: Sequence[Person]) -> _Ma
     return _Matter(folder, settings, student, sure)
 
 
-def _unnamed(folder: Folder, settings: Settings) -> Iterator[Issue]:
+def _unnamed(folder: Folder, settings: Settings, context: Context) -> Iterator[Issue]:
     for document in folder.documents:
-        person = person_of(document)
+        person = person_of(document, context.today)
         if document.type in settings.named and (person is None or not person.name):
             params: dict[str, Param] = {"type": Term("type", document.type or "")}
             yield Issue(
@@ -144,6 +148,9 @@ def _unnamed(folder: Folder, settings: Settings) -> Iterator[Issue]:
 def _compare(person: Person, matter: _Matter) -> Iterator[Issue]:
     names = same_name(person, matter.student)
     births = same_birth(person, matter.student)
+    in_family = person.document.type in matter.settings.family
+    if in_family and births is False and is_generations_apart(person, matter.student):
+        births = None
     if names is Match.DIFFERENT:
         yield _other_name(person, births, matter)
         return
@@ -237,7 +244,8 @@ def _account(document: Document, matter: _Matter, known_as: Sequence[Person]) ->
     firm = matter.firm(holder, document) and matter.firm(
         matter.student.name_field, matter.student.document
     )
-    certain = firm and matter.sure_of_student and not doubted
+    whole = len(holder.value.split()) > 1
+    certain = firm and whole and matter.sure_of_student and not doubted
     yield Issue(
         "bank.holder",
         Kind.FAIL if certain else Kind.REVIEW,
@@ -254,7 +262,8 @@ def _passport_numbers(folder: Folder, settings: Settings) -> Iterator[Issue]:
     """Compare the passport number printed on a visa with the passports of the folder."""
     passports = _with_field(folder, ("passport",), "document_number")
     for document, printed in _with_field(folder, ("visa",), "passport_number"):
-        if not passports or any(printed.value == number.value for _, number in passports):
+        alike = any(_shape(printed.value) == _shape(number.value) for _, number in passports)
+        if alike or not passports:
             continue
         firm = all(
             is_firm(f, d, folder, settings.min_confidence)
@@ -265,11 +274,16 @@ def _passport_numbers(folder: Folder, settings: Settings) -> Iterator[Issue]:
         yield _number_issue(document, printed, passports[0], "passport", certain)
 
 
+def _shape(number: str) -> str:
+    """Write letters as the digits they are read for: no paper can be told by O and 0."""
+    return number.upper().translate(_LOOK_ALIKES)
+
+
 def _foreigner_numbers(folder: Folder) -> Iterator[Issue]:
     """Compare the foreigner number, which a person keeps for life, across the papers of stay."""
     papers = _with_field(folder, _FOREIGNER_PAPERS, "foreigner_number")
     for document, found in papers[1:]:
-        if found.value != papers[0][1].value:
+        if _shape(found.value) != _shape(papers[0][1].value):
             yield _number_issue(document, found, papers[0], "foreigner", certain=False)
 
 

@@ -12,18 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stdnum.exceptions import ValidationError
-from stdnum.fr import nir
-
 from docscheck.checkers.evidence import kind_of, where_is
 from docscheck.document import Document, Folder
 from docscheck.finding import Context, Issue, Kind, Personal
+from docscheck.readers.nir import is_provisional, is_valid
 
 ID = "social-security-number"
 RULES = frozenset({"nir.key", "nir.provisional"})
 
-_LENGTH, _KEY_LENGTH = 15, 2
-_PROVISIONAL = ("7", "8")
+_LENGTH = 15
+"""With its key; thirteen digits without one cannot be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +39,8 @@ def check(
     if found is None or len(found.value) != _LENGTH:
         return
     where, params = where_is(subject, found), {"nir": Personal("nir", found.value)}
-    if not _key_holds(found.value):
+    if not is_valid(found.value):
         kind = kind_of(found, subject, folder, settings.min_confidence)
         yield Issue("nir.key", kind, where, "", params, subject.id)
-    elif found.value.startswith(_PROVISIONAL):
+    elif is_provisional(found.value):
         yield Issue("nir.provisional", Kind.FAIL, where, "", params, subject.id)
-
-
-def _key_holds(number: str) -> bool:
-    try:
-        return str(nir.calc_check_digits(number[:-_KEY_LENGTH])) == number[-_KEY_LENGTH:]
-    except (ValidationError, ValueError):
-        return False

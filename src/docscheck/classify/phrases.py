@@ -27,9 +27,9 @@ _HEADING_RATIO = 1.25
 """A heading's capitals are at least this much taller than the page's median line."""
 _TOP_OF_PAGE = 0.35
 _UPPER_PART = 0.6
-_MAX_EXTRA_WORDS = 4
+_MAX_EXTRA_LETTERS = 26
 """A line that is a title holds the phrase and little else,"""
-_MAX_WORDS_BEHIND = 9
+_MAX_LETTERS_BEHIND = 60
 """or begins with it and goes on with a number, a name, a year."""
 _FEW_LINES = 16
 """A card or a cover has no running text: all its lines are headings."""
@@ -105,12 +105,11 @@ class _Text:
 
     spaced: str
     joined: str
-    count: int
 
     @classmethod
     def of(cls, words: Iterable[str]) -> _Text:
         kept = tuple(words)
-        return cls(f" {' '.join(kept)} ", "".join(kept), len(kept))
+        return cls(f" {' '.join(kept)} ", "".join(kept))
 
     def holds(self, wanted: Phrase) -> bool:
         if not wanted.tokens:
@@ -122,9 +121,9 @@ class _Text:
 
     def is_about(self, wanted: Phrase) -> bool:
         """Whether the stretch, taken as a heading, says this and little else."""
-        extra = self.count - len(wanted.tokens)
+        extra = len(self.joined) - len(wanted.joined)
         begins = bool(wanted.tokens) and self.joined.startswith(wanted.joined)
-        room = _MAX_WORDS_BEHIND if begins else _MAX_EXTRA_WORDS
+        room = _MAX_LETTERS_BEHIND if begins else _MAX_EXTRA_LETTERS
         return extra <= room and self.holds(wanted)
 
 

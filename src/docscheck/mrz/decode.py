@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+import iso3166
 import numpy as np
 from numpy.typing import NDArray
 
@@ -38,10 +39,18 @@ _CLOSE_TOGETHER = 5.0
 """The same for all exchanges of one check digit together."""
 _CLEAR = 1.0
 """Nats by which the best set of exchanges must beat the next."""
-_LOOK_ALIKE_TOLL = 1.5
-"""Nats against O, I and Q in numbers: states avoid them there, and 00 read OO passes its check."""
+_LOOK_ALIKE_TOLL = 1.0
+"""Nats against O, I and Q in the document number: states avoid them there, and 00 read OO passes
+its check digit."""
 _CODES = {"TD3": "P", "MRV-A": "V", "MRV-B": "V", "TD2": "ACIP", "TD1": "ACIPR", "FRA-ID": "I"}
 """First character by shape: ICAO 9303-4 to -7; R is found on residence permits."""
+
+_NO_COUNTRY = (
+    "D<<", "UTO", "RKS", "EUE", "GBD", "GBN", "GBO", "GBP", "GBS", "UNO", "UNA", "UNK", "XBA",
+    "XCC", "XCE", "XCO", "XEC", "XIM", "XMP", "XOM", "XPO", "XXA", "XXB", "XXC", "XXX",
+)  # fmt: skip
+STATES = frozenset(iso3166.countries_by_alpha3) | frozenset(_NO_COUNTRY)
+"""Codes of states and organisations: ISO 3166-1 and ICAO 9303-3 clause 5."""
 
 _Allowed = NDArray[np.bool_]
 _Cell = tuple[int, int]
@@ -54,6 +63,8 @@ def _among(characters: str) -> _Allowed:
 _LETTERS = _among("ABCDEFGHIJKLMNOPQRSTUVWXYZ<")
 _DIGITS = _among("0123456789<")
 _SEX = _among("MFX<")
+_NOT_FILLER = ~_among("<")
+"""A number begins at the left of its place: ICAO 9303-4 to -7."""
 
 
 def shape_of(answers: Sequence[Floats]) -> Shape | None:
@@ -67,13 +78,19 @@ def shape_of(answers: Sequence[Floats]) -> Shape | None:
         return MRV_A if visa else TD3
     if size != (2, 36):
         return None
-    head = "".join(ALPHABET[int(k)] for k in (answers[0][:5, :NONE] + np.where(_LETTERS, 0, -99)).argmax(1))
+    letters = answers[0][:5, :NONE] + np.where(_LETTERS, 0, -99)
+    head = "".join(ALPHABET[int(k)] for k in letters.argmax(1))
     return MRV_B if visa else FRA_ID if head == "IDFRA" else TD2
 
 
 def spell(shape: Shape, answers: Sequence[Floats]) -> tuple[str, ...]:
-    """Take the likeliest allowed character everywhere."""
-    return _text([merit.argmax(1) for merit in _merits(shape, answers)])
+    """Take the likeliest allowed character everywhere, and an existing state if one is near."""
+    merits = _merits(shape, answers)
+    lines = _text([merit.argmax(1) for merit in merits])
+    for name in ("issuer", "nationality"):
+        if name in shape.elements:
+            lines = _with_state(lines, shape.elements[name], merits)
+    return lines
 
 
 def repair(
@@ -104,15 +121,29 @@ def _merits(shape: Shape, answers: Sequence[Floats]) -> list[Floats]:
         for span in spans:
             merits[span.line][span.start : span.end, ~allowed] = -99
 
-    for name in ("document_number", "optional", "optional_2"):
-        if name in shape.elements:
-            span = shape.elements[name]
-            merits[span.line][span.start : span.end, _among("OIQ")] -= _LOOK_ALIKE_TOLL
+    number = shape.elements["document_number"]
+    merits[number.line][number.start : number.end, _among("OIQ")] -= _LOOK_ALIKE_TOLL
+    allow((Span(number.line, number.start, number.start + 1),), _NOT_FILLER)
     allow(shape.numeric, _DIGITS)
     allow((*shape.alphabetic, shape.elements["type"]), _LETTERS)
     allow((shape.elements["sex"],), _SEX)
     allow((Span(0, 0, 1),), _among(_CODES[shape.name]))
     return merits
+
+
+def _with_state(lines: tuple[str, ...], span: Span, merits: Sequence[Floats]) -> tuple[str, ...]:
+    read = span.of(lines)
+    if read in STATES:
+        return lines
+    rows = merits[span.line][span.start : span.end]
+    least = float(rows.max(1).sum()) - _CLOSE
+    near = [(sum(float(row[ALPHABET.index(c)]) for row, c in zip(rows, code, strict=True)), code)
+            for code in STATES]  # fmt: skip
+    near = sorted(found for found in near if found[0] > least)
+    if not near or (len(near) > 1 and near[-1][0] - near[-2][0] < _CLEAR):
+        return lines
+    cells = [((span.line, span.start + i), c) for i, c in enumerate(near[-1][1])]
+    return _with(lines, cells)
 
 
 def _mended(

@@ -43,7 +43,7 @@ class Network:
     bias4: Floats
 
     def score(self, strip: Floats) -> Floats:
-        """Log-probabilities of a strip that was evened out: answers x 38, the last column `NONE`."""
+        """Answer along an evened strip: log-probabilities, answers x 38, last column `NONE`."""
         first = _halved(_slide(strip[None], self.kernel1, self.bias1, (5, 5)), 2, 2)
         second = _halved(_slide(first, self.kernel2, self.bias2, (3, 3)), 2, 1)
         channels, height, _ = second.shape
@@ -69,15 +69,16 @@ def _slide(planes: Floats, kernel: Floats, bias: Floats, size: tuple[int, int]) 
             unfolded[:, down, along] = planes[:, down : down + rows, along : along + columns]
     made = kernel.T @ unfolded.reshape(-1, rows * columns)
     made += bias[:, None]
-    return np.maximum(made, 0, out=made).reshape(-1, rows, columns)
+    np.maximum(made, 0, out=made)
+    return np.asarray(made.reshape(-1, rows, columns), np.float32)
 
 
 def _halved(planes: Floats, down: int, along: int) -> Floats:
     """Keep the greatest of every `down` rows and `along` columns; each 1 or 2."""
-    if down == 2:  # noqa: PLR2004 - pooling by two
+    if down == 2:
         even = planes.shape[1] // 2 * 2
         planes = np.maximum(planes[:, 0:even:2], planes[:, 1:even:2])
-    if along == 2:  # noqa: PLR2004
+    if along == 2:
         even = planes.shape[2] // 2 * 2
         planes = np.maximum(planes[:, :, 0:even:2], planes[:, :, 1:even:2])
     return planes

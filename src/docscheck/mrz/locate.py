@@ -188,7 +188,9 @@ def _repetition(ink: Floats) -> tuple[float, float]:
     repeats = np.fft.irfft(power)[: len(even)] / (power.mean() + 1e-9)
     lags = np.arange(shortest, longest, 0.25)
     grid = np.arange(len(repeats))
-    merit = sum(np.interp(lags * n, grid, repeats) / (1 - n * lags / len(ink)) for n in (1, 2, 3)) / 3
+    merit = np.zeros(len(lags))
+    for n in (1, 2, 3):  # the share of the line that overlaps itself grows smaller each time
+        merit += np.interp(lags * n, grid, repeats) / (1 - n * lags / len(ink)) / 3
     best = int(np.argmax(merit))
     return float(lags[best]), float(merit[best])
 

@@ -37,11 +37,13 @@ FEW_PX = 13.0
 _SURE = 0.85
 """Mean probability of the characters above which a reading needs no check digit to be one."""
 _LEAST = 0.6
-"""The same below which it is none; between the two, half of the check digits must hold."""
+"""The same below which it is none; between the two, all check digits but one must hold as read."""
 _MIN_GAIN = 0.8
 """Log-odds a place that a character is there, on the mean, for a candidate to be read at all."""
 _SPACING = 2.5
 """Pitches from line to line on TD3, TD2 and visas: ICAO 9303-3 clause 4.2.1, 6.35 mm by 2.54."""
+_FEWEST, _MOST_LINES = 30, 3
+"""Characters in the shortest lines, which come three at a time: TD1."""
 _PAGE_OF_TEXT = 14
 """Long level lines that no document lying on its side shows by chance."""
 _TRIED = 3
@@ -84,6 +86,10 @@ class _Line:
 
     def gain(self, cells: int) -> float:
         return self.rows[cells].gain if cells in self.rows else -np.inf
+
+    @property
+    def best(self) -> float:
+        return max(self.gain(cells) for _, cells in SIZES)
 
 
 def read_mrz(grey: Grey, page: int) -> MrzReading | None:
@@ -133,7 +139,7 @@ def _read_band(grey: Grey, band: Band, page: int) -> MrzReading | None:
     sure = confidences(answers, read)
     mean = float(np.mean([c for row in sure for c in row]))
     held = [digit.holds for digit in check_digits(shape, spelled)]
-    if mean < _LEAST or (mean < _SURE and 2 * sum(held) < len(held)):
+    if mean < _LEAST or (mean < _SURE and sum(held) < len(held) - 1):
         return None
     box = _box(grey, kept, cells, moved.pitch, scale, offset)
     turn, pitch = (180 if flipped else 0), moved.pitch / scale
@@ -154,7 +160,9 @@ def _brought_near(grey: Grey, band: Band) -> tuple[Grey, Band, float, tuple[floa
             cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
         )
     chords = tuple(
-        Chord(*((v - o) * scale for v, o in zip((c.x0, c.y0, c.x1, c.y1), (left, top) * 2, strict=True)))
+        Chord(
+            (c.x0 - left) * scale, (c.y0 - top) * scale, (c.x1 - left) * scale, (c.y1 - top) * scale
+        )
         for c in band.lines
     )
     return part, replace(band, lines=chords, pitch=band.pitch * scale), scale, (left, top)
@@ -164,8 +172,8 @@ def _upright(part: Grey, band: Band) -> tuple[list[_Line], bool] | None:
     """Read the lines the way up in which the first of them reads better."""
     first = _answered(part, band.lines[0], band.pitch)
     over = _answered(part, _reversed(band.lines[0]), band.pitch)
-    flipped = _best_gain(over) > _best_gain(first)
-    if max(_best_gain(over), _best_gain(first)) < 0:
+    flipped = over.best > first.best
+    if max(over.best, first.best) < _MIN_GAIN * _FEWEST:
         return None
     if not flipped:
         return [first, *(_answered(part, c, band.pitch) for c in band.lines[1:])], False
@@ -183,26 +191,25 @@ def _reversed(chord: Chord) -> Chord:
     return Chord(chord.x1, chord.y1, chord.x0, chord.y0)
 
 
-def _best_gain(line: _Line) -> float:
-    return max(line.gain(cells) for _, cells in SIZES)
-
-
 def _laid_out(part: Grey, pitch: float, lines: list[_Line]) -> tuple[list[_Line], int] | None:
     """Choose the number of lines and characters that the candidate fills best."""
-    found = max(_layouts(lines), key=lambda layout: layout[0], default=None)
-    if found is None or (found[2] == 30 and len(found[1]) < 3):
-        found = max(_layouts(_completed(part, pitch, lines)), key=lambda layout: layout[0], default=None)
-    if found is None:
+    found = _fullest(lines)
+    if found is None or (found[1] == _FEWEST and len(lines) < _MOST_LINES):
+        found = _fullest(_completed(part, pitch, lines))
+    return found
+
+
+def _fullest(lines: list[_Line]) -> tuple[list[_Line], int] | None:
+    layouts = [
+        (lines[start : start + count], cells)
+        for count, cells in SIZES
+        for start in range(len(lines) - count + 1)
+    ]
+    gains = [sum(line.gain(cells) for line in kept) for kept, cells in layouts]
+    if not layouts:
         return None
-    gain, kept, cells = found
-    return (kept, cells) if gain > _MIN_GAIN * len(kept) * cells else None
-
-
-def _layouts(lines: list[_Line]) -> Iterator[tuple[float, list[_Line], int]]:
-    for count, cells in SIZES:
-        for start in range(len(lines) - count + 1):
-            kept = lines[start : start + count]
-            yield sum(line.gain(cells) for line in kept), kept, cells
+    kept, cells = layouts[int(np.argmax(gains))]
+    return (kept, cells) if max(gains) > _MIN_GAIN * len(kept) * cells else None
 
 
 def _completed(part: Grey, pitch: float, lines: list[_Line]) -> list[_Line]:

@@ -26,7 +26,7 @@ STRIP_HEIGHT = 32
 MARGIN_CELLS = 3
 """Blank cells kept before and after the line: where it begins is decided later, by the grid."""
 _REACH = 1.15
-"""Half height, in pitches, within which the course is looked for: the next line is 2.2 or more away."""
+"""Half height, in pitches, within which the course is looked for: the next line is 2.2 away."""
 _EVEN = (31, 61)
 """Height and width in strip pixels over which contrast is evened out: about three characters."""
 
@@ -63,8 +63,9 @@ def cut(grey: Grey, chord: Chord, pitch: float, bow: Floats | None = None) -> Fl
     """
     cells = chord.length / pitch + 2 * MARGIN_CELLS
     width = round(cells * PITCH)
-    along = (np.arange(width, dtype=np.float32) / PITCH - MARGIN_CELLS) * pitch
-    across = (np.arange(STRIP_HEIGHT, dtype=np.float32) - (STRIP_HEIGHT - 1) / 2) * pitch / PITCH
+    along = _along(np.arange(width), pitch)
+    middle = (STRIP_HEIGHT - 1) / 2
+    across = ((np.arange(STRIP_HEIGHT) - middle) * (pitch / PITCH)).astype(np.float32)
     return _sample(grey, chord, along, across, None if bow is None else bow * (pitch / PITCH))
 
 
@@ -74,8 +75,8 @@ def measure_bow(grey: Grey, chord: Chord, pitch: float) -> Floats:
     In strip pixels, positive downwards; a parabola, since a page in the hand bows one way.
     """
     width = round((chord.length / pitch + 2 * MARGIN_CELLS) * PITCH)
-    along = (np.arange(0, width, 2, dtype=np.float32) / PITCH - MARGIN_CELLS) * pitch
-    across = np.arange(-_REACH, _REACH, 0.1, dtype=np.float32) * pitch
+    along = _along(np.arange(0, width, 2), pitch)
+    across = (np.arange(-_REACH, _REACH, 0.1) * pitch).astype(np.float32)
     strip = _sample(grey, chord, along, across, None)
     ink = np.abs(cv2.Scharr(strip, cv2.CV_32F, 1, 0))
     ink = np.asarray(cv2.blur(ink, (2 * PITCH, 3)), np.float32)
@@ -96,6 +97,10 @@ def even_out(strip: Floats) -> Floats:
     return np.asarray((strip - mean) / (spread + 4), np.float32)
 
 
+def _along(columns: NDArray[np.int64], pitch: float) -> Floats:
+    return ((columns / PITCH - MARGIN_CELLS) * pitch).astype(np.float32)
+
+
 def _parabola(x: Floats, y: Floats, weight: Floats, width: int) -> Floats:
     inside = (x > MARGIN_CELLS * PITCH) & (x < width - MARGIN_CELLS * PITCH)
     kept = inside
@@ -109,9 +114,7 @@ def _parabola(x: Floats, y: Floats, weight: Floats, width: int) -> Floats:
     return np.asarray(np.polyval(curve, grid), np.float32)
 
 
-def _sample(
-    grey: Grey, chord: Chord, along: Floats, across: Floats, bow: Floats | None
-) -> Floats:
+def _sample(grey: Grey, chord: Chord, along: Floats, across: Floats, bow: Floats | None) -> Floats:
     ux, uy = (chord.x1 - chord.x0) / chord.length, (chord.y1 - chord.y0) / chord.length
     depth = np.broadcast_to(across[:, None], (len(across), len(along)))
     if bow is not None:

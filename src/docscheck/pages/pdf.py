@@ -19,8 +19,9 @@ from docscheck.document import Line, Origin, PageText, Trouble
 from docscheck.pages.image import decode_image, open_header, read_header
 from docscheck.pages.interface import NORMAL_DPI, Limits, Pixels, Purpose, Raster, Unopenable
 from docscheck.pages.origin import Header, guess_origin, plausible_dpi
+from docscheck.pages.pdf_active import STRUCTURE_ERRORS
 from docscheck.pages.pdf_layout import Layout, read_layout
-from docscheck.pages.pdf_structure import STRUCTURE_ERRORS, PageStructure, Structure, open_structure
+from docscheck.pages.pdf_structure import PageStructure, Structure, open_structure
 from docscheck.pages.pdf_text import Frame, TextLayer, page_text, read_layer
 from docscheck.pages.picture import PHOTO_TEXT_PX, SCAN_TEXT_PX, Picture
 
@@ -36,6 +37,8 @@ _EVIDENCE_PX = 850
 """Short side of the drawing on which words are looked for: A4 at about 100 dpi."""
 _FEW_CHARS = 50
 """A scan may carry a printed footer of a scanning program; a page of text has more than this."""
+_CAPTION_CHARS = 20
+"""A picture pasted on a page may have a caption such as its name."""
 _PICTURE_SHARE = 0.05
 """An identity card laid on A4 covers 7 % of it."""
 _FEW_DRAWINGS = 200
@@ -172,7 +175,7 @@ class PdfPage:
         if layout.image_share < _PICTURE_SHARE or layout.drawings > _FEW_DRAWINGS:
             return False
         drawn = sum(len(word.text) for word in self._layer.words if word.drawn)
-        return drawn < _FEW_CHARS
+        return drawn < (_FEW_CHARS if layout.covered else _CAPTION_CHARS)
 
     @cached_property
     def _full_px(self) -> tuple[int, int]:

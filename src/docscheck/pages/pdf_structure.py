@@ -1,9 +1,8 @@
 """What is a PDF file as a container, and what stands on its pages, without drawing anything.
 
-ISO 32000-2: encryption and permissions (7.6), actions (12.6), embedded files (7.11.4), forms and
-signatures (12.7). qpdf, through pikepdf, opens and repairs; it is the one reader that names the
-cause when it cannot. Active content is named, never run, extracted or fetched. Content streams are
-unpacked here under a limit before any renderer unpacks them without one.
+ISO 32000-2: encryption and permissions (7.6), content streams (7.8.2), images (8.9). qpdf, through
+pikepdf, opens and repairs; it is the one reader that names the cause when it cannot. Content
+streams are unpacked here under a limit before any renderer unpacks them without one.
 """
 
 from __future__ import annotations
@@ -19,30 +18,21 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from docscheck.document import Container, Trouble
 from docscheck.pages.interface import Limits, Unopenable
+from docscheck.pages.pdf_active import (
+    STRUCTURE_ERRORS,
+    is_signed,
+    list_active,
+    list_annotations,
+    list_values,
+)
 
-STRUCTURE_ERRORS = (
-    pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError,
-    NotImplementedError, OverflowError, RecursionError,
-)  # fmt: skip
-"""What pikepdf raises on malformed objects: its own errors, and Python's for wrong types."""
 _MAX_CONTENT_STREAMS = 1_000
-_MAX_ANNOTATIONS = 500
-_MAX_FIELDS = 1_000
 _MAX_IMAGES = 64
 _MAX_FORM_DEPTH = 3
 _PLAIN_ANNOTATIONS = ("/Link", "/Popup")
 _PLAIN_SPACES = ("/DeviceGray", "/DeviceRGB", "/CalGray", "/CalRGB", "/ICCBased")
-_ACTIONS = {
-    "/JavaScript": "javascript",
-    "/Launch": "launch",
-    "/URI": "uri",
-    "/ImportData": "launch",
-    "/SubmitForm": "uri",
-}
 _END_OF_FILE = b"%%EOF"
 _HEADER_BYTES = 1_024
-_SIGNATURES_EXIST = 1
-"""Bit 1 of /SigFlags (ISO 32000-2, table 225)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +62,8 @@ class Structure:
             page_count=count,
             encrypted=pdf.is_encrypted,
             restricted=pdf.is_encrypted and not (pdf.allow.extract and pdf.allow.print_lowres),
-            active=tuple(sorted(set(self._active(count)))),
-            signed=_is_signed(pdf.Root),
+            active=list_active(pdf, min(count, self._limits.max_pages_inspected)),
+            signed=is_signed(pdf.Root),
             repaired=self.repaired,
         )
 
@@ -113,11 +103,6 @@ class Structure:
             raise Unopenable(Trouble.TOO_MANY_PAGES, f"{count} pages")
         return count
 
-    def _active(self, count: int) -> Iterator[str]:
-        yield from _active_in_catalogue(self._pdf.Root)
-        for index in range(min(count, self._limits.max_pages_inspected)):
-            yield from _active_on_page(self._pdf, index)
-
     def _refuse_large_images(self, images: list[Object], plain: bool) -> None:
         limits = self._limits
         for image in images:
@@ -156,76 +141,8 @@ def _tells_of_repair(warning: object) -> bool:
     return any(word in text for word in ("damaged", "reconstruct", "can't find", "repaired"))
 
 
-def _active_in_catalogue(root: Object) -> Iterator[str]:
-    for action in (root.get(Name.OpenAction), *_values(root.get(Name.AA))):
-        yield from _kinds_of_action(action)
-    names = root.get(Name.Names)
-    if isinstance(names, Dictionary):
-        if Name.JavaScript in names:
-            yield "javascript"
-        if Name.EmbeddedFiles in names:
-            yield "attachment"
-    if Name.AF in root or Name.Collection in root:
-        yield "attachment"
-    form = root.get(Name.AcroForm)
-    if isinstance(form, Dictionary):
-        if len(form.get(Name.Fields, Array())):
-            yield "form"
-        if Name.XFA in form:
-            yield "xfa"
-
-
-def _active_on_page(pdf: pikepdf.Pdf, index: int) -> Iterator[str]:
-    try:
-        page = pdf.pages[index].obj
-        for action in _values(page.get(Name.AA)):
-            yield from _kinds_of_action(action)
-        for annotation in _annotations(page):
-            if annotation.get(Name.Subtype) == Name.FileAttachment:
-                yield "attachment"
-            yield from _kinds_of_action(annotation.get(Name.A))
-            for action in _values(annotation.get(Name.AA)):
-                yield from _kinds_of_action(action)
-    except STRUCTURE_ERRORS:
-        # Malformed annotations hide nothing a renderer would run; the page itself is judged later.
-        return
-
-
-def _kinds_of_action(action: object) -> Iterator[str]:
-    if isinstance(action, Dictionary):
-        kind = _ACTIONS.get(str(action.get(Name.S)))
-        if kind:
-            yield kind
-
-
-def _values(dictionary: object) -> Iterator[Object]:
-    if isinstance(dictionary, Dictionary):
-        for key in islice(dictionary.keys(), _MAX_ANNOTATIONS):
-            yield dictionary[key]
-
-
-def _annotations(page: Object) -> Iterator[Object]:
-    listed = page.get(Name.Annots)
-    if isinstance(listed, Array):
-        for annotation in islice(listed, _MAX_ANNOTATIONS):
-            if isinstance(annotation, Dictionary):
-                yield annotation
-
-
 def _has_stamp(page: Object) -> bool:
-    return any(str(a.get(Name.Subtype)) not in _PLAIN_ANNOTATIONS for a in _annotations(page))
-
-
-def _is_signed(root: Object) -> bool:
-    form = root.get(Name.AcroForm)
-    if not isinstance(form, Dictionary):
-        return False
-    if int(form.get(Name.SigFlags, 0)) & _SIGNATURES_EXIST:
-        return True
-    fields = islice(form.get(Name.Fields, Array()), _MAX_FIELDS)
-    return any(
-        isinstance(f, Dictionary) and f.get(Name.FT) == Name.Sig and Name.V in f for f in fields
-    )
+    return any(str(a.get(Name.Subtype)) not in _PLAIN_ANNOTATIONS for a in list_annotations(page))
 
 
 def _resources(page: Object) -> Object:
@@ -244,7 +161,7 @@ def _resources(page: Object) -> Object:
 def _images(resources: object, depth: int) -> Iterator[Object]:
     if not isinstance(resources, Dictionary):
         return
-    for entry in _values(resources.get(Name.XObject)):
+    for entry in list_values(resources.get(Name.XObject)):
         if not isinstance(entry, Stream):
             continue
         if entry.get(Name.Subtype) == Name.Image:

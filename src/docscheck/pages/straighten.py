@@ -31,6 +31,8 @@ _SUPPORT = 0.65
 _STEP = 12
 """Grey levels of that change."""
 _REACH_PX = 5
+_INSET = 0.01
+"""The outline itself is left out, or slivers of the table would read as strokes."""
 _AT_FRAME_PX = 4
 _SAMPLES = 40
 _EVEN_ENOUGH = 0.88
@@ -195,7 +197,8 @@ def _judge(corners: Corners, grey: Pixels) -> Sheet | None:
     # With two sides out of the frame, what is seen could be any bright patch.
     if len(cut) > 1 or min(supports) < _SUPPORT:
         return None
-    places = tuple((float(x), float(y)) for x, y in corners / size)
+    within = corners + _INSET * (corners.mean(axis=0) - corners)
+    places = tuple((float(x), float(y)) for x, y in within / size)
     return Sheet(places, float(np.mean(supports)), tuple(cut))
 
 

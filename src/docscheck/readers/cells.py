@@ -47,6 +47,23 @@ def cells_of(page: PageText) -> tuple[Cell, ...]:
     return tuple(_cell(run, page) for line in page.lines for run in _runs(line.words))
 
 
+def columns_of(page: PageText) -> tuple[Passage, ...]:
+    """Join the cells that share a left edge: prose beside a margin of notes reads on again.
+
+    Only columns of two lines or more; in the order of their first lines.
+    """
+    columns: list[list[Cell]] = []
+    for cell in cells_of(page):
+        for column in columns:
+            if abs(column[0].box.left - cell.box.left) <= cell.character:
+                column.append(cell)
+                break
+        else:
+            columns.append([cell])
+    words = ([[s.word for s in c.passage.spots] for c in column] for column in columns)
+    return tuple(Passage.of_lines(w, page.page, page.source) for w in words if len(w) > 1)
+
+
 def right_of(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
     """Yield the cells on the same line further right, nearest first."""
     beside = [c for c in cells if c.box.left >= cell.box.right and _on_one_line(c.box, cell.box)]

@@ -4,7 +4,7 @@ The words are those of the forms themselves: passports (ICAO 9303-4 clause 4.1.1
 Spanish), EHIC (decision S2 of 12 June 2009), CIEC multilingual extracts, French civil-status
 records, bank papers and enrolment certificates. A label is compared letter by letter, blanks left
 out, so that `N om` and `NOM` are recognised, and also with its accented letters lost (`Prnom`), as
-bad text layers have it. Other slips are allowed in long labels only: `Marie` must not become
+bad text layers have it. One slip is allowed in long labels only: `Marie` must not become
 `Mairie`, nor `Anne` `Année`.
 """
 
@@ -68,14 +68,14 @@ KNOWN = tuple(
     naturalidade|nacionalidade|pai|mae|filiacao|nome do pai|nome da mae|data de validade
     data de emissao|cognome|nome e cognome|data di nascita|luogo di nascita|cittadinanza|sesso
     nome del padre|padre di|familienname|nachname|vorname|vornamen|geburtsname|geburtsdatum
-    geburtsort|staatsangehorigkeit|vater|mutter|geschlecht|geburtstag
+    geburtsort|staatsangehorigkeit|vater|mutter
+    اسم|الاسم|اللقب|اسم الأب|اسم الأم|geschlecht|geburtstag
     """.strip().splitlines()
     for label in line.strip().split("|")
 )
 
 _LETTERS = re.compile(r"[^\W_]+")
 _EXACT_UNDER = 8
-_ONE_SLIP_UNDER = 13
 _SHORTEST_LOSSY = 3
 _MOST_TOKENS = 9
 
@@ -100,34 +100,26 @@ def letters(label: str) -> str:
     return "".join(_LETTERS.findall(fold(label)))
 
 
-def tolerance(label: str) -> int:
-    """Return how many letters may be misread: none in short labels, where it makes another word."""
-    if len(label) < _EXACT_UNDER:
-        return 0
-    return 1 if len(label) < _ONE_SLIP_UNDER else 2
-
-
 @lru_cache(maxsize=8192)
 def _match(text: str, labels: tuple[str, ...]) -> str | None:
-    """Return the label that the letters spell, exactly if possible."""
-    by_length = _by_length(labels)
-    if text in by_length.get(len(text), ()):
+    """Return the label that the letters spell, exactly or with one slip after the first letter."""
+    buckets = _buckets(labels)
+    if text in buckets.get((len(text), text[0]), ()):
         return text
-    for length in (len(text), len(text) - 1, len(text) + 1, len(text) - 2, len(text) + 2):
-        # Which slips are allowed depends on the label, so labels of one length go together.
-        if (near := by_length.get(length)) and (allowed := tolerance(near[0])):
-            found = process.extractOne(
-                text, near, scorer=Levenshtein.distance, score_cutoff=allowed, processor=None
-            )
-            if found:
-                return found[0]
+    for length in (len(text), len(text) - 1, len(text) + 1):
+        near = buckets.get((length, text[0]), ()) if length >= _EXACT_UNDER else ()
+        if found := process.extractOne(
+            text, near, scorer=Levenshtein.distance, score_cutoff=1, processor=None
+        ):
+            return found[0]
     return None
 
 
 @lru_cache(maxsize=256)
-def _by_length(labels: tuple[str, ...]) -> dict[int, tuple[str, ...]]:
-    lengths = {len(label) for label in labels}
-    return {n: tuple(label for label in labels if len(label) == n) for n in lengths}
+def _buckets(labels: tuple[str, ...]) -> dict[tuple[int, str], tuple[str, ...]]:
+    """Group by length and first letter: `padre ...` and `madre ...` are one letter apart."""
+    keys = {(len(label), label[0]) for label in labels}
+    return {key: tuple(label for label in labels if (len(label), label[0]) == key) for key in keys}
 
 
 @lru_cache(maxsize=256)
@@ -152,7 +144,7 @@ def longest_at(
     """Return the longest label that begins with word `first`; `labels` is a `vocabulary`."""
     best: Found | None = None
     text = ""
-    longest = max(_by_length(labels), default=0) + 2
+    longest = max((length for length, _ in _buckets(labels)), default=0) + 1
     for start, end in spans[first : first + _MOST_TOKENS]:
         text += folded[start:end]
         if len(text) > longest:

@@ -72,7 +72,7 @@ def _values(page: PageText, reading: Reading, settings: Settings) -> Iterator[tu
             if label.label in wanted and _stands_as_label(cell.text, label, settings.kind):
                 for place, span in _places(cell, found, index, cells, labels):
                     value = value_of(place.text, span, settings, reading.today)
-                    if value:
+                    if value and label_words.letters(value.text) not in known:
                         yield place, value
                         break
 
@@ -115,11 +115,22 @@ def _places(
         return
     if end == len(cell.text):
         beside = next(right_of(cell, cells), None)
-        if beside and id(beside) not in labels:
+        if beside and id(beside) not in labels and not _heads(beside, cell, cells, labels):
             yield beside, (0, len(beside.text))
     under = next(below(cell, cells), None)
     if under and id(under) not in labels:
         yield under, (0, len(under.text))
+
+
+def _heads(value: Cell, label: Cell, cells: Sequence[Cell], labels: set[int]) -> bool:
+    """Tell whether another label stands right above the value, at the same left edge."""
+    return any(
+        id(other) in labels
+        and other is not label
+        and abs(other.box.left - value.box.left) <= other.character
+        and value in below(other, cells)
+        for other in cells
+    )
 
 
 def _end_of_label(text: str, found: Sequence[Found], index: int) -> tuple[int, int]:

@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import Literal
 
 from docscheck.document import Field
 from docscheck.readers import label_words, labelled, values
-from docscheck.readers.cells import Cell, cells_of
+from docscheck.readers.cells import Cell, cells_of, columns_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import Passage, fold, passages
 
@@ -29,7 +29,9 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "father": (
         "Père", "Nom du père", "Nom et prénom du père", "Nom et prénoms du père",
         "Prénom et nom du père",
-        "Prénoms et nom du père", "Prénom du père", "Le père", "Père / Father", "Fils de", "Father",
+        "Prénoms et nom du père", "Prénom du père", "Le père", "Père / Father", "Fils de",
+        "Fils / fille de (père)",
+        "Fils / fille de", "Father's current legal name", "Padre Nombre y apellidos", "Father",
         "Name of father", "Father's name", "Father's full name", "Full name of father",
         "Name of the father",
         "Father name", "Name and surname of father", "Padre", "Nombre del padre",
@@ -41,6 +43,8 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "mother": (
         "Mère", "Nom de la mère", "Nom et prénom de la mère", "Nom et prénoms de la mère",
         "Prénom et nom de la mère", "Prénoms et nom de la mère", "Prénom de la mère", "La mère",
+        "et de (mère)", "Mother's name prior to first marriage", "Mother's current legal name",
+        "Madre Nombre y apellidos", "Mother's name", "Maiden name of mother",
         "Mère / Mother",
         "Mother", "Name of mother", "Mother's name", "Mother's full name", "Full name of mother",
         "Name of the mother", "Mother name", "Mother's maiden name",
@@ -53,7 +57,8 @@ _LABELS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _CHILD_OF = re.compile(
-    r"\b(?:fils|fille|enfant|ne+ de|filiation|issue?|hij[oa]|filh[oa]|figli[oa]"
+    r"\b(?:sexe (?:feminin|masculin),?(?= de\b)"
+    r"|fils|fille|enfant|ne+ de|filiation|issue?|hij[oa]|filh[oa]|figli[oa]"
     r"|son|daughter|child)\s*(?:legitime\s+)?"
     r"(?::\s*)?(?:de\b\s*|d'|del\s+|di\s+|do\s+|of\s+)[:\s]*"
 )
@@ -108,7 +113,8 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
 
 
 def _in_prose(reading: Reading, name: str, which: int) -> Iterator[Field]:
-    for page in passages(reading.texts):
+    columns = chain.from_iterable(map(columns_of, reading.texts))
+    for page in (*passages(reading.texts), *columns):
         folded = fold(page.text).replace("\n", " ")
         for child in _CHILD_OF.finditer(folded):
             parents = tuple(_people(page, folded, child.end()))
@@ -176,11 +182,13 @@ def _person(page: Passage, start: int) -> tuple[str, tuple[int, int]] | None:
     stretch = page.text[start : start + 90].replace("\n", " ")
     joint = _AND_OF.search(fold(stretch))
     head = stretch[: joint.start()] if joint else stretch
-    value = values.name(head) or values.name(" ".join(head.split()[:_MOST_NAME_WORDS]))
+    words = head.split()
+    shorter = (" ".join(words[:count]) for count in range(_MOST_NAME_WORDS, 1, -1))
+    value = values.name(head) or next(filter(None, map(values.name, shorter)), "")
     return (value, (start, start + len(value))) if value and _is_full_name(value) else None
 
 
-_MOST_NAME_WORDS = 4
+_MOST_NAME_WORDS = 5
 
 
 def _is_full_name(value: str) -> bool:

@@ -18,7 +18,7 @@ Kind = Literal["name", "date", "number", "place", "country", "sex", "text"]
 
 _AFTER_NAME = re.compile(
     r"[;:()\[\]{}<>=/|\d\n]|\bn[ée]+\s?(?:\(e\))?\s(?:le|en|a)\b|\bborn\b|\bet d(?:e\b|')"
-    r"|\b(?:demeurant|domicili)|\bn[°º]|\s-\s|\.\s*$|\.{2,}"
+    r"|\b(?:demeurant|domicili)|\bn[°º]|\s-\s|(?<=[^\W\d_]{2})\.(?:\s|$)|\.{2,}"
 )
 _GOES_ON = re.compile(r"\b(?:est|is|was|has|a été|inscrite?|numéro|student|étudiant)\b")
 """Small words after which a sentence goes on; in capitals they may be names (`HAS`, `EST`)."""
@@ -80,9 +80,10 @@ def name(stretch: str) -> str:
     >>> [name(text) for text in ("Monsieur Jean DUPONT, né le 1er", "SMITH, John", "Jean, Marie")]
     ['Jean DUPONT', 'SMITH John', 'Jean Marie']
     """
-    ends = [m.start() for m in (_AFTER_NAME.search(fold(stretch)), _GOES_ON.search(stretch)) if m]
-    parts = stretch[: min(ends, default=len(stretch))].split(",")
-    words = person_names.without_titles(parts[0]).split()
+    bare = person_names.without_titles(stretch)
+    ends = [m.start() for m in (_AFTER_NAME.search(fold(bare)), _GOES_ON.search(bare)) if m]
+    parts = bare[: min(ends, default=len(bare))].split(",")
+    words = parts[0].split()
     if not _is_name(words) or len(words) > _MOST_NAME_WORDS:
         return ""
     # A comma parts surname and given names, or given names; after a full name it ends it.
@@ -98,7 +99,14 @@ def name(stretch: str) -> str:
 
 
 def _is_name(words: list[str]) -> bool:
-    return bool(words) and all(_NAME_WORD.fullmatch(word) for word in words)
+    """Tell a name from a sentence: letters only, and a capital in every word but particles."""
+    capitals = [word for word in words if not word[0].islower()]
+    small = (word.lower() for word in words if word[0].islower())
+    return (
+        bool(capitals)
+        and all(_NAME_WORD.fullmatch(word) for word in words)
+        and all(re.split("['’]", word)[0] in person_names.PARTICLES for word in small)
+    )
 
 
 def _date(stretch: str, start: int, wanted: Wanted, today: date) -> Value | None:
@@ -116,7 +124,7 @@ def _number(stretch: str, pattern: str) -> str:
         if sum(c.isdigit() for c in compact) >= 2 and _fits(compact, pattern):
             return compact
         first = match[0].split()[0].upper()
-        if pattern and _fits(first, pattern):
+        if pattern and any(c.isdigit() for c in first) and _fits(first, pattern):
             return first
     return ""
 

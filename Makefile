@@ -1,0 +1,50 @@
+# Two commands do everything on a fresh Debian machine: `make demo` and `make test`.
+# The others measure. Everything is installed in .venv; system packages with apt when they are missing.
+
+PYTHON ?= python3
+BIN := .venv/bin
+TODAY := 2026-11-23
+
+.PHONY: demo test check accuracy bench samples glyphs wheel clean
+
+demo: .venv/installed ## check a complete folder, then one with problems
+	@echo '$$ docscheck check sample_docs/complete/documents'
+	@$(BIN)/docscheck check sample_docs/complete/documents --today $(TODAY)
+	@echo
+	@echo '$$ docscheck check sample_docs/expired_passport/documents'
+	@$(BIN)/docscheck check sample_docs/expired_passport/documents --today $(TODAY) --fail-on never
+
+test: .venv/installed-dev check ## everything: style, types, contracts, rules, tests, the wheel in a fresh environment
+	$(BIN)/python -m pytest -n auto
+	PYTHON=$(PYTHON) sh scripts/check_wheel.sh
+
+check: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/docscheck rules check rules
+
+accuracy: .venv/installed-dev ## error rates on generated folders of unseen seeds and templates
+	$(BIN)/python -m measure.accuracy
+
+bench: .venv/installed-dev ## CPU and memory against the naive pipeline, in one run
+	$(BIN)/python -m measure.bench
+
+samples: .venv/installed-dev ## draw sample_docs/ again
+	$(BIN)/python -m specimens.make_samples
+
+.venv/installed: pyproject.toml scripts/system_packages.sh
+	sh scripts/system_packages.sh use
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/installed-dev: pyproject.toml scripts/system_packages.sh
+	sh scripts/system_packages.sh develop
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ .venv/installed
+
+clean:
+	rm -rf .venv dist build

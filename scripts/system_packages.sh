@@ -1,0 +1,40 @@
+#!/bin/sh
+# Install the Debian packages that docscheck needs, or say exactly what to install.
+#   use       to run it: Tesseract with French, libmagic
+#   develop   also the fonts of the specimens
+set -eu
+
+use="tesseract-ocr tesseract-ocr-fra libmagic1"
+develop="$use tesseract-ocr-eng fonts-ocr-b fonts-liberation fonts-dejavu-core fonts-freefont-ttf fonts-noto-core fonts-wqy-microhei fontconfig"
+case "${1:-use}" in
+  use) wanted="$use" ;;
+  develop) wanted="$develop" ;;
+  *) echo "usage: $0 use|develop" >&2; exit 2 ;;
+esac
+
+if ! command -v dpkg-query >/dev/null; then
+  echo "This is not a Debian system: install Tesseract with its French data and libmagic yourself," >&2
+  echo "see README.md, then run the command again. Going on." >&2
+  exit 0
+fi
+
+missing=""
+for package in $wanted; do
+  dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+done
+[ -z "$missing" ] && exit 0
+
+if [ "$(id -u)" -eq 0 ]; then
+  as_root=""
+elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+  as_root="sudo"
+else
+  echo "Missing system packages. Run this, then the command again:" >&2
+  echo "    sudo apt-get install --no-install-recommends$missing" >&2
+  exit 3
+fi
+echo "Installing:$missing"
+export DEBIAN_FRONTEND=noninteractive
+$as_root apt-get update -qq
+# shellcheck disable=SC2086 # a list of package names
+$as_root apt-get install -y -qq --no-install-recommends $missing

@@ -1,0 +1,78 @@
+"""Phrases: a mention is not a title; OCR slips, spaced letters and scripts still match."""
+
+from __future__ import annotations
+
+import pytest
+
+from docscheck.classify.phrases import PhraseFinder, Vocabulary
+from docscheck.document import Box, Line, PageText, Source, Word
+
+TITLE = "certificat de scolarité"
+
+
+def page(*lines: tuple[str, float, float], source: Source = Source.OCR) -> PageText:
+    """Give a page of (text, top, height) lines."""
+    return PageText(
+        1,
+        tuple(
+            Line(tuple(Word(w, Box(0.1, top, 0.9, top + height), 0.9) for w in text.split()))
+            for text, top, height in lines
+        ),
+        source,
+        "test",
+    )
+
+
+BODY = [(f"ligne de texte courant numero {n}", 0.4 + n * 0.02, 0.012) for n in range(20)]
+
+
+def finder(*lines: tuple[str, float, float]) -> PhraseFinder:
+    return PhraseFinder(page(*lines), Vocabulary([TITLE, "شهادة الميلاد", "出生公证书"]))
+
+
+def test_a_mention_in_running_text_is_printed_but_no_title() -> None:
+    found = finder(*BODY, ("vous devrez fournir un certificat de scolarité avant lundi", 0.9, 0.012))
+    assert found.printed(TITLE)
+    assert not found.titled(TITLE)
+
+
+def test_a_long_sentence_at_the_top_is_no_title() -> None:
+    line = "merci de nous envoyer par retour votre prochain certificat de scolarité signé par elle"
+    assert not finder((line, 0.1, 0.012), *BODY).titled(TITLE)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "CERTIFICAT DE SCOLARITÉ",
+        "Certificat de scolarite 2026-2027",
+        "CERTIFICAT DE SCOLARIIÉ",
+        "CERTIFICATDESCOLARITE",
+        "C E R T I F I C A T D E S C O L A R I T É",
+        "CERTIF1CAT DE SCOLARITE",
+    ],
+)
+def test_a_title_is_found_however_it_was_set_or_misread(printed: str) -> None:
+    assert finder((printed, 0.1, 0.02), *BODY).titled(TITLE)
+
+
+def test_a_title_broken_over_two_lines_is_found() -> None:
+    assert finder(("CERTIFICAT", 0.1, 0.02), ("DE SCOLARITÉ", 0.13, 0.02), *BODY).titled(TITLE)
+
+
+def test_right_to_left_lines_are_read_from_the_right() -> None:
+    assert finder(("الميلاد شهادة", 0.1, 0.02), *BODY).titled("شهادة الميلاد")
+
+
+def test_scripts_without_spaces_are_found_inside_a_run() -> None:
+    assert finder(("中华人民共和国出生公证书", 0.1, 0.02), *BODY).printed("出生公证书")
+
+
+def test_short_words_are_not_mended() -> None:
+    assert Vocabulary(["nom"]).mend("non") == "non"
+
+
+def test_a_page_without_text_holds_nothing() -> None:
+    empty = PhraseFinder(None, Vocabulary([TITLE]))
+    assert not empty.printed(TITLE)
+    assert not empty.titled(TITLE)

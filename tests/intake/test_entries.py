@@ -1,0 +1,132 @@
+"""Intake: honest oddities must not be flagged; nothing is dropped; links are not followed."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from docscheck.errors import UsageError
+from docscheck.intake.archive import list_archive
+from docscheck.intake.entries import CannotReadError, list_folder
+
+LIMITS = {
+    "max_entries": 50,
+    "max_depth": 3,
+    "max_file_bytes": 1000,
+    "max_archive_bytes": 3000,
+    "max_archive_entries": 5,
+}
+
+
+def test_files_are_listed_by_path_with_their_bytes(tmp_path: Path) -> None:
+    (tmp_path / "b.pdf").write_bytes(b"bb")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "é ü.JPG").write_bytes(b"x")
+    listing = list_folder(tmp_path, LIMITS)
+    assert [(e.path, e.size_bytes, e.extension) for e in listing.entries] == [
+        ("b.pdf", 2, "pdf"),
+        ("sub/é ü.JPG", 1, "jpg"),
+    ]
+    assert listing.entries[0].read() == b"bb"
+    assert listing.ignored == ()
+    assert listing.name == tmp_path.name
+
+
+def test_every_entry_is_accounted_for(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"a")
+    for junk in (".DS_Store", "Thumbs.db", "~$letter.docx", "._a.pdf"):
+        (tmp_path / junk).write_bytes(b"j")
+    (tmp_path / "__MACOSX").mkdir()
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "a.pdf")
+    (tmp_path / "elsewhere").symlink_to(tmp_path.parent)
+    os.mkfifo(tmp_path / "pipe.pdf")
+    deep = tmp_path / "1" / "2" / "3" / "4"
+    deep.mkdir(parents=True)
+    listing = list_folder(tmp_path, LIMITS)
+    assert [e.path for e in listing.entries] == ["a.pdf"]
+    assert {(i.path, i.reason) for i in listing.ignored} == {
+        (".DS_Store", "junk"),
+        ("Thumbs.db", "junk"),
+        ("~$letter.docx", "junk"),
+        ("._a.pdf", "junk"),
+        ("__MACOSX", "junk"),
+        ("link.pdf", "link"),
+        ("elsewhere", "link"),
+        ("pipe.pdf", "special"),
+        ("1/2/3/4", "depth"),
+    }
+
+
+def test_too_many_entries_are_listed_not_read(tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number:02}.pdf").write_bytes(b"x")
+    listing = list_folder(tmp_path, LIMITS)
+    assert len(listing.entries) == 50
+    assert {i.reason for i in listing.ignored} == {"count"}
+    assert len(listing.entries) + len(listing.ignored) == 60
+
+
+def test_a_file_swapped_for_a_link_or_a_pipe_is_not_read(tmp_path: Path) -> None:
+    secret = tmp_path.parent / "secret.txt"
+    secret.write_bytes(b"secret")
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"a")
+    entry = list_folder(tmp_path, LIMITS).entries[0]
+    target.unlink()
+    target.symlink_to(secret)
+    with pytest.raises(CannotReadError):
+        entry.read()
+    target.unlink()
+    os.mkfifo(target)
+    with pytest.raises(CannotReadError):
+        entry.read()
+    target.unlink()
+    with pytest.raises(CannotReadError):
+        entry.read()
+
+
+def test_a_file_that_grew_is_not_read(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"a")
+    entry = list_folder(tmp_path, LIMITS).entries[0]
+    target.write_bytes(b"a" * 1001)
+    with pytest.raises(CannotReadError, match="grew"):
+        entry.read()
+
+
+def make_zip(path: Path, entries: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in entries.items():
+            archive.writestr(name, data)
+    return path
+
+
+def test_an_archive_is_read_like_a_folder(tmp_path: Path) -> None:
+    path = make_zip(
+        tmp_path / "dossier.zip",
+        {"x/passeport.pdf": b"p", "__MACOSX/._passeport.pdf": b"j", "../../evil.pdf": b"e"},
+    )
+    listing = list_archive(path, LIMITS)
+    assert listing.name == "dossier"
+    assert [e.path for e in listing.entries] == ["../../evil.pdf", "x/passeport.pdf"]
+    assert listing.entries[1].read() == b"p"
+    assert [(i.path, i.reason) for i in listing.ignored] == [("__MACOSX/._passeport.pdf", "junk")]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["dossier.zip"]
+
+
+def test_an_archive_over_its_limits_is_not_unpacked(tmp_path: Path) -> None:
+    bomb = make_zip(tmp_path / "bomb.zip", {"bomb.pdf": b"\0" * 300_000})
+    assert [i.reason for i in list_archive(bomb, LIMITS).ignored] == ["count"]
+    many = make_zip(tmp_path / "many.zip", {f"{n}.pdf": b"x" for n in range(8)})
+    listing = list_archive(many, LIMITS)
+    assert (len(listing.entries), len(listing.ignored)) == (5, 3)
+
+
+def test_a_file_that_is_no_archive_is_a_usage_error(tmp_path: Path) -> None:
+    path = tmp_path / "not.zip"
+    path.write_bytes(b"hello")
+    with pytest.raises(UsageError, match=r"not\.zip"):
+        list_archive(path, LIMITS)

@@ -5,7 +5,10 @@
 set -eu
 
 use="tesseract-ocr tesseract-ocr-fra libmagic1"
-develop="$use tesseract-ocr-eng fonts-ocr-b fonts-liberation fonts-dejavu-core fonts-freefont-ttf fonts-noto-core fonts-wqy-microhei fontconfig"
+develop="$use tesseract-ocr-eng fontconfig fonts-ocr-b fonts-liberation fonts-dejavu-core fonts-dejavu-extra
+ fonts-freefont-ttf fonts-noto-core fonts-nanum fonts-droid-fallback fonts-wqy-microhei
+ fonts-crosextra-carlito fonts-crosextra-caladea fonts-roboto-unhinted fonts-open-sans fonts-lato
+ fonts-dkg-handwriting fonts-breip fonts-klee"
 case "${1:-use}" in
   use) wanted="$use" ;;
   develop) wanted="$develop" ;;

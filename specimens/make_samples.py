@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 23)
 MOST_BYTES = 500_000
 MOST_BYTES_IN_ALL = 25_000_000
 
-_TASTE = Taste(megapixels=4.0, most_bytes=440_000, scan_dpi=200, scan_quality=60)
+_TASTE = Taste(megapixels=3.4, most_bytes=330_000, scan_dpi=200, scan_quality=58)
 """Smaller pictures than a telephone takes: what a messaging service leaves of them."""
 
 

@@ -162,9 +162,9 @@ def main() -> None:
         f'made_with = "torch {torch.__version__}, seed {SEED}"',
         f"strips = {chosen.strips}",
         f"epochs = {chosen.epochs}",
-        f"taught = {[cut.file for cut in TAUGHT]}".replace("'", '"'),
-        f"held_out = {[cut.file for cut in HELD_OUT]}".replace("'", '"'),
-        'harder = "the held out cut with 1.4 times the noise, blur and guilloche that was taught"',
+        f"taught_cuts = {[cut.file for cut in TAUGHT]}".replace("'", '"'),
+        f"held_out_cuts = {[cut.file for cut in HELD_OUT]}".replace("'", '"'),
+        'wear_of_harder = "the held out cut with 1.4 times the noise, blur and guilloche that was taught"',
     ]
     for name, cuts, hardness in (
         ("same_cut", TAUGHT, 1.0),

@@ -354,8 +354,9 @@ def wear(name: str, d: Picture, rng: np.random.Generator) -> Picture:
     raise ValueError(name)
 
 
-WEARS = tuple(
-    ["clean", "rot3", "rot10", "90", "180", "270", "blur", "motion", "persp", "hard", "dark", "jpeg", "curl", "phone", "a4-300", "a4-200", "a4-150", "a4-110"]
+WEARS = (
+    *("clean", "rot3", "rot10", "90", "180", "270", "blur", "motion", "persp", "hard", "dark"),
+    *("jpeg", "curl", "phone", "a4-300", "a4-200", "a4-150", "a4-110"),
 )
 
 

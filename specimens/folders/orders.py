@@ -64,7 +64,7 @@ class Case:
     """Somebody else, whose papers may have slipped in."""
     orders: tuple[Order, ...]
     options: Mapping[str, str | bool] = field(default_factory=dict)
-    """What the student declares: `nationality`, `birth_date`, `ehic`."""
+    """What the student declares: `nationality`, `ehic`, `s1`."""
 
     def order(self, key: str) -> Order:
         """Give the order of a key.

@@ -2,7 +2,7 @@
 
 `expected` is what `expected.json` of a sample holds:
 
-- `options`: `today`, `stage`, and where declared `nationality`, `birth_date`, `ehic`: what is told
+- `options`: `today`, `stage`, and where declared `nationality`, `ehic`, `s1`: what is told
   to the checker;
 - `story`, `defect`: where the folder comes from (`defect` is null in a folder in order);
 - `verdict`: the right verdict, `verdicts`: all that are right (a doubt may be `to_review` or

@@ -45,6 +45,8 @@ def draw_case(story: str, stage: str, rng: Random, today: date, *, unseen: bool)
     options: dict[str, str | bool] = {}
     if story.startswith("eu"):
         options["ehic"] = False
+    if story == "eu_s1":
+        options["s1"] = True
     if rng.random() < 0.3:
         options["nationality"] = person.nationality
     return Case(story, stage, today, person, other, orders, options)

@@ -65,7 +65,7 @@ def parts_of(
 
 
 def _as_continuation(page: ClassifiedPage, first: Classification) -> ClassifiedPage:
-    if page.classification.type is not None:
+    if page.classification.type == first.type:
         return page
     guess = replace(
         page.classification,
@@ -95,7 +95,7 @@ class _Maker:
         if guess.type is None:
             return self._follows(kind, group, page)
         if guess.type != kind:
-            return False
+            return guess.runner_up == kind and kind in self._types[guess.type].follows
         if self._types[kind].two_sided:
             sides = {self._side(kind, p) for p in group}
             return len(group) == 1 and {*sides, self._side(kind, page)} == {Side.FRONT, Side.BACK}

@@ -148,8 +148,8 @@ def test_one_word_beside_a_label_is_no_name_to_fail_on() -> None:
 
 
 def test_a_stray_word_for_a_holder_is_no_name() -> None:
-    stray = part("school_certificate", read("holder", "NOM"), read("birth_date", "2004-05-17"))
-    assert seen(PASSPORT, stray) == [("consistency.name", "unread", Kind.UNCHECKED, "d2")]
+    stray = part("school_certificate", read("holder", "NOM"))
+    assert seen(PASSPORT, stray) == [("consistency.other_person", "unread", Kind.UNCHECKED, "d2")]
 
 
 def test_papers_that_name_several_people_are_never_more_than_a_doubt() -> None:
@@ -158,8 +158,13 @@ def test_papers_that_name_several_people_are_never_more_than_a_doubt() -> None:
     assert seen(PASSPORT, part("parental_authorization", *holder("ROSSI", "LUCA"))) == []
 
 
-def test_a_name_that_could_not_be_read_is_unchecked() -> None:
-    assert seen(PASSPORT, part("school_certificate")) == [
+def test_a_name_that_could_not_be_read_is_unchecked_unless_the_birth_date_agrees() -> None:
+    unread = ("consistency.other_person", "unread", Kind.UNCHECKED, "d2")
+    birth, other = read("birth_date", "2004-05-17"), read("birth_date", "2001-02-03")
+    assert seen(PASSPORT, part("school_certificate")) == [unread]
+    assert seen(PASSPORT, part("school_certificate", birth)) == []
+    assert unread in seen(PASSPORT, part("school_certificate", other))
+    assert seen(PASSPORT, part("birth_certificate")) == [
         ("consistency.name", "unread", Kind.UNCHECKED, "d2")
     ]
 

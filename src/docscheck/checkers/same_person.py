@@ -74,6 +74,9 @@ class Settings:
     """Types whose holder need not be the student."""
     named: tuple[str, ...] = ()
     """Types on which a name is always printed: said to be unchecked when none was read."""
+    proving: tuple[str, ...] = ()
+    """Types that prove something only for the person they name: without a name and a birth date
+    that agrees, `consistency.other_person` is unchecked."""
     min_confidence: float = 0.9
     """0 to 1; a reading at least this sure, or a proven one, can make a failure."""
 
@@ -96,9 +99,9 @@ class _Matter:
 def check(subject: Folder, settings: Settings, context: Context) -> Iterator[Issue]:
     """Yield an issue for each document that differs from the person of the folder."""
     people = _people(subject, settings, context)
-    yield from _unnamed(subject, settings, context)
-    if people:
-        matter = _matter(subject, settings, people)
+    matter = _matter(subject, settings, people) if people else None
+    yield from _unnamed(subject, settings, context, matter.student if matter else None)
+    if matter is not None:
         for person in people:
             if person is not matter.student:
                 yield from _compare(person, matter)
@@ -130,19 +133,21 @@ def _matter(folder: Folder, settings: Settings, people: Sequence[Person]) -> _Ma
     return _Matter(folder, settings, student, sure)
 
 
-def _unnamed(folder: Folder, settings: Settings, context: Context) -> Iterator[Issue]:
+def _unnamed(
+    folder: Folder, settings: Settings, context: Context, student: Person | None
+) -> Iterator[Issue]:
+    """Yield the papers without a name, unless the student's birth date on them says whose."""
     for document in folder.documents:
+        if document.type not in (*settings.named, *settings.proving):
+            continue
         person = person_of(document, context.today)
-        if document.type in settings.named and (person is None or not person.name):
-            params: dict[str, Param] = {"type": Term("type", document.type or "")}
-            yield Issue(
-                "consistency.name",
-                Kind.UNCHECKED,
-                where_is(document),
-                "unread",
-                params,
-                document.id,
-            )
+        if person and (person.name or (student and same_birth(person, student))):
+            continue
+        proves = document.type in settings.proving
+        rule = "consistency.other_person" if proves else "consistency.name"
+        params: dict[str, Param] = {"type": Term("type", document.type or "")}
+        where = where_is(document)
+        yield Issue(rule, Kind.UNCHECKED, where, "unread", params, document.id)
 
 
 def _compare(person: Person, matter: _Matter) -> Iterator[Issue]:

@@ -28,6 +28,14 @@ _STROKE = (23, 15)
 _HEIGHT = (0.45, 1.9)
 """Heights of a line of characters in pitches, blurred or not: OCR-B stands 1.0 high."""
 _MIN_LENGTH = 170
+_FORESHORTENED = 1.45
+"""Largest ratio of the pitches of the two halves of a line."""
+_HALVES = 0.85
+"""What halves that repeat apart are worth: two free pitches fit anything better than one."""
+_PAPER, _DARK = 230.0, 25.0
+"""Level of well lit paper, to which all is brought, and the level below which noise prevails."""
+_MIN_BREADTH = 30
+"""Pixels of the copy across which two lines and their margins have no room."""
 _MAX_SLOPE = 0.3
 _CELLS = (25.0, 52.0)
 """Characters a line may seem to have: 30 to 44, and the error of its ends."""
@@ -72,6 +80,8 @@ class _Line:
 def find_bands(grey: Grey, work_px: int = WORK_PX) -> Search:
     """Find candidates in a page (uint8, H x W), the likeliest first."""
     scale = min(1.0, work_px / max(grey.shape))
+    if min(grey.shape) * scale < _MIN_BREADTH:
+        return Search((), 0)
     small = grey
     if scale < 1:
         small = np.asarray(
@@ -89,10 +99,14 @@ def find_bands(grey: Grey, work_px: int = WORK_PX) -> Search:
 
 
 def _dark_print(small: Grey) -> Floats:
-    """Keep what is darker than its surroundings and thin; shadows, photos and paper drop out."""
+    """Keep what is thin and darker than its paper, as a share of the paper's light.
+
+    Photos, shadows and their edges drop out, and print in the shade counts as much as in the light.
+    """
     soft = cv2.GaussianBlur(small, (3, 3), 0)
-    kernel = np.ones(_STROKE[::-1], np.uint8)
-    return np.asarray(cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, kernel), np.float32)
+    paper = cv2.morphologyEx(soft, cv2.MORPH_CLOSE, np.ones(_STROKE[::-1], np.uint8))
+    ink = cv2.subtract(paper, soft).astype(np.float32)
+    return np.asarray(ink * _PAPER / (paper.astype(np.float32) + _DARK), np.float32)
 
 
 def _masks(print_: Floats) -> Iterator[Grey]:
@@ -175,12 +189,21 @@ def _measured(print_: Floats, line: _Line) -> _Line:
     map_x = np.broadcast_to(chord.x0 + t * (chord.x1 - chord.x0), (len(depth), width))
     map_y = chord.y0 + t[None, :] * (chord.y1 - chord.y0) + depth
     strip = cv2.remap(print_, map_x.astype(np.float32), map_y, cv2.INTER_LINEAR)
-    lag, strength = _repetition(np.asarray(strip.mean(0), np.float32))
-    return _Line(chord, line.thickness, lag, strength)
+    ink = np.asarray(strip.mean(0), np.float32)
+    shortest, longest = width / _CELLS[1], width / _CELLS[0]
+    pitch, strength = _repetition(ink, shortest, longest)
+    # a line seen from the side: its halves repeat at pitches of their own
+    half = round(0.55 * width)
+    near, far = (_repetition(part, shortest, longest) for part in (ink[:half], ink[-half:]))
+    if 1 < max(near[0], far[0]) / min(near[0], far[0]) < _FORESHORTENED:
+        both = _HALVES * (near[1] + far[1]) / 2
+        if both > strength:
+            pitch, strength = (near[0] + far[0]) / 2, both
+    return _Line(chord, line.thickness, pitch, strength)
 
 
-def _repetition(ink: Floats) -> tuple[float, float]:
-    longest, shortest = len(ink) / _CELLS[0], len(ink) / _CELLS[1]
+def _repetition(ink: Floats, shortest: float, longest: float) -> tuple[float, float]:
+    """Find the lag at which ink repeats best, and its autocorrelation there."""
     even = ink - cv2.blur(ink[None], (2 * round(longest) + 1, 1))[0]
     even = even / (np.sqrt(cv2.blur((even * even)[None], (4 * round(longest) + 1, 1))[0]) + 1e-3)
     size = 1 << int(2 * len(even) - 1).bit_length()

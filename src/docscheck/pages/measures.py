@@ -19,6 +19,9 @@ from docscheck.pages.lighting import measure_glare, measure_moire
 from docscheck.pages.sharpness import measure_tiles
 from docscheck.pages.skew import measure_skew
 
+_MANY_LETTERS = 200
+"""So many spots are print even when they stand in no straight rows; hair and leaves make fewer."""
+
 
 def measure_page(page: OpenedPage, ink: Ink | None = None) -> Measures:
     """Measure one opened page, upright; nothing is measured on one that was born digital.
@@ -43,10 +46,11 @@ def measure_raster(raster: Raster, ink: Ink | None = None, *, full_scale: float 
     """
     ink = ink or find_ink(raster)
     grey = raster.grey().pixels
-    tiles = measure_tiles(grey, ink.letter_height_px, ink.noise)
     skew = measure_skew(ink)
+    printed = skew is not None or len(ink.letters) >= _MANY_LETTERS
+    height = ink.letter_height_px if printed else None
+    tiles = measure_tiles(grey, height, ink.noise)
     paper = tiles.paper if tiles else float(np.median(grey[::4, ::4]))
-    height = ink.letter_height_px
     return Measures(
         sharpness=_rounded(tiles.acuity if tiles else None),
         brightness=_rounded(paper / 255),
@@ -55,7 +59,7 @@ def measure_raster(raster: Raster, ink: Ink | None = None, *, full_scale: float 
         ink=_rounded(ink.share),
         skew_deg=skew,
         text_height_px=round(height * full_scale, 1) if height is not None else None,
-        cut_edges=cut_edges(ink),
+        cut_edges=cut_edges(ink) if printed else None,
         moire=_rounded(measure_moire(grey, skew or 0.0)),
     )
 

@@ -26,8 +26,6 @@ _MERGED, _CLEAN = 2.2, 6.5
 one word in ten; clean 150 dpi renderings of 8 to 12 point print reach 7.1 to 9.9, 100 dpi 5.5."""
 _NOISE_SLOPE = 0.62
 """98th percentile of the slope that grain leaves after the median, per grey level of grain."""
-_DETAIL_SHARE = 1 / 60
-"""Without print, the detail wanted is this share of the short side: the lashes of a portrait."""
 
 _Tiles = NDArray[np.uint8]
 
@@ -36,8 +34,9 @@ _Tiles = NDArray[np.uint8]
 class TextTiles:
     """What the tiles that carry print measure, medians over the tiles, grey levels 0 to 255."""
 
-    acuity: float
-    """0 (no edge) to 1 (a clean 150 dpi scan)."""
+    acuity: float | None
+    """0 (no edge) to 1 (a clean 150 dpi scan); `None` without letters: soft light on a portrait
+    is no blur, and nothing else tells how steep its edges ought to be."""
     paper: float
     ink: float
 
@@ -50,7 +49,7 @@ def measure_tiles(grey: Pixels, letter_height_px: float | None, noise: float) ->
         letter_height_px: of a capital; `None` on a picture without print.
         noise: standard deviation of the paper's grain, grey levels.
     """
-    height = letter_height_px or min(grey.shape) * _DETAIL_SHARE
+    height = letter_height_px or _MIN_TILE_PX / _TILE_HEIGHTS
     side = int(np.clip(_TILE_HEIGHTS * height, _MIN_TILE_PX, max(_MIN_TILE_PX, min(grey.shape))))
     smooth = np.asarray(cv2.medianBlur(grey, 3), dtype=np.uint8)
     tiles = _busy_tiles(smooth, side)
@@ -62,10 +61,14 @@ def measure_tiles(grey: Pixels, letter_height_px: float | None, noise: float) ->
     slope = np.sqrt(np.maximum(slope**2 - (_NOISE_SLOPE * noise) ** 2, 0.0))
     steepness = float(np.median(slope * height / contrast))
     return TextTiles(
-        acuity=float(np.clip((steepness - _MERGED) / (_CLEAN - _MERGED), 0.0, 1.0)),
+        acuity=_acuity(steepness) if letter_height_px else None,
         paper=float(np.median(high)),
         ink=float(np.median(low)),
     )
+
+
+def _acuity(steepness: float) -> float:
+    return float(np.clip((steepness - _MERGED) / (_CLEAN - _MERGED), 0.0, 1.0))
 
 
 def _busy_tiles(grey: Pixels, side: int) -> _Tiles:

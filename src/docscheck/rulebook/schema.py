@@ -135,8 +135,8 @@ class DocumentType:
     expects: Bilingual | None = None
     """For a look-alike: what to send instead."""
     follows: tuple[str, ...] = ()
-    """Types whose continuation this may be: a page of this type right behind one of these, with no
-    person of its own, does not begin a new document."""
+    """Types of which a page like this may be a further page: right behind one of these, and with
+    that type as runner-up, it does not begin a new document (the birth pages of a family book)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,98 @@
+import numpy as np
+import pytest
+
+from docscheck.document import Repair
+from docscheck.mrz.decode import confidences, repair, shape_of, spell
+from docscheck.mrz.glyphs import ALPHABET, NONE
+from docscheck.readers.mrz_shapes import TD1, TD3
+
+LINES = (
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+    "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+)
+CARD = (
+    "I<UTOD231458907<<<<<<<<<<<<<<<",
+    "7408122F1204159UTO<<<<<<<<<<<6",
+    "ERIKSSON<<ANNA<MARIA<<<<<<<<<<",
+)
+
+
+def seen(lines: tuple[str, ...], *changes: tuple[int, int, str, float]) -> list[np.ndarray]:
+    """Answers sure of the lines, but for places where another character is `nats` likelier."""
+    answers = []
+    for number, line in enumerate(lines):
+        rows = np.full((len(line), NONE + 1), -12.0, np.float32)
+        for column, character in enumerate(line):
+            rows[column, ALPHABET.index(character)] = -0.05
+        for at, column, character, nats in changes:
+            if at == number:
+                rows[column, ALPHABET.index(character)] = -0.05 + nats
+        answers.append(rows)
+    return answers
+
+
+def test_what_is_seen_clearly_is_spelled_and_not_repaired() -> None:
+    answers = seen(LINES)
+    assert shape_of(answers) is TD3
+    assert spell(TD3, answers) == LINES
+    assert repair(TD3, answers, LINES) == (LINES, ())
+
+
+def test_a_printed_wrong_check_digit_is_not_repaired() -> None:
+    wrong = (LINES[0], LINES[1][:9] + "7" + LINES[1][10:])
+    answers = seen(wrong)
+    assert repair(TD3, answers, spell(TD3, answers)) == (wrong, ())
+
+
+def test_a_close_runner_up_is_taken_when_the_check_digit_asks_for_it() -> None:
+    answers = seen(LINES, (1, 4, "8", 1.0))
+    spelled = spell(TD3, answers)
+    assert spelled[1][4] == "8"
+    assert repair(TD3, answers, spelled) == (LINES, (Repair(1, 4, "8", "9"),))
+
+
+def test_two_runners_up_as_close_leave_the_line_as_read() -> None:
+    # 8 -> 9 in the third place and 0 -> 1 in the sixth weigh the same in the check digit
+    answers = seen(LINES, (1, 2, "8", 1.0), (1, 5, "1", -1.0))
+    spelled = spell(TD3, answers)
+    assert (spelled[1][2], spelled[1][5]) == ("8", "0")
+    lines, repairs = repair(TD3, answers, spelled)
+    assert (lines[1][:10], repairs) == (spelled[1][:10], ())
+
+
+def test_more_than_two_misread_characters_are_left_alone() -> None:
+    answers = seen(LINES, (1, 1, "3", 1.0), (1, 14, "1", 1.0), (1, 22, "7", 1.0))
+    spelled = spell(TD3, answers)
+    lines, repairs = repair(TD3, answers, spelled)
+    assert len(repairs) <= 2
+    assert lines != LINES
+
+
+@pytest.mark.parametrize(("column", "likelier"), [(14, "A"), (20, "7"), (12, "0")])
+def test_no_character_is_taken_that_the_place_forbids(column: int, likelier: str) -> None:
+    answers = seen(LINES, (1, column, likelier, 2.0))
+    assert spell(TD3, answers) == LINES
+
+
+def test_a_state_that_does_not_exist_gives_way_to_a_near_one() -> None:
+    france = (LINES[0].replace("UTO", "FRA"), LINES[1])
+    assert spell(TD3, seen(france, (0, 2, "E", 1.0))) == france
+    sure = (LINES[0].replace("UTO", "QQQ"), LINES[1])
+    assert spell(TD3, seen(sure)) == sure
+
+
+def test_the_shape_follows_from_size_and_code_alone() -> None:
+    assert shape_of(seen(CARD)) is TD1
+    visa = ("VCFRA".ljust(36, "<"), "8" * 36)
+    french = ("IDFRABERTHIER".ljust(36, "<"), "8806923102858CORINNE<<<<<<<6512068F6")
+    card = ("I<UTOERIKSSON".ljust(36, "<"), "D231458907UTO7408122F1204159<<<<<<<6")
+    names = [found.name for lines in (visa, french, card) if (found := shape_of(seen(lines)))]
+    assert names == ["MRV-B", "FRA-ID", "TD2"]
+    assert shape_of(seen(CARD[:2])) is None
+
+
+def test_confidence_is_that_of_the_character_taken() -> None:
+    answers = seen(CARD, (0, 5, "O", -3.0))
+    sure = confidences(answers, ("I<UTOO31458907<<<<<<<<<<<<<<<<", *CARD[1:]))
+    assert sure[0][5] == pytest.approx(np.exp(-3.05), abs=1e-3)
+    assert sure[0][0] == pytest.approx(np.exp(-0.05), abs=1e-3)

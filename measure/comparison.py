@@ -13,7 +13,7 @@ from measure.tally import Tally
 from specimens.folders import rule_found
 
 Json = Mapping[str, Any]
-UNRECOGNISED = "(none)"
+UNRECOGNISED = "unrecognised"
 _CARRIES_IBAN = "iban"
 _CONTRACT_FIELDS = frozenset((
     "surname", "given_names", "birth_date", "birth_place", "nationality", "sex", "document_number",

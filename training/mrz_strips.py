@@ -52,26 +52,7 @@ OTHER_TEXT = (
     "truetype/liberation/LiberationSans-Regular.ttf",
     "truetype/liberation/LiberationMono-Regular.ttf",
 )
-ALIKE = (
-    "0O",
-    "0O",
-    "1I",
-    "2Z",
-    "5S",
-    "8B",
-    "6G",
-    "DO",
-    "UV",
-    "CG",
-    "MN",
-    "K<",
-    "NW",
-    "WN",
-    "HM",
-    "EF",
-    "T1",
-    "ER",
-)
+ALIKE = ("0O", "1I", "2Z", "5S", "8B", "6G", "DO", "UV", "CG", "MN", "K<")
 """Drawn oftener, side by side."""
 LOWER = "abdefghjkmnpqrtuwyéèàç.,;:/-()%&$€  "
 

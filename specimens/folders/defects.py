@@ -290,7 +290,7 @@ _FACTS: Mapping[str, Defect] = {
         {"bank_details": FAILED},
     ),
     "wrong_rib_key": Defect(
-        _order("rib", wrong="rib_key", variants=("",)),
+        _order("rib", wrong="rib_key", variants=("",), must_show="rib_key"),
         ("bank.rib_key",),
         "rib",
         DOUBTED,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 Json = Mapping[str, Any]
+_UNRECOGNISED = "unrecognised"
 _ANYTHING_ELSE = "other"
 """A paper of no type of the contract: to say nothing of what it is, is right as well."""
 
@@ -75,5 +76,6 @@ def _page(document: Json, page: Json) -> Iterator[str]:
         return
     number = page["pages"][0]
     types = [part["type"] for part in document["parts"] if number in part["pages"]]
-    if page["type"] not in types and (types or page["type"] != _ANYTHING_ELSE):
+    known = [type_id for type_id in types if type_id != _UNRECOGNISED]
+    if page["type"] not in types and (known or page["type"] != _ANYTHING_ELSE):
         yield f"{document['path']} page {number} is {types}, right would be {page['type']}"

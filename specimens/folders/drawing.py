@@ -81,6 +81,8 @@ def _draw(order: Order, case: Case, links: dict[str, str], rng: Random, *, unsee
     paper = template.draw(case.person, rng, wish)
     if order.foreign_language and not _in_foreign_language(paper):
         return _draw(order, case, links, rng, unseen=False)
+    if order.must_show and not any(order.must_show in page.fields for page in paper.pages):
+        return _draw(order, case, links, rng, unseen=unseen)
     return Drawn(order, paper)
 
 

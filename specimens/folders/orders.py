@@ -39,6 +39,8 @@ class Order:
     """Allowed ways of sending; empty for the usual ones of the type."""
     foreign_language: bool = False
     """Drawn again until it is in a language that wants a translation."""
+    must_show: str = ""
+    """Drawn again until it shows this field: an account abroad has no RIB key."""
     spoil: str = ""
     broken: str = ""
     """What happens to the file afterwards, a name of `packing.BREAKS`."""

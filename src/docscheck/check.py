@@ -121,6 +121,7 @@ class Session:
             today=self._today,
             ocr_available=self._ocr,
             versions=dict(sorted(reading.versions.items())),
+            limits=self._limits,
         )
         return judge(facts, self.rulebook, declared, circumstances)
 
@@ -139,13 +140,10 @@ def _list(path: Path, limits: Mapping[str, float]) -> Listing:
     if path.is_dir():
         return list_folder(path, limits)
     if not path.exists():
-        raise UsageError(f"{path}: there is no such folder", "Check the name and try again.")
+        raise UsageError("no_folder", {"path": str(path)})
     if path.suffix.lower() == ".zip":
         return list_archive(path, limits)
-    raise UsageError(
-        f"{path.name} is a file, not a folder",
-        "Put your files in a folder and give its name: docscheck check MY_FOLDER",
-    )
+    raise UsageError("file_given", {"path": path.name})
 
 
 class _Reading:
@@ -206,7 +204,7 @@ class _Reading:
             # What a worker says after parsing a hostile file is data, not to be believed.
             return self._lost(entry, replace(answer, loss=Loss.DIED))
         if reply.missing:
-            raise ComponentMissingError(reply.missing, reply.advice)
+            raise ComponentMissingError(reply.missing, reply.missing_params)
         self.versions.update(reply.versions)
         return ExaminedFile(self._source(entry, reply.media_type), reply.examined)
 

@@ -1,18 +1,36 @@
-"""What stops a run: each exception carries its exit code and the way out.
+"""What stops a run: each exception carries its exit code and the name of its sentence.
 
 A bad *document* never raises: it becomes a finding. These are for a bad command, bad rules or a
-machine that lacks something. Exit codes: `product.md`, "Commands".
+machine that lacks something. The sentences stand in `messages/{fr,en}/errors.toml`, under
+`error.<sentence>` what happened and under `error.<sentence>.advice` the way out; the command line
+speaks them in the reader's language. Exit codes: `product.md`, "Commands".
 """
+
+from __future__ import annotations
+
+from collections.abc import Mapping
 
 
 class DocscheckError(Exception):
-    """A run that cannot start or go on; the message names the cause, `advice` the way out."""
+    """A run that cannot start or go on."""
 
     exit_code = 4
 
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(message)
-        self.advice = advice
+    def __init__(
+        self, sentence: str, params: Mapping[str, str] | None = None, detail: str = ""
+    ) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        """Key in `errors.toml`, without `error.`."""
+        self.params = dict(params or {})
+        """Placeholders of the sentence and of its advice."""
+        self.detail = detail
+        """For maintainers, in English, shown under the sentence; may be empty."""
+
+    def __str__(self) -> str:
+        """Give sentence, parameters and detail as developers read them."""
+        params = ", ".join(f"{name}={value}" for name, value in self.params.items())
+        return ": ".join(filter(None, (self.sentence, params, self.detail)))
 
 
 class UsageError(DocscheckError):
@@ -22,9 +40,12 @@ class UsageError(DocscheckError):
 
 
 class RulebookError(DocscheckError):
-    """A rule file is wrong; the message names the file, the key and the nearest known name."""
+    """A rule file is wrong; `detail` names the file, the key and the nearest known name."""
 
     exit_code = 2
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("rules", detail=detail)
 
 
 class ComponentMissingError(DocscheckError):

@@ -58,7 +58,9 @@ class Examiner:
         except Unopenable as error:
             examined = Examined(trouble=error.trouble, detail=error.detail)
         except ComponentMissingError as error:
-            return Reply(media_type, Examined(), self._versions, str(error), error.advice)
+            return Reply(
+                media_type, Examined(), self._versions, error.sentence, error.params
+            )
         except MemoryError:
             examined = Examined(trouble=Trouble.LIMIT, detail="memory")
         except Exception as error:

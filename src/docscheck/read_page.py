@@ -15,10 +15,10 @@ from docscheck.document import Box, Measures, Mrz, Origin, PageText, Source
 from docscheck.mrz import MrzReading, read_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.pages.faces import find_faces
-from docscheck.pages.ink import find_ink
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
-from docscheck.pages.measures import add_reading, measure_page
+from docscheck.pages.measures import add_reading, measure_raster
 from docscheck.pages.orientation import find_turn
+from docscheck.pages.surface import Surface, lay_flat
 from docscheck.readers import mrz as zone_reader
 from docscheck.readers.interface import Barcode
 
@@ -115,22 +115,37 @@ class PageReader:
         return text if text is not None and _is_sensible(text.text) else None
 
     def _picture(self, page: OpenedPage) -> ReadPage:
-        raster = page.raster(Purpose.TEXT)
-        ink = find_ink(raster)
-        found = read_mrz(raster.pixels, page.number)
-        turn_deg = found.turn_deg if found else find_turn(raster, self._engine, ink).turn_deg
-        page.stand_upright(turn_deg)
-        if turn_deg:
-            raster = page.raster(Purpose.TEXT)
-            ink = find_ink(raster)
+        found = read_mrz(page.raster(Purpose.TEXT).pixels, page.number)
         zone = _parsed(found) if found else None
+        turn_deg, surface = self._upright(page, found)
+        measures = measure_raster(surface.raster, surface.ink, full_scale=_full_scale(page))
         if zone is not None and zone.proven and _fills(zone):
-            return ReadPage(page, None, zone, measure_page(page, ink), turn_deg, text_read=True)
-        text = self._engine.read(raster, page=page.number, layout=_layout(page))
-        zone = _better(zone, zone_reader.read_page(text))
-        measures = add_reading(measure_page(page, ink), text)
-        read = ReadPage(page, text, zone, measures, turn_deg, self._engine.name != "none")
-        return replace(read, has_portrait=self._has_portrait(read, raster))
+            return ReadPage(page, None, zone, measures, turn_deg, text_read=True)
+        flat = page.origin is Origin.SCAN or surface.sheet is not None
+        layout = Layout.BLOCK if flat else Layout.PAGE
+        seen = self._engine.read(surface.raster, page=page.number, layout=layout)
+        text = surface.text_on_page(seen)
+        read = ReadPage(
+            page=page,
+            text=text,
+            mrz=_better(zone, zone_reader.read_page(text)),
+            measures=add_reading(measures, text),
+            turn_deg=turn_deg,
+            text_read=self._engine.name != "none",
+        )
+        return replace(read, has_portrait=self._has_portrait(read, surface.raster))
+
+    def _upright(self, page: OpenedPage, found: MrzReading | None) -> tuple[int, Surface]:
+        """Turn the page upright and lay it flat; a zone that was read tells its turn for free."""
+        if found is not None:
+            page.stand_upright(found.turn_deg)
+            return found.turn_deg, lay_flat(page.raster(), page.origin)
+        surface = lay_flat(page.raster(), page.origin)
+        turn = find_turn(surface.raster, self._engine, surface.ink)
+        if not turn.sure or not turn.turn_deg:
+            return 0, surface
+        page.stand_upright(turn.turn_deg)
+        return turn.turn_deg, lay_flat(page.raster(), page.origin)
 
     def _has_portrait(self, read: ReadPage, raster: Raster) -> bool:
         if read.word_count > _FEW_WORDS or read.mrz is not None:
@@ -150,9 +165,9 @@ def _is_sensible(text: str) -> bool:
     return letters >= _MIN_LETTERS and letters >= _MIN_LETTER_SHARE * len(marks)
 
 
-def _layout(page: OpenedPage) -> Layout:
-    """Flat scans are one block of lines; on photos and screens the blocks have to be found."""
-    return Layout.BLOCK if page.origin is Origin.SCAN else Layout.PAGE
+def _full_scale(page: OpenedPage) -> float:
+    """Give pixels of the original for one pixel of what is read."""
+    return min(page.size_px) / min(page.raster().pixels.shape[:2])
 
 
 def _parsed(found: MrzReading) -> Mrz | None:

@@ -1,9 +1,17 @@
-"""Which language to speak: the option, else the one of this computer, else English."""
+"""Which language to speak: `--lang` if it was typed, else the one of this computer, else English.
+
+The words of the command line are asked for before Typer has read the arguments (`--help`, errors),
+so `--lang` is looked for here in the arguments as they were typed.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Sequence
 from enum import StrEnum
+
+_OPTION = "--lang"
 
 
 class Language(StrEnum):
@@ -13,12 +21,25 @@ class Language(StrEnum):
     EN = "en"
 
 
-def default_language() -> Language:
+def default_language(arguments: Sequence[str] | None = None) -> Language:
+    """Choose the language; `arguments` are those of this process unless given."""
+    return _typed(sys.argv[1:] if arguments is None else arguments) or _of_the_environment()
+
+
+def _typed(arguments: Sequence[str]) -> Language | None:
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        option, _, value = word.partition("=")
+        if option == _OPTION and (value or following) in tuple(Language):
+            return Language(value or following)
+    return None
+
+
+def _of_the_environment() -> Language:
     """Read the language of the environment, in the order of POSIX (locale(7))."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "")
         if value:
-            return Language.FR if value.lower().startswith("fr") else Language.EN
+            return _named(value)
     return _of_the_system()
 
 
@@ -27,7 +48,10 @@ def _of_the_system() -> Language:
     import locale
 
     try:
-        name = locale.getlocale()[0] or ""
+        return _named(locale.getlocale()[0] or "")
     except ValueError:
         return Language.EN
-    return Language.FR if name.lower().startswith("fr") else Language.EN
+
+
+def _named(locale_name: str) -> Language:
+    return Language.FR if locale_name.lower().startswith("fr") else Language.EN

@@ -32,10 +32,7 @@ def list_archive(path: Path, limits: Mapping[str, float]) -> Listing:
     try:
         archive = zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile, ValueError) as error:
-        raise UsageError(
-            f"{path.name}: this archive cannot be opened ({error})",
-            "Unpack it yourself, then give the folder to docscheck.",
-        ) from error
+        raise UsageError("archive", {"path": path.name}, str(error)) from error
     found = list(_entries(archive, limits))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
     ignored = sorted((e for e in found if isinstance(e, Ignored)), key=lambda e: e.path)

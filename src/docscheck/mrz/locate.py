@@ -32,6 +32,10 @@ _FORESHORTENED = 1.45
 """Largest ratio of the pitches of the two halves of a line."""
 _HALVES = 0.85
 """What halves that repeat apart are worth: two free pitches fit anything better than one."""
+_COARSE = 4
+"""Pixels by which the ends of the same line may differ."""
+_HOPELESS = 0.06
+"""Autocorrelation below which not even the halves of a line are tried."""
 _PAPER, _DARK = 230.0, 25.0
 """Level of well lit paper, to which all is brought, and the level below which noise prevails."""
 _MIN_BREADTH = 30
@@ -63,12 +67,21 @@ class Search:
     """Long lines of any kind: a page of text has many along it and hardly any across."""
 
 
+_Place = tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     chord: Chord
     thickness: float
     pitch: float = 0.0
     strength: float = 0.0
+
+    @property
+    def place(self) -> _Place:
+        """Where it is, coarsely: both masks show most lines."""
+        ends = (self.chord.x0, self.chord.y0, self.chord.x1, self.chord.y1)
+        return tuple(round(end / _COARSE) for end in ends)
 
     @property
     def periodic(self) -> bool:
@@ -90,10 +103,12 @@ def find_bands(grey: Grey, work_px: int = WORK_PX) -> Search:
     print_ = _dark_print(small)
     bands: list[Band] = []
     most = 0
+    known: dict[_Place, _Line] = {}
     for mask in _masks(print_):
         lines = _joined(_lines(mask))
         most = max(most, len(lines))
-        measured = (_measured(print_, line) for line in lines)
+        measured = [known.get(line.place) or _measured(print_, line) for line in lines]
+        known |= {line.place: line for line in measured}
         bands += [_scaled(group, scale) for group in _groups([m for m in measured if m.periodic])]
     return Search(_apart(sorted(bands, key=lambda band: -band.strength)), most)
 
@@ -159,7 +174,8 @@ def _joined(pieces: list[_Line]) -> list[_Line]:
     whole: list[_Line] = []
     for piece in left:
         for i, other in enumerate(whole):
-            if _continues(other, piece):
+            level = abs(other.chord.y1 - piece.chord.y0) < 2 * piece.thickness
+            if level and _continues(other, piece):
                 a, b = other.chord, piece.chord
                 thickness = max(other.thickness, piece.thickness)
                 whole[i] = _Line(Chord(a.x0, a.y0, max(a.x1, b.x1), b.y1), thickness)
@@ -192,6 +208,8 @@ def _measured(print_: Floats, line: _Line) -> _Line:
     ink = np.asarray(strip.mean(0), np.float32)
     shortest, longest = width / _CELLS[1], width / _CELLS[0]
     pitch, strength = _repetition(ink, shortest, longest)
+    if strength < _HOPELESS:
+        return _Line(chord, line.thickness, pitch, strength)
     # a line seen from the side: its halves repeat at pitches of their own
     half = round(0.55 * width)
     near, far = (_repetition(part, shortest, longest) for part in (ink[:half], ink[-half:]))

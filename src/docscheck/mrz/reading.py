@@ -44,7 +44,7 @@ _SPACING = 2.5
 """Pitches from line to line on TD3, TD2 and visas: ICAO 9303-3 clause 4.2.1, 6.35 mm by 2.54."""
 _FEWEST, _MOST_LINES = 30, 3
 """Characters in the shortest lines, which come three at a time: TD1."""
-_PAGE_OF_TEXT = 14
+_PAGE_OF_TEXT = 24
 """Long level lines that no document lying on its side shows by chance."""
 _TRIED = 3
 """Candidates that are read on one page: the first is right, the others are for crowded pages."""

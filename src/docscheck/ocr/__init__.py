@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from docscheck.errors import ComponentMissingError, UsageError
+from docscheck.ocr.tessdata import engine_missing
 
 if TYPE_CHECKING:
     from docscheck.ocr.interface import OcrEngine
@@ -33,7 +34,8 @@ def load_engine(name: str = AUTO, languages: Sequence[str] = DEFAULT_LANGUAGES) 
     if name == AUTO:
         return _first_installed(tuple(languages))
     if name not in ENGINES:
-        raise UsageError(f"no OCR engine {name!r}", f"one of: {', '.join((AUTO, *ENGINES))}")
+        names = ", ".join((AUTO, *ENGINES))
+        raise UsageError("engine_unknown", {"name": name, "names": names})
     return ENGINES[name](tuple(languages))
 
 
@@ -44,7 +46,7 @@ def _first_installed(languages: tuple[str, ...]) -> OcrEngine:
             return ENGINES[name](languages)
         except ComponentMissingError as error:
             missing = missing or error
-    raise missing or ComponentMissingError("no OCR engine")
+    raise missing or engine_missing("Tesseract", languages)
 
 
 def _tesseract(languages: tuple[str, ...]) -> OcrEngine:

@@ -15,7 +15,7 @@ from docscheck.document import Line, PageText, Source, Word
 from docscheck.errors import ComponentMissingError
 from docscheck.ocr.bitmap import bounded, to_box
 from docscheck.ocr.interface import Layout
-from docscheck.ocr.tessdata import PAGE_SEGMENTATION, advice
+from docscheck.ocr.tessdata import PAGE_SEGMENTATION, engine_missing, named
 from docscheck.pages.interface import Raster
 
 _TIMEOUT_S = 20
@@ -50,7 +50,7 @@ class PytesseractEngine:
                 timeout=_TIMEOUT_S,
             )
         except pytesseract.TesseractError as error:
-            raise ComponentMissingError("Tesseract failed", advice(self._languages)) from error
+            raise ComponentMissingError("engine_failed", named(self._languages)) from error
         rows = _rows(table, (grey.width, grey.height))
         lines = (Line(tuple(word for _, word in row)) for _, row in groupby(rows, lambda r: r[0]))
         return PageText(page, tuple(lines), Source.OCR, self.version())
@@ -72,10 +72,7 @@ def _installed_version(languages: tuple[str, ...]) -> str:
         version = str(pytesseract.get_tesseract_version())
         missing = set(languages) - set(pytesseract.get_languages())
     except (ImportError, OSError, SystemExit) as error:
-        raise ComponentMissingError("Tesseract is not installed", advice(languages)) from error
+        raise engine_missing("Tesseract", languages) from error
     if missing:
-        names = ", ".join(sorted(missing))
-        raise ComponentMissingError(
-            f"Tesseract's language data is not installed: {names}", advice(languages)
-        )
+        raise ComponentMissingError("engine_language", named(sorted(missing)))
     return version

@@ -83,7 +83,7 @@ class RecordedEngine:
             default=None,
         )
         if found is None or _difference(found, thumbnail) > _MAX_MEAN_DIFFERENCE:
-            raise UsageError(f"page {page} was never recorded", "record it again with Recorder")
+            raise UsageError("recording_page", {"page": str(page)})
         lines = tuple(Line(tuple(map(_word, words))) for words in found["lines"])
         return PageText(page, lines, Source.OCR, self._version)
 
@@ -108,6 +108,6 @@ def _difference(
 def _word(values: dict[str, object]) -> Word:
     box, confidence = values["box"], values["confidence"]
     if not isinstance(box, dict):
-        raise UsageError("a recording is malformed", "record it again with Recorder")
+        raise UsageError("recording_shape")
     known = float(confidence) if isinstance(confidence, (int, float)) else None
     return Word(str(values["text"]), Box(**{side: float(box[side]) for side in box}), known)

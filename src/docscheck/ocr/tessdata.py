@@ -35,20 +35,18 @@ def find_tessdata(languages: Sequence[str], environ: Mapping[str, str] = os.envi
     for folder in _folders(environ):
         if all((folder / f"{language}.traineddata").is_file() for language in languages):
             return folder
-    raise ComponentMissingError(
-        f"Tesseract's language data is not installed: {', '.join(languages)}", advice(languages)
-    )
+    raise ComponentMissingError("engine_language", named(languages))
 
 
-def advice(languages: Sequence[str]) -> str:
-    """Say how to install Tesseract with `languages` on each system."""
+def named(languages: Sequence[str]) -> dict[str, str]:
+    """Name languages and Debian packages, for the sentences about what is not installed."""
     packages = " ".join(f"tesseract-ocr-{language}" for language in languages)
-    return (
-        f"Debian, Ubuntu: apt install tesseract-ocr {packages}. "
-        "macOS: brew install tesseract tesseract-lang. "
-        "Windows: winget install UB-Mannheim.TesseractOCR (tick the languages). "
-        "Or set TESSDATA_PREFIX to the folder of the .traineddata files, or use --ocr none."
-    )
+    return {"languages": ", ".join(languages), "packages": packages}
+
+
+def engine_missing(engine: str, languages: Sequence[str]) -> ComponentMissingError:
+    """Make the error for an engine that is not there at all."""
+    return ComponentMissingError("engine_missing", {"engine": engine, **named(languages)})
 
 
 def _folders(environ: Mapping[str, str]) -> Iterator[Path]:

@@ -17,7 +17,7 @@ from docscheck.document import Line, PageText, Source, Word
 from docscheck.errors import ComponentMissingError
 from docscheck.ocr.bitmap import bounded, to_box
 from docscheck.ocr.interface import Layout
-from docscheck.ocr.tessdata import PAGE_SEGMENTATION, advice, find_tessdata
+from docscheck.ocr.tessdata import PAGE_SEGMENTATION, engine_missing, find_tessdata, named
 from docscheck.pages.interface import NORMAL_DPI, Raster
 
 if TYPE_CHECKING:
@@ -80,13 +80,11 @@ def _load(languages: tuple[str, ...]) -> PyTessBaseAPI:
     try:
         import tesserocr
     except ImportError as error:
-        raise ComponentMissingError("tesserocr is not installed", advice(languages)) from error
+        raise engine_missing("tesserocr", languages) from error
     folder = find_tessdata(languages)
     try:
         return tesserocr.PyTessBaseAPI(
             path=f"{folder}{os.sep}", lang="+".join(languages), oem=tesserocr.OEM.LSTM_ONLY
         )
     except RuntimeError as error:
-        raise ComponentMissingError(
-            f"Tesseract's language data is unusable: {', '.join(languages)}", advice(languages)
-        ) from error
+        raise ComponentMissingError("engine_failed", named(languages)) from error

@@ -76,7 +76,5 @@ def _cascade() -> cv2.CascadeClassifier:
     folder = Path(cv2.__file__).parent / "data"
     cascade = cv2.CascadeClassifier(str(folder / _CASCADE))
     if cascade.empty():
-        raise ComponentMissingError(
-            "OpenCV carries no face cascades", 'pip install "opencv-python-headless<5"'
-        )
+        raise ComponentMissingError("faces_missing")
     return cascade

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from docscheck.reporters.interface import Reporter
+if TYPE_CHECKING:
+    from docscheck.reporters.interface import Reporter
 
 REPORTERS = {
     "terminal": "docscheck.reporters.to_terminal",

@@ -8,7 +8,7 @@ the types of `docscheck.document` and refused when anything is out of shape
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -47,8 +47,8 @@ class Reply:
     versions: Mapping[str, str]
     """Library or engine -> version, for those that took part."""
     missing: str = ""
-    """The component that reading would have needed and this machine lacks."""
-    advice: str = ""
+    """`errors.toml`'s name for the component that reading needs and this machine lacks."""
+    missing_params: Mapping[str, str] = field(default_factory=dict)
 
 
 def encode(message: Setup | Request | Reply) -> bytes:

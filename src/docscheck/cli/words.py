@@ -1,0 +1,25 @@
+"""What `--help` says, in the reader's language.
+
+Read on its own, and not through `messages`, which would load all sentences and the records they
+speak of: `--help` must cost no more than twice an empty command.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import docscheck
+from docscheck.cli.language import default_language
+
+
+def help_of(name: str) -> str:
+    """Give the help text `help.<name>`."""
+    return _texts()[f"help.{name}"]
+
+
+@cache
+def _texts() -> dict[str, str]:
+    folder = Path(docscheck.__file__).parent / "messages" / default_language().value
+    return tomllib.loads((folder / "help.toml").read_text(encoding="utf-8"))

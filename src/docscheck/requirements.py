@@ -51,6 +51,8 @@ class _Case:
     known: Mapping[str, Known]
     worst: Mapping[str, Kind]
     """Document id -> the worst kind among its findings of severity error; absent when sound."""
+    accepts: Mapping[str, tuple[str, ...]]
+    """Requirement id -> further types that meet it for this person."""
 
 
 def requirements(
@@ -61,7 +63,7 @@ def requirements(
     findings: Sequence[Finding],
 ) -> tuple[Requirement, ...]:
     """Give the status of every requirement of the rulebook, in its order."""
-    case = _Case(folder, rulebook, known, _worst_kinds(folder, findings))
+    case = _Case(folder, rulebook, known, _worst_kinds(folder, findings), profile.accepts)
     untranslated = any(finding.rule in _WANTS_TRANSLATION for finding in findings)
     drafts = {
         rule.id: _draft(rule, profile, case, untranslated)
@@ -182,8 +184,9 @@ def _not_asked(
 
 def _met(rule: RequirementRule, blocking: bool, case: _Case) -> Requirement:
     documents = case.folder.documents
-    accepted = [d for d in documents if d.type in rule.types]
-    doubted = [d for d in documents if d.type in rule.in_doubt]
+    taken = (*rule.types, *case.accepts.get(rule.id, ()))
+    accepted = [d for d in documents if d.type in taken]
+    doubted = [d for d in documents if d.type in rule.in_doubt and d not in accepted]
     sound = [d for d in accepted if d.id not in case.worst]
     if sound:
         return _result(rule, blocking, RequirementStatus.SATISFIED, "satisfied", sound)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docscheck.cli.language import Language, default_language
+from docscheck.cli.output import refuse_inside, written
 from docscheck.cli.progress import progress
+from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
 from docscheck.reporters.amount import Amount
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from docscheck.rulebook.schema import Rulebook
 
 READY, NOT_READY, FAILED = 0, 1, 4
+_DATE = "YYYY-MM-DD"
 
 
 class Format(StrEnum):
@@ -69,38 +70,39 @@ class FailOn(StrEnum):
 
 
 def check(
-    folder: Annotated[Path, typer.Argument(help="The folder with the documents, or a .zip of it.")],
-    lang: Annotated[Language | None, typer.Option(help="Language of the report.")] = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TERMINAL,
-    output: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
-    today: Annotated[str | None, typer.Option(help="Judge as of this day, 2026-11-23.")] = None,
-    stage: Annotated[Stage | None, typer.Option(help="How far you have come.")] = None,
-    nationality: Annotated[str | None, typer.Option(help="Three letters, such as MAR.")] = None,
-    birth_date: Annotated[str | None, typer.Option(help="Such as 2004-05-17.")] = None,
-    ehic: Annotated[
-        bool | None, typer.Option("--ehic/--no-ehic", help="European Health Insurance Card.")
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=help_of("folder"))],
+    lang: Annotated[Language | None, typer.Option(help=help_of("lang"))] = None,
+    format_: Annotated[Format, typer.Option("--format", help=help_of("format"))] = Format.TERMINAL,
+    output: Annotated[Path | None, typer.Option(help=help_of("output"))] = None,
+    today: Annotated[str | None, typer.Option(metavar=_DATE, help=help_of("today"))] = None,
+    stage: Annotated[Stage | None, typer.Option(help=help_of("stage"))] = None,
+    nationality: Annotated[
+        str | None, typer.Option(metavar="ALPHA3", help=help_of("nationality"))
     ] = None,
-    s1: Annotated[bool | None, typer.Option("--s1/--no-s1", help="Form S1.")] = None,
-    situation: Annotated[Situation | None, typer.Option(help="A special situation.")] = None,
-    profile: Annotated[
-        Path | None, typer.Option(help="A TOML file with these answers, outside the folder.")
+    birth_date: Annotated[
+        str | None, typer.Option(metavar=_DATE, help=help_of("birth_date"))
     ] = None,
-    rules: Annotated[Path | None, typer.Option(help="Another folder of rules.")] = None,
-    ocr: Annotated[Engine, typer.Option(help="What reads pictures.")] = Engine.AUTO,
-    jobs: Annotated[int | None, typer.Option(min=1, help="Files read at once.")] = None,
+    ehic: Annotated[bool | None, typer.Option("--ehic/--no-ehic", help=help_of("ehic"))] = None,
+    s1: Annotated[bool | None, typer.Option("--s1/--no-s1", help=help_of("s1"))] = None,
+    situation: Annotated[
+        Situation | None, typer.Option(metavar="SITUATION", help=help_of("situation"))
+    ] = None,
+    profile: Annotated[Path | None, typer.Option(help=help_of("profile"))] = None,
+    rules: Annotated[Path | None, typer.Option(help=help_of("rules"))] = None,
+    ocr: Annotated[Engine, typer.Option(help=help_of("ocr"))] = Engine.AUTO,
+    jobs: Annotated[int | None, typer.Option(min=1, help=help_of("jobs"))] = None,
     show_values: Annotated[
-        bool, typer.Option("--show-values", help="Show names and numbers in full.")
+        bool, typer.Option("--show-values", help=help_of("show_values"))
     ] = False,
-    fail_on: Annotated[
-        FailOn, typer.Option(help="Leave with 1 from this verdict on.")
-    ] = FailOn.REVIEW,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the answer.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Why, for each file.")] = False,
+    fail_on: Annotated[FailOn, typer.Option(help=help_of("fail_on"))] = FailOn.REVIEW,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=help_of("quiet"))] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help=help_of("verbose"))] = False,
 ) -> None:
     """Say whether a folder is ready to be uploaded, what to redo and what is missing."""
     from docscheck.check import Options, Session
     from docscheck.profile import Declared
     from docscheck.profile_file import load_profile_file
+    from docscheck.reporters import reporter
 
     said = Declared(
         stage=stage.value if stage else None,
@@ -113,23 +115,24 @@ def check(
     declared = said.over(load_profile_file(profile, folder)) if profile else said
     language = lang or default_language()
     day = _day(today, "--today") or date.today()
+    if output is not None:
+        refuse_inside(output, folder)
     with Session(day, Options(rules=rules, engine=ocr.value, jobs=jobs)) as session:
         with progress(quiet or format_ is not Format.TERMINAL, language) as advance:
             report = session.check(folder, declared, advance)
         manner = _manner(session.rulebook, language, show_values, Amount.of(quiet, verbose))
-    _write(report, manner, format_, output)
+    with written(output) as stream:
+        reporter(format_.value).write(report, stream, manner)
     raise typer.Exit(_exit_code(report, fail_on))
 
 
-def _day(written: str | None, option: str) -> date | None:
-    if written is None:
+def _day(written_day: str | None, option: str) -> date | None:
+    if written_day is None:
         return None
     try:
-        return date.fromisoformat(written)
+        return date.fromisoformat(written_day)
     except ValueError as error:
-        raise UsageError(
-            f"{option} {written}: not a date", "Write it as year-month-day: 2026-11-23."
-        ) from error
+        raise UsageError("date", {"option": option, "written": written_day}) from error
 
 
 def _state(code: str | None) -> str | None:
@@ -139,10 +142,7 @@ def _state(code: str | None) -> str | None:
 
     found = alpha3(code)
     if found is None:
-        raise UsageError(
-            f"--nationality {code}: not a country code",
-            "Three letters as in the passport (ISO 3166): MAR, IND, BRA...",
-        )
+        raise UsageError("nationality", {"origin": "--nationality", "written": code})
     return found
 
 
@@ -152,32 +152,6 @@ def _manner(rulebook: Rulebook, language: Language, show_values: bool, amount: A
 
     speaker = Speaker(titles_of(rulebook), show_values)
     return Manner(language.value, speaker, rulebook, amount)
-
-
-def _write(report: Report, manner: Manner, format_: Format, output: Path | None) -> None:
-    from docscheck.reporters import reporter
-
-    write = reporter(format_.value).write
-    if output is None:
-        write(report, sys.stdout, manner)
-        return
-    with _private_file(output) as stream:
-        write(report, stream, manner)
-
-
-def _private_file(path: Path) -> TextIO:
-    """Open a report for writing, readable by its owner only (R23)."""
-
-    def opener(name: str, flags: int) -> int:
-        return os.open(name, flags, 0o600)
-
-    try:
-        return open(path, "w", encoding="utf-8", opener=opener)
-    except OSError as error:
-        raise UsageError(
-            f"{path}: the report cannot be written there: {error.strerror}",
-            "Choose another place with --output.",
-        ) from error
 
 
 def _exit_code(report: Report, fail_on: FailOn) -> int:

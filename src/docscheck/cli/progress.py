@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,8 +10,8 @@ from contextlib import contextmanager
 from docscheck.cli.language import Language
 from docscheck.foreign_text import show
 
-_WORDS = {Language.FR: "Lecture", Language.EN: "Reading"}
-_WIDTH = 60
+_MAX_WIDTH = 78
+_MAX_NAME = 40
 
 Advance = Callable[[int, int, str], None]
 
@@ -21,14 +22,18 @@ def progress(silent: bool, language: Language) -> Iterator[Advance | None]:
     if silent or not sys.stderr.isatty():
         yield None
         return
+    from docscheck.messages import Speaker
+
+    width = min(shutil.get_terminal_size().columns - 1, _MAX_WIDTH)
 
     def advance(done: int, total: int, path: str) -> None:
-        line = f"{_WORDS[language]} {done}/{total} {show(path, 40)}"
-        sys.stderr.write(f"\r{line[:_WIDTH]:<{_WIDTH}}")
+        params = {"done": done, "total": total, "path": show(path, _MAX_NAME)}
+        line = Speaker().sentence("progress", params, language.value)
+        sys.stderr.write(f"\r{line[:width]:<{width}}")
         sys.stderr.flush()
 
     try:
         yield advance
     finally:
-        sys.stderr.write(f"\r{'':<{_WIDTH}}\r")
+        sys.stderr.write(f"\r{'':<{width}}\r")
         sys.stderr.flush()

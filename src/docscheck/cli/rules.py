@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docscheck.cli.language import Language, default_language
+from docscheck.cli.output import written
+from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
 
 if TYPE_CHECKING:
     from docscheck.rulebook.schema import Bilingual, Provenance, Rulebook
 
-app = typer.Typer(help="The rules: list them, explain one, check a folder of them.")
+app = typer.Typer(help=help_of("rules_group"), no_args_is_help=True, rich_markup_mode=None)
 
-_RulesFolder = Annotated[Path | None, typer.Option("--rules", help="Another folder of rules.")]
-_Lang = Annotated[Language | None, typer.Option(help="Language.")]
+_RulesFolder = Annotated[Path | None, typer.Option("--rules", help=help_of("rules"))]
+_Lang = Annotated[Language | None, typer.Option(help=help_of("lang"))]
 
 
-@app.command("list")
+@app.command("list", help=help_of("rules_list"))
 def list_(rules: _RulesFolder = None, lang: _Lang = None) -> None:
     """List every rule: id, severity, title; then requirements, types of document, profiles."""
     from docscheck.rulebook.load import load
 
-    book, language = load(rules), (lang or default_language()).value
-    for rule in book.catalogue.values():
-        _print(f"{rule.id:<34} {rule.severity.value:<8} {rule.title.in_language(language)}")
-    for entry in book.requirements.values():
-        _print(f"{entry.id:<34} {_WORDS['requirement'][language]:<8} "
-               f"{entry.title.in_language(language)}")
-    for kind in book.types.values():
-        _print(f"{kind.id:<34} {_WORDS['type'][language]:<8} {kind.title.in_language(language)}")
-    for profile in book.profiles:
-        _print(f"{profile.id:<34} {_WORDS['profile'][language]:<8} "
-               f"{profile.title.in_language(language)}")
+    _print(_listed(load(rules), (lang or default_language()).value))
 
 
-@app.command("explain")
+@app.command("explain", help=help_of("rules_explain"))
 def explain(
-    rule_id: Annotated[str, typer.Argument(help="Such as validity.expired, identity, passport.")],
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help=help_of("rule_id"))],
     rules: _RulesFolder = None,
 ) -> None:
     """Explain a rule, a requirement, a type of document or a profile, in both languages."""
@@ -49,14 +42,13 @@ def explain(
     book = load(rules)
     lines = _explained(book, rule_id)
     if lines is None:
-        raise UsageError(f"{rule_id}: no such rule{_nearest(book, rule_id)}", "")
-    for line in lines:
-        _print(line)
+        raise UsageError("no_rule", {"name": rule_id, "nearest": _nearest(book, rule_id)})
+    _print(lines)
 
 
-@app.command("check")
+@app.command("check", help=help_of("rules_check"))
 def check(
-    folder: Annotated[Path, typer.Argument(help="The folder of rules.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=help_of("rules_folder"))],
     lang: _Lang = None,
 ) -> None:
     """Check a folder of rules; every error names the file, the key and the nearest name."""
@@ -64,7 +56,24 @@ def check(
 
     book, language = load(folder), (lang or default_language()).value
     counts = len(book.catalogue), len(book.types), len(book.requirements), len(book.profiles)
-    _print(_WORDS["fine"][language].format(*counts, edition=book.edition))
+    _print([_WORDS["fine"][language].format(*counts, edition=book.edition)])
+
+
+def _listed(book: Rulebook, language: str) -> Iterator[str]:
+    for rule in book.catalogue.values():
+        yield _row(rule.id, rule.severity.value, rule.title.in_language(language))
+    rest = (
+        ("requirement", book.requirements.values()),
+        ("type", book.types.values()),
+        ("profile", book.profiles),
+    )
+    for word, entries in rest:
+        for entry in entries:
+            yield _row(entry.id, _WORDS[word][language], entry.title.in_language(language))
+
+
+def _row(name: str, word: str, title: str) -> str:
+    return f"{name:<34} {word:<8} {title}"
 
 
 _WORDS = {
@@ -123,12 +132,11 @@ def _origin(provenance: Provenance) -> list[str]:
 
 
 def _nearest(book: Rulebook, name: str) -> str:
-    from docscheck.rulebook.tables import nearest
-
-    return nearest(
-        name, [*book.catalogue, *book.requirements, *book.types, *(p.id for p in book.profiles)]
-    )
+    profiles = (profile.id for profile in book.profiles)
+    known = [*book.catalogue, *book.requirements, *book.types, *profiles]
+    return ", ".join(get_close_matches(name, known, n=3, cutoff=0))
 
 
-def _print(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+def _print(lines: Iterable[str]) -> None:
+    with written(None) as stream:
+        stream.writelines(f"{line}\n" for line in lines)

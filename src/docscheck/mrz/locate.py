@@ -27,7 +27,8 @@ _STROKE = (23, 15)
 """Width and height of the widest dark thing that counts as print, in pixels of the copy."""
 _HEIGHT = (0.45, 1.9)
 """Heights of a line of characters in pitches, blurred or not: OCR-B stands 1.0 high."""
-_MIN_LENGTH = 170
+_MIN_LENGTH = 140
+"""Pixels of the copy: 30 characters at the smallest pitch the glyphs are known at, 4.7 px here."""
 _FORESHORTENED = 1.45
 """Largest ratio of the pitches of the two halves of a line."""
 _HALVES = 0.85

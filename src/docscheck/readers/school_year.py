@@ -23,7 +23,7 @@ from docscheck.readers.passage import Passage, fold, passages
 ID = "school-year"
 
 _PAIR = re.compile(
-    r"(?<![\d/.\-])(20\d{2}) ?(?:[-/–—−_]|a|et|au|to) ?((?:20)?\d{2})(?![\d]|[/.\-]\d)"
+    r"(?<![\d/.\-])(20\d{2})\s?(?:[-/–—−_]|a|et|au|to)\s?((?:20)?\d{2})(?![\d]|[/.\-]\d)"
 )
 _LABEL = re.compile(
     r"(?:annee|ann.e)s? (?:universitaire|scolaire|academique|d'etudes|d'inscription)"

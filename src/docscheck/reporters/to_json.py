@@ -121,7 +121,7 @@ def _part(document_id: str, part: Part, manner: Manner) -> dict[str, Any]:
 def _field(field: Field, manner: Manner) -> dict[str, Any]:
     shown = field.value if manner.speaker.show_values else mask_field(field.name, field.value)
     return {
-        "value": show(shown, max(len(shown), 1)),
+        "value": "\n".join(show(line, len(line) * 10 + 1) for line in shown.split("\n")),
         "confidence": _rounded(field.confidence),
         "page": field.page,
         "bbox": _box(field.box),

@@ -1,57 +1,39 @@
 """The report in a terminal: the answer first, then what to do, then the table of files.
 
 For a person in a hurry. The first line alone is an answer; every state is a word as well as a
-colour; narrow windows and NO_COLOR are honoured by Rich. Strings from outside reach the screen as
-`Text`, never as markup (R15).
+colour; narrow windows, NO_COLOR and poor encodings are honoured (`screen`). What is said of one
+paper stands together, and an advice is given once.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TextIO
 
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
-from docscheck.document import ExaminedFile, Trouble
-from docscheck.finding import (
-    Finding,
-    Kind,
-    Param,
-    Requirement,
-    RequirementStatus,
-    Severity,
-    Term,
-    ValueOrigin,
-    Verdict,
-)
+from docscheck.document import Classification, ExaminedFile
+from docscheck.finding import Finding, Param, Severity, Term, ValueOrigin, Verdict
 from docscheck.foreign_text import show
 from docscheck.report import Report
 from docscheck.reporters.amount import Amount
+from docscheck.reporters.answer import answer, asked, state_of
+from docscheck.reporters.by_paper import Group, file_state, grouped, spoken
 from docscheck.reporters.interface import Manner
+from docscheck.reporters.screen import Cell, Screen
 
 _COLOUR = {
     Verdict.READY: "bold green",
     Verdict.TO_REVIEW: "bold yellow",
     Verdict.NOT_READY: "bold red",
 }
-_STATE_COLOUR = {"ok": "green", "redo": "bold red", "look": "yellow", "warn": "yellow"}
-_STATUS_COLOUR = {
-    RequirementStatus.SATISFIED: "green",
-    RequirementStatus.MISSING: "bold red",
-    RequirementStatus.NONCONFORMING: "bold red",
-    RequirementStatus.DOUBTFUL: "yellow",
+_STATE_COLOUR = {
+    **dict.fromkeys(("ok", "satisfied"), "green"),
+    **dict.fromkeys(("redo", "missing", "nonconforming"), "bold red"),
+    **dict.fromkeys(("look", "doubtful"), "yellow"),
+    **dict.fromkeys(("left_out", "later"), "dim"),
 }
-_OPEN = (
-    RequirementStatus.NONCONFORMING,
-    RequirementStatus.MISSING,
-    RequirementStatus.DOUBTFUL,
-)
-_REQUIREMENT_REPEATS = "requirement.nonconforming"
-"""Says again, for tools, what the finding about the document already told the student."""
+_IGNORED = "file.ignored"
+_MAX_NAMES = 20
+_INDENT = 2
 
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
@@ -60,141 +42,133 @@ def write(report: Report, out: TextIO, manner: Manner) -> None:
 
 
 class _Page:
-    """One report on one console."""
+    """One report on one screen."""
 
     def __init__(self, report: Report, out: TextIO, manner: Manner) -> None:
         self._report = report
         self._manner = manner
-        self._console = Console(
-            file=out, highlight=False, markup=False, emoji=False, soft_wrap=False
-        )
+        self._screen = Screen(out)
+        self._arrow = "→ " if self._screen.can_show("→") else "> "
+        self._advised: set[str] = set()
+        """Advice already given."""
 
     def write(self) -> None:
-        self._answer()
+        self._screen.line(answer(self._report, self._manner), _COLOUR[self._report.verdict])
         if self._manner.amount is Amount.ANSWER:
             return
-        self._assumptions()
-        shown = [f for f in self._report.findings if f.rule != _REQUIREMENT_REPEATS]
-        decisive = [f for f in shown if f.severity is Severity.ERROR]
-        self._findings("heading.do", decisive, numbered=True)
-        self._requirements()
+        self._judged_as()
+        findings = [f for f in spoken(self._report) if f.rule != _IGNORED]
+        self._to_do([f for f in findings if f.severity is Severity.ERROR])
+        self._asked()
         self._files()
-        self._findings("heading.look", [f for f in shown if _is_worth_knowing(f)], numbered=False)
+        self._notes([f for f in findings if f.severity is not Severity.ERROR])
         self._ignored()
-        self._print(self._say("officer"), "dim")
+        self._screen.line()
+        self._screen.line(self._say("officer"), "dim")
 
-    def _answer(self) -> None:
-        statuses = Counter(r.status for r in self._asked())
-        params: dict[str, Param] = {
-            "satisfied": statuses[RequirementStatus.SATISFIED],
-            "asked": sum(statuses.values()),
-        }
-        params["counts"] = ", ".join(self._counts(statuses, params))
-        verdict = self._report.verdict
-        self._print(self._say(f"answer.{verdict.value}", params), _COLOUR[verdict])
-
-    def _counts(
-        self, statuses: Counter[RequirementStatus], params: dict[str, Param]
-    ) -> Iterator[str]:
-        if not statuses:
-            yield self._say("count.not_asked")
-            return
-        yield self._say("count.satisfied", params)
-        for status in _OPEN:
-            if statuses[status]:
-                said = self._say(f"count.{status.value}", {"count": statuses[status]})
-                yield said[0].lower() + said[1:]
-
-    def _asked(self) -> Iterator[Requirement]:
-        for requirement in self._report.requirements:
-            if requirement.status is not RequirementStatus.NOT_APPLICABLE:
-                yield requirement
-
-    def _assumptions(self) -> None:
+    def _judged_as(self) -> None:
         profile = self._report.profile
-        stage = str(profile["stage"].value)
-        said = [
-            self._say("assumed.stage", {"stage": Term("stage", stage)}),
-            self._say("assumed.profile", {"profile": Term("profile", self._report.profile_rule)}),
-        ]
         nationality = profile["nationality"]
-        if nationality.origin is ValueOrigin.INFERRED:
-            said.append(
-                self._say("assumed.nationality", {"nationality": str(nationality.value)})
-            )
-        elif nationality.origin is ValueOrigin.UNKNOWN:
-            said.append(self._say("assumed.unknown"))
-        self._print(" ".join(said), "dim")
+        params: dict[str, Param] = {
+            "stage": Term("stage", str(profile["stage"].value)),
+            "profile": Term("profile", self._report.profile_rule),
+            "nationality": str(nationality.value),
+        }
+        self._screen.line(self._say(f"judged.{nationality.origin.value}", params), "dim")
+        if nationality.origin is ValueOrigin.UNKNOWN:
+            self._screen.line(self._say("judged.say_it"), "dim")
 
-    def _findings(self, heading: str, findings: list[Finding], *, numbered: bool) -> None:
-        if not findings:
-            return
-        self._heading(heading)
-        for number, finding in enumerate(findings, start=1):
-            mark = f"{number}." if numbered else "-"
-            self._finding(mark, finding)
+    def _to_do(self, findings: Sequence[Finding]) -> None:
+        groups = grouped(findings, self._report)
+        if groups:
+            self._heading("heading.do")
+        for number, group in enumerate(groups, start=1):
+            self._group(f"{number}. ", group)
 
-    def _finding(self, mark: str, finding: Finding) -> None:
-        issue, speaker, language = finding.issue, self._manner.speaker, self._manner.language
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(width=3, justify="right")
-        grid.add_column(ratio=1)
-        where = self._where(finding)
-        if where:
-            grid.add_row(Text(mark), Text(where, style="bold"))
-            mark = ""
-        grid.add_row(Text(mark), Text(speaker.problem(issue, language)))
-        grid.add_row(Text("→"), Text(speaker.remedy(issue, language), style="cyan"))
+    def _notes(self, findings: Sequence[Finding]) -> None:
+        """Warnings; mere remarks only when everything is asked for, and else counted."""
+        everything = self._manner.amount is Amount.WHY
+        shown = [f for f in findings if everything or f.severity is Severity.WARNING]
+        if shown:
+            self._heading("heading.look")
+        for group in grouped(shown, self._report):
+            self._group("- ", group)
+        if len(shown) < len(findings):
+            self._screen.line()
+            left = len(findings) - len(shown)
+            self._screen.line(self._say("remarks", {"count": left}), "dim")
+
+    def _group(self, mark: str, group: Group) -> None:
+        if group.paths:
+            names = " + ".join(map(show, group.paths))
+            self._screen.hanging(mark, names, "bold", indent=_INDENT - 1)
+            mark = " " * len(mark)
+        for finding in group.findings:
+            self._finding(mark, finding, "" if group.paths else "bold")
+
+    def _finding(self, mark: str, finding: Finding, style: str) -> None:
+        speaker, language = self._manner.speaker, self._manner.language
+        problem = speaker.problem(finding.issue, language)
+        self._screen.hanging(mark, self._on_page(finding, problem), style, indent=_INDENT - 1)
+        remedy = speaker.remedy(finding.issue, language)
+        said = self._say("as_above") if remedy in self._advised else remedy
+        self._advised.add(remedy)
+        indent = _INDENT - 1 + len(mark)
+        self._screen.hanging(self._arrow, said, "cyan", indent)
         if self._manner.amount is Amount.WHY:
-            source = self._say("source", {"source": finding.source})
-            grid.add_row("", Text(f"{finding.rule}. {source}", style="dim"))
-        self._console.print(grid)
+            source = self._say("source", {"rule": finding.rule, "source": finding.source})
+            self._screen.hanging("", source, "dim", indent + len(self._arrow))
 
-    def _where(self, finding: Finding) -> str:
+    def _on_page(self, finding: Finding, problem: str) -> str:
+        """Name the page, unless the file has one only or the sentence names it already."""
         where = finding.issue.where
-        if where.path is None:
-            return ""
-        pages = self._page_count(where.path)
-        if where.page is None or pages < 2:
-            return show(where.path)
-        return f"{show(where.path)}, {self._say('page', {'page': where.page}).lower()}"
+        if where.path is None or where.page is None or self._page_count(where.path) < 2:
+            return problem
+        page = self._say("page", {"page": where.page})
+        return problem if page.lower() in problem.lower() else f"{page}: {problem}"
 
     def _page_count(self, path: str) -> int:
         file = next((f for f in self._report.files if f.file.path == path), None)
         container = file.examined.container if file else None
         return container.page_count if container else 1
 
-    def _requirements(self) -> None:
-        asked = list(self._asked())
-        if not asked:
+    def _asked(self) -> None:
+        requirements = asked(self._report)
+        if not requirements:
             return
         self._heading("heading.asked")
-        table = Table.grid(padding=(0, 2))
-        for requirement in asked:
-            status = requirement.status
-            because = requirement.because
-            table.add_row(
-                Text(self._say(f"status.{status.value}"), style=_STATUS_COLOUR[status]),
-                Text(self._name("requirement", requirement.id)),
-                Text(self._say(because.sentence, dict(because.params)), style="dim"),
-            )
-        self._console.print(Padding(table, (0, 0, 0, 2)))
+        rows: list[list[Cell]] = []
+        for requirement in requirements:
+            state, because = state_of(requirement), requirement.because
+            paths = because.params.get("paths", requirement.satisfied_by)
+            where = ", ".join(show(str(p)) for p in paths) if isinstance(paths, tuple) else ""
+            if self._manner.amount is Amount.WHY:
+                where = self._say(because.sentence, dict(because.params))
+            name = self._name("requirement", requirement.id)
+            rows.append([self._state(f"status.{state}", state), (name, ""), (where, "dim")])
+        self._screen.columns(rows, _INDENT)
 
     def _files(self) -> None:
         if not self._report.files:
             return
         self._heading("heading.files")
-        table = Table(box=None, padding=(0, 2), show_header=True, header_style="dim")
-        for column in ("column.file", "column.seen_as", "column.state"):
-            table.add_column(self._say(column), overflow="fold")
-        for file in self._report.files:
-            state = self._state(file)
-            table.add_row(
-                Text(show(file.file.path)),
-                Text(self._seen_as(file)),
-                Text(self._say(f"state.{state}"), style=_STATE_COLOUR[state]),
-            )
-        self._console.print(table)
+        rows = [self._file_row(file) for file in self._report.files]
+        if self._manner.amount is not Amount.WHY:
+            self._screen.columns(rows, _INDENT)
+            return
+        for row, file in zip(rows, self._report.files, strict=True):
+            self._screen.columns([row], _INDENT)
+            for part in file.examined.parts:
+                said = self._taken_for(part.pages, part.classification)
+                self._screen.hanging("", said, "dim", _INDENT + 4)
+
+    def _file_row(self, file: ExaminedFile) -> list[Cell]:
+        state = file_state(file, self._report)
+        return [
+            self._state(f"state.{state}", state),
+            (show(file.file.path), ""),
+            (self._seen_as(file), "dim"),
+        ]
 
     def _seen_as(self, file: ExaminedFile) -> str:
         if file.examined.trouble is not None:
@@ -203,31 +177,41 @@ class _Page:
             self._name("type", kind) if kind else self._say("seen_as.unrecognised")
             for kind in (part.classification.type for part in file.examined.parts)
         ]
-        if not names:
-            return self._say("seen_as.blank")
-        return " + ".join(dict.fromkeys(names))
+        return " + ".join(dict.fromkeys(names)) or self._say("seen_as.blank")
 
-    def _state(self, file: ExaminedFile) -> str:
-        findings = self._report.findings_of(file.file.path)
-        kinds = {f.kind for f in findings if f.severity is Severity.ERROR}
-        if Kind.FAIL in kinds or file.examined.trouble in (Trouble.CORRUPT, Trouble.ENCRYPTED):
-            return "redo"
-        if kinds:
-            return "look"
-        return "warn" if any(f.severity is Severity.WARNING for f in findings) else "ok"
+    def _taken_for(self, pages: tuple[int, ...], seen: Classification) -> str:
+        """Say how sure the recognition is, what came second, and which words decided."""
+        params: dict[str, Param] = {
+            "pages": ", ".join(map(str, pages)),
+            "type": Term("type", seen.type) if seen.type else self._say("seen_as.unrecognised"),
+            "percent": _percent(seen.score),
+        }
+        said = [self._say("taken_for", params)]
+        if seen.runner_up:
+            second = Term("type", seen.runner_up)
+            params = {"type": second, "percent": _percent(seen.runner_up_score)}
+            said.append(self._say("runner_up", params))
+        if seen.cues:
+            found = tuple(f"{cue.kind} “{cue.evidence}”" for cue in seen.cues)
+            said.append(self._say("cues", {"cues": found}))
+        return " ".join(said)
 
     def _ignored(self) -> None:
-        names = [show(entry.path, 60) for entry in self._report.ignored]
-        if names:
-            self._console.print()
-            self._print(self._say("ignored.line", {"names": tuple(names[:20])}), "dim")
+        entries = self._report.ignored
+        if not entries:
+            return
+        self._screen.line()
+        names = tuple(show(entry.path, 60) for entry in entries[:_MAX_NAMES])
+        params: dict[str, Param] = {"names": names, "count": len(entries) - len(names)}
+        key = "ignored.many" if params["count"] else "ignored.line"
+        self._screen.line(self._say(key, params), "dim")
 
     def _heading(self, key: str) -> None:
-        self._console.print()
-        self._print(self._say(key), "bold")
+        self._screen.line()
+        self._screen.line(self._say(key), "bold")
 
-    def _print(self, text: str, style: str = "") -> None:
-        self._console.print(Text(text, style=style))
+    def _state(self, key: str, state: str) -> Cell:
+        return self._say(key), _STATE_COLOUR.get(state, "")
 
     def _say(self, key: str, params: dict[str, Param] | None = None) -> str:
         return self._manner.speaker.sentence(key, params or {}, self._manner.language)
@@ -237,5 +221,5 @@ class _Page:
         return name[:1].upper() + name[1:]
 
 
-def _is_worth_knowing(finding: Finding) -> bool:
-    return finding.severity is not Severity.ERROR and finding.rule != "file.ignored"
+def _percent(share: float) -> int:
+    return round(100 * share)

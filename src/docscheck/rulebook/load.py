@@ -21,6 +21,7 @@ from docscheck.readers import READERS
 from docscheck.rulebook import schema
 from docscheck.rulebook.procedure import (
     PROVENANCE_KEYS,
+    Names,
     countries,
     profiles,
     provenance,
@@ -97,7 +98,11 @@ def build(raw: Raw) -> schema.Rulebook:
         types=types,
         dossier=_dossier(raw["dossier.toml"], catalogue),
         requirements=asked,
-        profiles=profiles("profiles.toml", raw["profiles.toml"], tuple(asked), tuple(groups)),
+        profiles=profiles(
+            "profiles.toml",
+            raw["profiles.toml"],
+            Names(tuple(asked), tuple(groups), tuple(type_ids)),
+        ),
         countries=groups,
     )
 
@@ -287,8 +292,4 @@ def _field(file: str, index: int, table: Table) -> schema.FieldRule:
     name, reader = str(table.get("name", "")), str(table.get("reader", ""))
     require_known(file, f"{key}.name", name, FIELD_NAMES, "field")
     require_known(file, f"{key}.reader", reader, READERS, "reader")
-    return schema.FieldRule(
-        name, reader, record(file, key, settings, READERS[reader].Settings)
-    )
-
-
+    return schema.FieldRule(name, reader, record(file, key, settings, READERS[reader].Settings))

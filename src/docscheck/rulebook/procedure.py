@@ -6,6 +6,7 @@ The formats are described at the head of `requirements.toml`, `profiles.toml`, `
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from docscheck.rulebook.schema import (
@@ -26,6 +27,15 @@ VISA_KINDS = ("vls_ts", "vls_t", "short_stay", "card_to_request", "minor_school"
 _FLAGS = ("ehic", "s1", "holds_permit", "minor", "under_16")
 _CONDITIONS = ("nationality_group", "situation", "visa_kind", *_FLAGS)
 PROVENANCE_KEYS = ("source", "as_of", "confidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a profile may refer to."""
+
+    requirements: tuple[str, ...]
+    groups: tuple[str, ...]
+    types: tuple[str, ...]
 
 
 def countries(file: str, tables: Table) -> dict[str, tuple[str, ...]]:
@@ -76,34 +86,38 @@ def _requirement(
     )
 
 
-def profiles(
-    file: str, table: Table, requirement_ids: Iterable[str], groups: Iterable[str]
-) -> tuple[ProfileRule, ...]:
+def profiles(file: str, table: Table, names: Names) -> tuple[ProfileRule, ...]:
     """Read the profiles in the order in which they are tried; the last must fit everybody."""
     take(file, "", table, known=("profile",))
-    asked, names = tuple(requirement_ids), tuple(groups)
-    read = tuple(_profile(file, row, asked, names) for row in table.get("profile", ()))
+    read = tuple(_profile(file, row, names) for row in table.get("profile", ()))
     if not read or read[-1].when:
         raise refuse(file, "profile", "the last profile must have no condition")
     return read
 
 
-def _profile(
-    file: str, table: Table, requirement_ids: tuple[str, ...], groups: tuple[str, ...]
-) -> ProfileRule:
+def _profile(file: str, table: Table, names: Names) -> ProfileRule:
     key = str(table.get("id", "profile"))
-    known = ("id", "title", "when", "registers", "advice", "stages", *PROVENANCE_KEYS)
+    known = ("id", "title", "when", "registers", "advice", "stages", "accepts", *PROVENANCE_KEYS)
     take(file, key, table, known=known)
     advice = table.get("advice")
     return ProfileRule(
         id=key,
         title=record(file, f"{key}.title", table.get("title"), Bilingual),
-        when=_conditions(file, f"{key}.when", table.get("when", {}), groups),
+        when=_conditions(file, f"{key}.when", table.get("when", {}), names.groups),
         registers=_flag(file, f"{key}.registers", table.get("registers")),
         advice=record(file, f"{key}.advice", advice, Bilingual) if advice else None,
-        stages=_stages(file, f"{key}.stages", table.get("stages", {}), requirement_ids),
+        stages=_stages(file, f"{key}.stages", table.get("stages", {}), names.requirements),
         provenance=provenance(file, key, table),
+        accepts=_accepts(file, f"{key}.accepts", table.get("accepts", {}), names),
     )
+
+
+def _accepts(file: str, key: str, table: Table, names: Names) -> dict[str, tuple[str, ...]]:
+    for requirement, types in table.items():
+        require_known(file, key, requirement, names.requirements, "requirement")
+        for type_id in types:
+            require_known(file, f"{key}.{requirement}", type_id, names.types, "type")
+    return {requirement: tuple(types) for requirement, types in table.items()}
 
 
 def _stages(

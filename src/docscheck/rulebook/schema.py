@@ -198,6 +198,8 @@ class ProfileRule:
     stages: Mapping[str, StageRule]
     """`registration`, `completion`, `vitale-card`."""
     provenance: Provenance
+    accepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Requirement id -> types that meet it for this person, besides the requirement's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,71 @@
+"""Where a report goes: the screen, or a file for its owner's eyes only.
+
+The folder that is checked is never written to (R11 of `reliability.md`), and a report says whose
+papers these are: a file gets mode 0600 (R23).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from docscheck.errors import UsageError
+
+_OWNER_ONLY = 0o600
+
+
+def refuse_inside(output: Path, folder: Path) -> None:
+    """Refuse an output in the folder that is checked, before anything is read.
+
+    Raises:
+        UsageError: it lies inside, or is the folder or archive itself.
+    """
+    if output.resolve().is_relative_to(folder.resolve()):
+        raise UsageError("output_inside", {"path": str(output)})
+    if not output.parent.is_dir():
+        raise UsageError("output", {"path": str(output)})
+
+
+@contextmanager
+def written(output: Path | None) -> Iterator[TextIO]:
+    """Give the stream to write to: stdout when no file is named.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    try:
+        if output is None:
+            yield sys.stdout
+            sys.stdout.flush()
+        else:
+            with _private(output) as stream:
+                yield stream
+    except BrokenPipeError:
+        # Whoever reads has seen enough (`| head`): neither an error nor a verdict.
+        _forget_stdout()
+    except OSError as error:
+        if output is None:
+            _forget_stdout()
+        raise UsageError("output", {"path": str(output or "-")}, error.strerror or "") from error
+
+
+def _private(path: Path) -> TextIO:
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags, _OWNER_ONLY)
+
+    stream = open(path, "w", encoding="utf-8", opener=opener)  # noqa: SIM115  # given to the caller
+    if path.is_file():
+        # A report that was there before keeps its mode otherwise.
+        path.chmod(_OWNER_ONLY)
+    return stream
+
+
+def _forget_stdout() -> None:
+    """Let the flush at the end of the process go nowhere instead of failing again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

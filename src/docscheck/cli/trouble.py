@@ -1,0 +1,49 @@
+"""How a run that stopped is explained on stderr: what happened, for maintainers where, the way out.
+
+The sentences are those of `messages/{fr,en}/errors.toml`.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+
+from docscheck.cli.language import default_language
+from docscheck.errors import DocscheckError
+from docscheck.foreign_text import show
+from docscheck.messages import Speaker
+
+_MAX_DETAIL = 2000
+"""Characters of a detail: rule errors list several files."""
+
+
+def explain(error: DocscheckError) -> None:
+    """Say why the run could not start or go on."""
+    try:
+        problem, advice = (
+            _say(f"error.{error.sentence}{part}", error.params) for part in ("", ".advice")
+        )
+    except KeyError:
+        # A worker names its missing component after it parsed a hostile file: not to be believed.
+        problem, advice = show(str(error)), ""
+    _write(problem, error.detail, advice)
+
+
+def confess(error: Exception) -> None:
+    """Say that docscheck itself failed: kind and place of the failure, none of its words."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    detail = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+    _write(_say("error.internal", {}), detail, _say("error.internal.advice", {}))
+
+
+def _write(problem: str, detail: str, advice: str) -> None:
+    lines = [f"{_say('error.heading', {})} {problem}"]
+    lines += [f"  {show(line, _MAX_DETAIL)}" for line in detail[:_MAX_DETAIL].splitlines()]
+    lines += [advice] if advice else []
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+
+
+def _say(key: str, params: Mapping[str, str]) -> str:
+    return Speaker().sentence(key, params, default_language().value)

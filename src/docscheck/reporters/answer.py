@@ -1,0 +1,65 @@
+"""The first line of every report for people: is the folder ready, and how far is it?
+
+Counts what is asked of this person at this stage: in order, to redo, missing, to look at, and what
+may follow later. It decides nothing: verdict and statuses come with the report.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from docscheck.finding import Param, Requirement, RequirementStatus, Severity, Verdict
+from docscheck.report import Report
+from docscheck.reporters.interface import Manner
+
+LATER = "later"
+"""Missing, but its absence does not block this stage."""
+_COUNTED = (
+    RequirementStatus.NONCONFORMING.value,
+    RequirementStatus.MISSING.value,
+    RequirementStatus.DOUBTFUL.value,
+    LATER,
+)
+
+
+def answer(report: Report, manner: Manner) -> str:
+    """Give the answer as one sentence: "Not ready: 5 of 7 in order, 1 to redo, 1 missing."."""
+    counts = ", ".join(_counts(report, manner))
+    key = f"answer.{report.verdict.value}"
+    return manner.speaker.sentence(key, {"counts": counts}, manner.language)
+
+
+def asked(report: Report) -> tuple[Requirement, ...]:
+    """Give what is asked of this person at this stage."""
+    return tuple(
+        r for r in report.requirements if r.status is not RequirementStatus.NOT_APPLICABLE
+    )
+
+
+def state_of(requirement: Requirement) -> str:
+    """Name the state of a requirement: its status, or `later`."""
+    if requirement.status is RequirementStatus.MISSING and not requirement.blocking:
+        return LATER
+    return requirement.status.value
+
+
+def _counts(report: Report, manner: Manner) -> Iterator[str]:
+    states = Counter(map(state_of, asked(report)))
+    satisfied = states[RequirementStatus.SATISFIED.value]
+    if not states:
+        yield _said("not_asked", {}, manner)
+    else:
+        yield _said("satisfied", {"satisfied": satisfied, "asked": states.total()}, manner)
+    for state in _COUNTED:
+        if states[state]:
+            yield _said(state, {"count": states[state]}, manner)
+    if report.verdict is not Verdict.READY and satisfied + states[LATER] == states.total():
+        # Every document is in order; what stands in the way is something else.
+        points = sum(f.severity is Severity.ERROR for f in report.findings)
+        yield _said("points", {"count": points}, manner)
+
+
+def _said(name: str, params: dict[str, Param], manner: Manner) -> str:
+    said = manner.speaker.sentence(f"count.{name}", params, manner.language)
+    return said[:1].lower() + said[1:]

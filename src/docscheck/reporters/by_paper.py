@@ -1,0 +1,98 @@
+"""What is said of each paper: findings gathered under the file they are about, nothing twice.
+
+For reports that people read. Groups come in the order of their gravest finding, which is the order
+of the report; both files of a card with two sides make one group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from docscheck.document import Document, ExaminedFile
+from docscheck.finding import Finding, Kind, RequirementStatus, Severity, Term
+from docscheck.report import Report
+
+_REPEATS = "requirement.nonconforming"
+"""Says again, for tools, what the finding about the document already tells the student."""
+_NOT_NEEDED = ("requirement.not_needed", "document.irrelevant", "file.duplicate")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings about one paper."""
+
+    paths: tuple[str, ...]
+    """Its files; empty for a finding about the folder as a whole."""
+    type: str | None
+    """What it was taken for, when that is one type."""
+    findings: tuple[Finding, ...]
+
+
+def spoken(report: Report) -> tuple[Finding, ...]:
+    """Give the findings without those that only repeat others of the same gravity."""
+    return tuple(f for f in report.findings if not (f.rule == _REPEATS and _said_of(f, report)))
+
+
+def grouped(findings: Iterable[Finding], report: Report) -> tuple[Group, ...]:
+    """Gather findings by the paper they are about."""
+    gathered: dict[tuple[str, ...] | str, list[Finding]] = {}
+    for finding in findings:
+        # A finding about the folder stands alone, under its own id.
+        gathered.setdefault(_paths(finding, report) or finding.id, []).append(finding)
+    return tuple(_group(key, entries, report) for key, entries in gathered.items())
+
+
+def file_state(file: ExaminedFile, report: Report) -> str:
+    """Say how a file stands: `ok`, `redo`, `look`, `note` or `left_out`."""
+    findings = report.findings_of(file.file.path)
+    decisive = {f.kind for f in findings if f.severity is Severity.ERROR}
+    if Kind.FAIL in decisive:
+        return "redo"
+    if decisive:
+        return "look"
+    if any(f.superseded or f.rule in _NOT_NEEDED for f in findings) and not _serves(file, report):
+        return "left_out"
+    if file.examined.trouble is not None:
+        return "look"
+    return "note" if any(f.severity is Severity.WARNING for f in findings) else "ok"
+
+
+def _group(key: tuple[str, ...] | str, findings: Sequence[Finding], report: Report) -> Group:
+    paths = () if isinstance(key, str) else key
+    types = {d.type for d in report.documents if set(d.paths) & set(paths)}
+    return Group(paths, types.pop() if len(types) == 1 else None, tuple(findings))
+
+
+def _paths(finding: Finding, report: Report) -> tuple[str, ...]:
+    path = finding.issue.where.path
+    if path is None:
+        document = _document(finding.issue.document, report)
+        return document.paths if document else ()
+    spread = (d.paths for d in report.documents if path in d.paths and len(d.paths) > 1)
+    return next(spread, (path,))
+
+
+def _document(name: str | None, report: Report) -> Document | None:
+    return next((d for d in report.documents if d.id == name), None)
+
+
+def _said_of(finding: Finding, report: Report) -> bool:
+    """Say whether a finding of the same gravity is about a document of the same requirement."""
+    about = finding.issue.params.get("requirement")
+    requirement = next(
+        (r for r in report.requirements if isinstance(about, Term) and r.id == about.id), None
+    )
+    documents = set(requirement.documents if requirement else ())
+    paths = {path for name in documents if (d := _document(name, report)) for path in d.paths}
+    return any(
+        (other.issue.document in documents or other.issue.where.path in paths)
+        for other in report.findings
+        if other.severity is finding.severity and other.rule != _REPEATS
+    )
+
+
+def _serves(file: ExaminedFile, report: Report) -> bool:
+    satisfied = (r for r in report.requirements if r.status is RequirementStatus.SATISFIED)
+    needed = {name for r in satisfied for name in r.documents}
+    return any(d.id in needed and file.file.path in d.paths for d in report.documents)

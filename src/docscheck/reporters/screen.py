@@ -1,0 +1,85 @@
+"""Lines of a terminal: wrapped under a hanging indent, in columns, without blanks at their ends.
+
+Rich knows colours, widths of characters and NO_COLOR; its tables pad every line to the full width,
+which shows as soon as a report is copied or redirected, hence the columns made here. What comes
+from outside arrives as plain strings and is never read as markup (R15 of `reliability.md`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+_MAX_WIDTH = 100
+"""Longer lines are hard to read."""
+_MIN_COLUMN = 12
+_GAP = 2
+
+Cell = tuple[str, str]
+"""Text and style."""
+
+
+class Screen:
+    """A console on a stream."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._console = Console(
+            file=out, highlight=False, markup=False, emoji=False, soft_wrap=True
+        )
+        self.width = min(self._console.width, _MAX_WIDTH)
+
+    def can_show(self, characters: str) -> bool:
+        """Say whether the encoding of the stream has these characters."""
+        try:
+            characters.encode(self._console.encoding)
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """Write text from the left edge, wrapped."""
+        self.hanging("", text, style)
+
+    def hanging(self, mark: str, text: str, style: str = "", indent: int = 0) -> None:
+        """Write `mark`, then text wrapped to the right of it."""
+        left = " " * indent + mark
+        for piece in self._wrapped(text, self.width - cell_len(left)):
+            self._write(Text.assemble(left, (piece, style)))
+            left = " " * cell_len(left)
+
+    def columns(self, rows: Sequence[Sequence[Cell]], indent: int = 0) -> None:
+        """Write rows of cells; the last column takes what is left, wide ones share it."""
+        widths = self._widths(rows, indent)
+        for row in rows:
+            self._row(row, widths, indent)
+
+    def _widths(self, rows: Sequence[Sequence[Cell]], indent: int) -> list[int]:
+        """Give each column what it needs; where room lacks, the widest gives way first."""
+        widths = [max(cell_len(cell[0]) for cell in column) for column in zip(*rows, strict=True)]
+        room = self.width - indent - _GAP * (len(widths) - 1)
+        while sum(widths) > room and max(widths) > _MIN_COLUMN:
+            widths[widths.index(max(widths))] -= 1
+        return widths
+
+    def _row(self, row: Sequence[Cell], widths: Sequence[int], indent: int) -> None:
+        cells = [self._wrapped(cell[0], width) for cell, width in zip(row, widths, strict=True)]
+        for number in range(max(map(len, cells))):
+            line = Text(" " * indent)
+            at = indent
+            for pieces, (_, style), width in zip(cells, row, widths, strict=True):
+                if number < len(pieces) and pieces[number]:
+                    line.append(" " * (at - cell_len(line.plain)))
+                    line.append(pieces[number], style)
+                at += width + _GAP
+            self._write(line)
+
+    def _wrapped(self, text: str, width: int) -> list[str]:
+        lines = Text(text).wrap(self._console, max(width, _MIN_COLUMN), overflow="fold")
+        return [line.plain.rstrip() for line in lines] or [""]
+
+    def _write(self, line: Text) -> None:
+        self._console.print(line, no_wrap=True, overflow="ignore", crop=False)

@@ -70,9 +70,7 @@ def test_a_worker_builds_the_same_rulebook_from_what_it_was_sent() -> None:
     from datetime import date
 
     raw = read(packaged_rules())
-    sent = protocol.decode_setup(
-        protocol.encode(protocol.Setup(raw, "auto", date(2026, 11, 23)))
-    )
+    sent = protocol.decode_setup(protocol.encode(protocol.Setup(raw, "auto", date(2026, 11, 23))))
     assert build(sent.rules) == build(raw)
 
 

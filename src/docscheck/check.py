@@ -109,9 +109,7 @@ class Session:
         """Process ids of the live workers, for measuring."""
         return self._pool.process_ids
 
-    def check(
-        self, folder: Path, declared: Declared, progress: Progress | None = None
-    ) -> Report:
+    def check(self, folder: Path, declared: Declared, progress: Progress | None = None) -> Report:
         """Check one folder; see `check_folder`."""
         listing = _list(folder, self._limits)
         reading = _Reading(listing, self._limits)

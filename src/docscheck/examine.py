@@ -58,9 +58,7 @@ class Examiner:
         except Unopenable as error:
             examined = Examined(trouble=error.trouble, detail=error.detail)
         except ComponentMissingError as error:
-            return Reply(
-                media_type, Examined(), self._versions, error.sentence, error.params
-            )
+            return Reply(media_type, Examined(), self._versions, error.sentence, error.params)
         except MemoryError:
             examined = Examined(trouble=Trouble.LIMIT, detail="memory")
         except Exception as error:
@@ -76,9 +74,7 @@ class Examiner:
 
     def _examined(self, opened: OpenedFile) -> Examined:
         read = tuple(self._classified(page) for page in self._read(opened))
-        settled, parts = parts_of(
-            read, self._rulebook.types, self._vocabulary, self._setup.today
-        )
+        settled, parts = parts_of(read, self._rulebook.types, self._vocabulary, self._setup.today)
         return Examined(opened.container, tuple(map(_as_fact, settled)), parts)
 
     def _read(self, opened: OpenedFile) -> Iterator[ReadPage]:
@@ -103,8 +99,11 @@ class Examiner:
         return kind is not None and bool(kind.mrz_shapes)
 
     def _guess(self, read: ReadPage) -> Classification:
-        zone = {f.name: f.value for f in mrz_fields.fields(read.mrz, self._setup.today)} \
-            if read.mrz else {}
+        zone = (
+            {f.name: f.value for f in mrz_fields.fields(read.mrz, self._setup.today)}
+            if read.mrz
+            else {}
+        )
         evidence = PageEvidence(
             text=read.text,
             mrz=read.mrz,
@@ -141,5 +140,3 @@ def _as_fact(entry: ClassifiedPage) -> Page:
         classification=entry.classification,
         text_read=read.text_read,
     )
-
-

@@ -101,9 +101,7 @@ class _Maker:
             return len(group) == 1 and {*sides, self._side(kind, page)} == {Side.FRONT, Side.BACK}
         return not self._contradicts(kind, group, page)
 
-    def _follows(
-        self, kind: str, group: Sequence[ClassifiedPage], page: ClassifiedPage
-    ) -> bool:
+    def _follows(self, kind: str, group: Sequence[ClassifiedPage], page: ClassifiedPage) -> bool:
         """Whether a page nobody recognised is simply the next one of the paper before it."""
         first = group[0].read
         if self._types[kind].two_sided:
@@ -155,9 +153,7 @@ class _Maker:
         for known in found.values():
             yield from sorted(known, key=lambda f: f.standing is not Standing.PROVEN)
 
-    def _marks(
-        self, rules: Sequence[MarkRule], group: Sequence[ClassifiedPage]
-    ) -> Iterator[str]:
+    def _marks(self, rules: Sequence[MarkRule], group: Sequence[ClassifiedPage]) -> Iterator[str]:
         finders = [PhraseFinder(p.read.text, self._vocabulary) for p in group]
         for rule in rules:
             found = {t for t in rule.any if any(f.printed(t) for f in finders)}
@@ -177,8 +173,7 @@ class _Maker:
         zone = page.read.mrz
         marks = set(self._marks(kind.marks, [page]))
         titled = any(
-            cue.kind == "title" and cue.weight >= _STRONG_TITLE
-            for cue in page.classification.cues
+            cue.kind == "title" and cue.weight >= _STRONG_TITLE for cue in page.classification.cues
         )
         front = titled or ("front" in marks and "back" not in marks)
         if zone is None:

@@ -31,7 +31,9 @@ def finder(*lines: tuple[str, float, float]) -> PhraseFinder:
 
 
 def test_a_mention_in_running_text_is_printed_but_no_title() -> None:
-    found = finder(*BODY, ("vous devrez fournir un certificat de scolarité avant lundi", 0.9, 0.012))
+    found = finder(
+        *BODY, ("vous devrez fournir un certificat de scolarité avant lundi", 0.9, 0.012)
+    )
     assert found.printed(TITLE)
     assert not found.titled(TITLE)
 

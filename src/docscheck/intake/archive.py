@@ -39,9 +39,7 @@ def list_archive(path: Path, limits: Mapping[str, float]) -> Listing:
     return Listing(path.stem, tuple(entries), tuple(ignored))
 
 
-def _entries(
-    archive: zipfile.ZipFile, limits: Mapping[str, float]
-) -> Iterator[Entry | Ignored]:
+def _entries(archive: zipfile.ZipFile, limits: Mapping[str, float]) -> Iterator[Entry | Ignored]:
     room = int(limits["max_archive_bytes"])
     count = 0
     for info in archive.infolist():

@@ -1,58 +1,69 @@
 """Whose account, whose enrolment: the holder named on a bank or school paper.
 
-Question: which person is this paper about, as one string? Bank papers label the holder (`Titulaire
-du compte`, `Account owner`) or print the name with its title above an address; school papers say
-`certifie que Monsieur X` or give `Nom` and `Prénom` apart. Titles are taken off. Sources: forms of
-French banks and of Apogée and PEGASE certificates. It does not judge whether the holder is the
-student.
+Question: which person, or which two, is this paper about? Bank papers label the holder (`Titulaire
+du compte`, `Account owner`, `ouvert au nom de`) or print the name with its title above an address;
+school papers say `certifie que Monsieur X` or give `Nom` and `Prénom` apart. Titles are taken off;
+the holders of a joint account are joined as `A / B`, over two lines where they stand so. Sources:
+forms of French banks and of Apogée and PEGASE certificates.
+
+The first field is the best reading; the other names on the page that may be the holder's are its
+alternatives. It does not judge whether the holder is the student.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Literal
 
-from docscheck.document import Field, PageText, Standing
-from docscheck.readers import labelled, values
-from docscheck.readers.cells import cells_of
+from docscheck.document import Field, Standing
+from docscheck.readers import label_words, labelled, values
+from docscheck.readers.cells import Cell
 from docscheck.readers.interface import Reading
+from docscheck.readers.name_block import Block, block_at, is_titled
 from docscheck.readers.passage import Passage, fold
+from docscheck.readers.sheet import Sheet, sheets_of
 
 ID = "holder"
 
 _BANK_LABELS = (
-    "Titulaire du compte", "Titulaire(s) du compte", "Titulaire", "Titulaires",
-    "Intitulé du compte",
-    "Nom du titulaire", "Nom et prénom du titulaire", "Account holder", "Account owner",
-    "Account name", "Account holder name", "Titular", "Titular de la cuenta", "Kontoinhaber",
-    "Intestatario", "Bénéficiaire", "Beneficiary", "Titulaire du compte / Account owner",
-    "Compte de", "Nom du client",
+    "Titulaire du compte", "Titulaire(s) du compte", "Titulaires du compte", "Titulaire",
+    "Titulaires", "Titulaire(s)", "Titulaire du compte / Account owner", "Intitulé du compte",
+    "Intitulé", "Nom du titulaire", "Nom du titulaire du compte", "Nom et prénom du titulaire",
+    "Nom et adresse du titulaire", "Compte ouvert au nom de", "Ouvert au nom de",
+    "Libellé du compte", "Nom du compte", "Propriétaire du compte", "Nom du client", "Client",
+    "Bénéficiaire", "Nom du bénéficiaire", "Account holder", "Account holders",
+    "Account holder name", "Name of account holder", "Account owner", "Account name",
+    "Name of account", "Holder", "Beneficiary", "Beneficiary name", "Customer name",
+    "Titular", "Titular de la cuenta", "Titular da conta", "Nombre del titular", "Kontoinhaber",
+    "Kontoinhaberin", "Intestatario", "Intestatario del conto", "Intestato a", "Rekeninghouder",
+    "Posiadacz rachunku", "Titular cont",
 )  # fmt: skip
 _SCHOOL_LABELS = (
     "Nom et prénom", "Nom et prénoms", "Nom, prénom", "Prénom et nom", "Nom prénom",
-    "Nom(s) et prénom(s)", "Nom de l'étudiant", "Étudiant", "Étudiante", "L'étudiant(e)", "Élève",
-    "Student", "Student name", "Full name", "Name", "Nom complet", "Name of student",
+    "Nom(s) et prénom(s)", "Nom de l'étudiant", "Nom de l'étudiant(e)", "Nom et prénom de l'élève",
+    "Étudiant", "Étudiante", "Étudiant(e)", "L'étudiant(e)", "Élève", "Student", "Student name",
+    "Name of student", "Name of the student", "Student's name", "Full name", "Name",
+    "Nom complet", "Identité", "Apprenant",
 )  # fmt: skip
 _CERTIFIES = re.compile(
-    r"(?:certifi\w+|attest\w+|certify|certifies)\s+(?:ci-apres |par la presente |hereby )?"
-    r"(?:que|that)\s+(?:l'etudiant(?:\(e\)|e)?|l'eleve|the student)?[ :,]*"
-)
-_TITLED = re.compile(
-    r"^(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|mrs|ms|miss)\b\.?(?:\s+(?:ou|et)\s+(?:m|mme|mlle)\b\.?)?"
-    r"\s+(?=\S)"
+    r"(?:certifi\w*|attest\w*|certify|certifies|confirm|confirms|confirme|declare|declares|state"
+    r"|que)\s+(?:ci-apres |par la presente |hereby )?(?:que|that)?\s*"
+    r"(?:(?:l'|the )?(?:etudiant(?:\(e\)|e)?|eleve|student)\b)?[ :,]*"
+    r"(?=(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|mrs|ms|miss)\b)"
+    r"|(?:certifi\w*|attest\w*|certify|certifies|confirme?s?|declares?)\s+"
+    r"(?:ci-apres |par la presente |hereby )?(?:que|qu'|that)\s*"
+    r"(?:(?:l'|the )?(?:etudiant(?:\(e\)|e)?|eleve|student)\b)?(?:[ ,]*nomm\w+)?[ :,]*"
 )
 _SURNAME_LABELS = (
-    "Nom",
-    "Nom de naissance",
-    "Nom de famille",
-    "Surname",
-    "Last name",
+    "Nom", "Nom de naissance", "Nom de famille", "Nom patronymique", "Surname", "Last name",
     "Family name",
-)
-_GIVEN_LABELS = ("Prénom", "Prénoms", "Prénom(s)", "First name", "Given names", "Given name")
+)  # fmt: skip
+_GIVEN_LABELS = (
+    "Prénom", "Prénoms", "Prénom(s)", "First name", "First names", "Given names", "Given name",
+    "Forenames",
+)  # fmt: skip
 _LINES_OF_A_NAME = 90
 """Characters after `certifie que` in which the name must begin and end."""
 
@@ -66,25 +77,84 @@ class Settings:
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
-    """Yield the names, surest first, each once."""
-    if settings.of == "account":
-        found = chain(_labelled(reading, name, _BANK_LABELS), _titled(reading, name))
-    else:
-        found = chain(
-            _certified(reading, name),
-            _labelled(reading, name, _SCHOOL_LABELS),
-            _in_two(reading, name),
-            _titled(reading, name),
-        )
-    seen: set[str] = set()
-    for field in found:
-        if field.value not in seen:
-            seen.add(field.value)
-            yield field
+    """Yield the names, surest first, each once; the first has the others as alternatives."""
+    account = settings.of == "account"
+    found = tuple((_of_account if account else _of_enrolment)(reading, name))
+    ranked = sorted(found, key=lambda f: (f.standing is not Standing.READ, _is_single(f)))
+    by_value = {field.value: field for field in reversed(ranked)}
+    best = [by_value[value] for value in dict.fromkeys(field.value for field in ranked)]
+    for place, field in enumerate(best):
+        others = tuple(f.value for f in best if f is not field) if place == 0 else ()
+        yield replace(field, alternatives=others)
+
+
+def _is_single(field: Field) -> bool:
+    return len(field.value.split()) == 1
+
+
+def _of_account(reading: Reading, name: str) -> Iterator[Field]:
+    for sheet in sheets_of(reading):
+        yield from _labelled_blocks(sheet, name)
+    for sheet in sheets_of(reading):
+        yield from _addressed(sheet, name)
+
+
+def _of_enrolment(reading: Reading, name: str) -> Iterator[Field]:
+    yield from _certified(reading, name)
+    for field in _labelled(reading, name, _SCHOOL_LABELS):
+        yield replace(field, standing=Standing.GUESSED) if _is_single(field) else field
+    yield from _in_two(reading, name)
+    for sheet in sheets_of(reading):
+        yield from _addressed(sheet, name)
 
 
 def _labelled(reading: Reading, name: str, labels: tuple[str, ...]) -> Iterator[Field]:
     return labelled.read(reading, name, labelled.Settings(labels, "name"))
+
+
+def _labelled_blocks(sheet: Sheet, name: str) -> Iterator[Field]:
+    """Yield the holders at a label, with the lines that go on under the first."""
+    wanted = label_words.vocabulary(_BANK_LABELS)
+    heads = _labels(sheet, wanted)
+    for places in labelled.sites(sheet, wanted, "name"):
+        for cell, (start, _) in places:
+            block = block_at(sheet.cells, cell, start, heads)
+            if block is not None:
+                certain = block.titled or block.addressed or not block.single
+                yield _field(block, name, Standing.READ if certain else Standing.GUESSED)
+                break
+
+
+def _addressed(sheet: Sheet, name: str) -> Iterator[Field]:
+    """Yield names that open with a title or stand above an address; both together are sure."""
+    heads = _labels(sheet, label_words.KNOWN_LETTERS)
+    for cell in sheet.cells:
+        if id(cell) in heads:
+            continue
+        block = block_at(sheet.cells, cell, 0, heads)
+        if block is None or (block.single and not (block.titled and block.addressed)):
+            continue
+        if block.titled or block.addressed:
+            both = block.titled and block.addressed
+            yield _field(block, name, Standing.READ if both else Standing.GUESSED)
+
+
+def _labels(sheet: Sheet, wanted: frozenset[str]) -> frozenset[int]:
+    found = sheet.labels(wanted)
+    cells = sheet.cells
+    return frozenset(
+        id(cells[n]) for n, here in found.items() if labelled.is_label(cells[n].text, here)
+    )
+
+
+def _field(block: Block, name: str, standing: Standing) -> Field:
+    passage = Passage.of_lines(
+        ([spot.word for spot in cell.passage.spots] for cell in block.cells),
+        block.cells[0].passage.page,
+        block.cells[0].passage.source,
+    )
+    value = " / ".join(block.people)
+    return passage.field(name, value, (block.start, len(passage.text)), standing)
 
 
 def _in_two(reading: Reading, name: str) -> Iterator[Field]:
@@ -102,21 +172,8 @@ def _certified(reading: Reading, name: str) -> Iterator[Field]:
         page = Passage.of_page(text)
         for match in _CERTIFIES.finditer(fold(page.text)):
             stretch = page.text[match.end() : match.end() + _LINES_OF_A_NAME]
-            lead = len(stretch) - len(stretch.lstrip(" \n:"))
-            if value := values.name(stretch.strip(" \n:")):
-                start = match.end() + lead
-                end = start + len(stretch.strip(" \n:").split("\n")[0])
-                yield page.field(name, value, (start, end))
-
-
-def _titled(reading: Reading, name: str) -> Iterator[Field]:
-    """Yield the cells that open with a title: a guess, as a signatory has one too."""
-    for page in reading.texts:
-        yield from _titled_on(page, name)
-
-
-def _titled_on(page: PageText, name: str) -> Iterator[Field]:
-    for cell in cells_of(page):
-        value = values.name(cell.text) if _TITLED.match(fold(cell.text)) else ""
-        if len(value.split()) > 1:
-            yield cell.passage.field(name, value, (0, len(cell.text)), Standing.GUESSED)
+            bare = stretch.strip(" \n:,")
+            value = values.name(bare)
+            if value and (len(value.split()) > 1 or is_titled(bare)):
+                start = match.end() + stretch.index(bare)
+                yield page.field(name, value, (start, start + len(bare.split("\n")[0])))

@@ -8,7 +8,7 @@ day is in the `Reading`), no pixels. They establish facts and never say that a v
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -36,6 +36,8 @@ class Reading:
     """Only for what cannot be read without it: the century of a two-digit year."""
     mrz: Mrz | None = None
     barcodes: tuple[Barcode, ...] = ()
+    sheets: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What `sheet.sheets_of` has prepared, by place in `texts`: every reader needs the same."""
 
 
 class Reader(Protocol):

@@ -11,11 +11,10 @@ bad text layers have it. One slip is allowed in long labels only: `Marie` must n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from docscheck.readers.passage import fold
@@ -78,6 +77,10 @@ _LETTERS = re.compile(r"[^\W_]+")
 _EXACT_UNDER = 8
 _SHORTEST_LOSSY = 3
 _MOST_TOKENS = 9
+_LONGEST = 48
+"""Letters of the longest label that is looked for."""
+_END = 4
+"""Letters at the head or tail of a long label that one slip leaves intact: it cannot be in both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,16 @@ class Found:
     """As in the list it was looked up in, letters only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run of words stands: which text, which characters, and what its letters spell."""
+
+    text: int
+    start: int
+    end: int
+    spelt: str
+
+
 def letters(label: str) -> str:
     """Return what of a label is compared: folded letters and digits, without blanks or signs.
 
@@ -100,73 +113,91 @@ def letters(label: str) -> str:
     return "".join(_LETTERS.findall(fold(label)))
 
 
-@lru_cache(maxsize=8192)
-def _match(text: str, labels: tuple[str, ...]) -> str | None:
-    """Return the label that the letters spell, exactly or with one slip after the first letter."""
-    buckets = _buckets(labels)
-    if text in buckets.get((len(text), text[0]), ()):
-        return text
-    for length in (len(text), len(text) - 1, len(text) + 1):
-        near = buckets.get((length, text[0]), ()) if length >= _EXACT_UNDER else ()
-        if found := process.extractOne(
-            text, near, scorer=Levenshtein.distance, score_cutoff=1, processor=None
-        ):
-            return found[0]
-    return None
-
-
-@lru_cache(maxsize=256)
-def _buckets(labels: tuple[str, ...]) -> dict[tuple[int, str], tuple[str, ...]]:
-    """Group by length and first letter: `padre ...` and `madre ...` are one letter apart."""
-    keys = {(len(label), label[0]) for label in labels}
-    return {key: tuple(label for label in labels if (len(label), label[0]) == key) for key in keys}
-
-
-@lru_cache(maxsize=256)
-def vocabulary(labels: tuple[str, ...]) -> tuple[str, ...]:
+@lru_cache(maxsize=512)
+def vocabulary(labels: tuple[str, ...]) -> frozenset[str]:
     """Return labels as they are compared, whole and with accented letters lost, each once."""
     whole = {letters(label) for label in labels}
     lossy = {letters("".join(c for c in label if c.isascii())) for label in labels}
-    return tuple(sorted(whole | {label for label in lossy if len(label) >= _SHORTEST_LOSSY}))
+    return frozenset(whole | {label for label in lossy if len(label) >= _SHORTEST_LOSSY})
 
 
 KNOWN_LETTERS = vocabulary(KNOWN)
 
 
-def tokens(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the words (letters and digits) of a text."""
-    return [match.span() for match in _LETTERS.finditer(text)]
+class Index:
+    """All runs of words of some texts, to look labels up in, rather than texts in labels.
+
+    A page is asked for dozens of lists of labels; its runs of words are gone through once.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._runs: dict[str, list[Place]] = {}
+        for number, text in enumerate(texts):
+            self._add(number, fold(text))
+        self._ends: dict[tuple[bool, str], list[str]] = {}
+        for run in self._runs:
+            if len(run) >= _EXACT_UNDER - 1:
+                self._ends.setdefault((True, run[:_END]), []).append(run)
+                self._ends.setdefault((False, run[-_END:]), []).append(run)
+
+    def _add(self, number: int, folded: str) -> None:
+        spans = [match.span() for match in _LETTERS.finditer(folded)]
+        for first, (begin, _) in enumerate(spans):
+            run = ""
+            for start, end in spans[first : first + _MOST_TOKENS]:
+                word = folded[start:end]
+                run += word
+                if len(run) > _LONGEST:
+                    break
+                # A number after a label is its value, not a slip.
+                if not word.isdigit():
+                    self._runs.setdefault(run, []).append(Place(number, begin, end, run))
+
+    def places(self, labels: frozenset[str]) -> Iterator[tuple[Place, str]]:
+        """Yield where the labels of a `vocabulary` stand, exactly or with one slip."""
+        for label in labels:
+            for run in self._like(label):
+                yield from ((place, label) for place in self._runs[run])
+
+    def _like(self, label: str) -> Iterator[str]:
+        """Yield the runs that spell a label; a slip is never in the first letter."""
+        if label in self._runs:
+            yield label
+        if len(label) < _EXACT_UNDER:
+            return
+        near = (
+            *self._ends.get((True, label[:_END]), ()),
+            *self._ends.get((False, label[-_END:]), ()),
+        )
+        for run in dict.fromkeys(near):
+            if run != label and run[0] == label[0] and abs(len(run) - len(label)) <= 1:
+                if Levenshtein.distance(run, label, score_cutoff=1) <= 1:
+                    yield run
 
 
-def longest_at(
-    folded: str, spans: Sequence[tuple[int, int]], first: int, labels: tuple[str, ...]
-) -> Found | None:
-    """Return the longest label that begins with word `first`; `labels` is a `vocabulary`."""
-    best: Found | None = None
-    text = ""
-    longest = max((length for length, _ in _buckets(labels)), default=0) + 1
-    for start, end in spans[first : first + _MOST_TOKENS]:
-        text += folded[start:end]
-        if len(text) > longest:
-            break
-        if folded[start:end].isdigit():
-            continue  # a number after a label is its value, not a slip
-        if label := _match(text, labels):
-            best = Found(spans[first][0], end, label)
-    return best
+def longest(hits: Iterable[tuple[Place, str]]) -> dict[int, list[Found]]:
+    """Return by text the longest label at each place, in order, none overlapping."""
+    by_text: dict[int, list[tuple[Place, str]]] = {}
+    for place, label in hits:
+        by_text.setdefault(place.text, []).append((place, label))
+    return {number: _without_overlap(found) for number, found in by_text.items()}
 
 
-def scan(text: str, labels: tuple[str, ...]) -> list[Found]:
+def _without_overlap(hits: list[tuple[Place, str]]) -> list[Found]:
+    taken: list[Found] = []
+    # Of two labels for one run, the one that needs no slip.
+    for place, label in sorted(
+        hits, key=lambda h: (h[0].start, -h[0].end, h[0].spelt != h[1], h[1])
+    ):
+        if not taken or place.start >= taken[-1].end:
+            taken.append(Found(place.start, place.end, label))
+    return taken
+
+
+def scan(text: str, labels: frozenset[str]) -> list[Found]:
     """Return the labels of a `vocabulary` in a text, the longest at each place, none overlapping.
 
     >>> [f.label for f in scan("Nom de naissance : X", vocabulary(("Nom", "Nom de naissance")))]
     ['nomdenaissance']
     """
-    folded, spans = fold(text), tokens(text)
-    found: list[Found] = []
-    for first, (start, _) in enumerate(spans):
-        if found and start < found[-1].end:
-            continue
-        if label := longest_at(folded, spans, first, labels):
-            found.append(label)
-    return found
+    return longest(Index((text,)).places(labels)).get(0, [])

@@ -16,11 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from docscheck.document import Field, PageText
+from docscheck.document import Field
 from docscheck.readers import label_words
-from docscheck.readers.cells import Cell, below, cells_of, right_of
+from docscheck.readers.cells import Cell, below, right_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found
+from docscheck.readers.sheet import Sheet, sheets_of
 from docscheck.readers.values import Kind, Value, value_of
 
 ID = "labelled"
@@ -52,8 +53,8 @@ class Settings:
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield the values at the labels, in reading order, each value once."""
     seen: set[str] = set()
-    for page in reading.texts:
-        for cell, value in _values(page, reading, settings):
+    for sheet in sheets_of(reading):
+        for cell, value in _values(sheet, reading, settings):
             if value.text not in seen:
                 seen.add(value.text)
                 yield cell.passage.field(
@@ -61,20 +62,35 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
                 )
 
 
-def _values(page: PageText, reading: Reading, settings: Settings) -> Iterator[tuple[Cell, Value]]:
-    cells = cells_of(page)
+def _values(sheet: Sheet, reading: Reading, settings: Settings) -> Iterator[tuple[Cell, Value]]:
     wanted = label_words.vocabulary(settings.labels)
-    known = label_words.vocabulary((*settings.labels, *label_words.KNOWN))
-    scans = [(cell, label_words.scan(cell.text, known)) for cell in cells]
-    labels = {id(cell) for cell, found in scans if is_label(cell.text, found)}
-    for cell, found in scans:
-        for index, label in enumerate(found):
-            if label.label in wanted and _stands_as_label(cell.text, label, settings.kind):
-                for place, span in _places(cell, found, index, cells, labels):
-                    value = value_of(place.text, span, settings, reading.today)
-                    if value and label_words.letters(value.text) not in known:
-                        yield place, value
-                        break
+    for places in sites(sheet, wanted, settings.kind):
+        for place, span in places:
+            value = value_of(place.text, span, settings, reading.today)
+            if value and not _is_known_label(value.text, wanted):
+                yield place, value
+                break
+
+
+def _is_known_label(value: str, wanted: frozenset[str]) -> bool:
+    spelt = label_words.letters(value)
+    return spelt in label_words.KNOWN_LETTERS or spelt in wanted
+
+
+def sites(
+    sheet: Sheet, wanted: frozenset[str], kind: Kind
+) -> Iterator[tuple[tuple[Cell, tuple[int, int]], ...]]:
+    """Yield for each label of a `vocabulary` on the page where its value may stand, best first."""
+    if not sheet.has(wanted):
+        return
+    cells = sheet.cells
+    found = sheet.labels(wanted)
+    labels = {id(cells[n]) for n, labels in found.items() if is_label(cells[n].text, labels)}
+    for number in sorted(found):
+        cell = cells[number]
+        for index, label in enumerate(found[number]):
+            if label.label in wanted and _stands_as_label(cell.text, label, kind):
+                yield tuple(_places(cell, found[number], index, cells, labels))
 
 
 def is_label(text: str, found: Sequence[Found]) -> bool:

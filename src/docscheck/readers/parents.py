@@ -21,6 +21,7 @@ from docscheck.document import Field
 from docscheck.readers import label_words, labelled, values
 from docscheck.readers.cells import Cell, cells_of, columns_of
 from docscheck.readers.interface import Reading
+from docscheck.readers.name_shape import is_full_name
 from docscheck.readers.passage import Passage, fold, passages
 
 ID = "parents"
@@ -132,7 +133,7 @@ def _in_columns(reading: Reading, name: str, which: int) -> Iterator[Field]:
                 own, other = ((father, mother), (mother, father))[which]
                 parts = tuple(_under_head(cells, own, other))
                 value = " ".join(values.name(cell.text) for cell in parts)
-                if _is_full_name(value):
+                if is_full_name(value):
                     yield parts[0].passage.field(name, value, (0, len(parts[0].text)))
 
 
@@ -173,7 +174,7 @@ def _people(page: Passage, folded: str, start: int) -> Iterator[tuple[str, tuple
     limit = first[1][1] + _PROSE_REACH
     for joint in _AND_OF.finditer(folded, first[1][0], limit):
         second = _person(page, joint.end())
-        if second and _is_full_name(second[0]):
+        if second and is_full_name(second[0]):
             yield second
             return
 
@@ -185,14 +186,7 @@ def _person(page: Passage, start: int) -> tuple[str, tuple[int, int]] | None:
     words = head.split()
     shorter = (" ".join(words[:count]) for count in range(_MOST_NAME_WORDS, 1, -1))
     value = values.name(head) or next(filter(None, map(values.name, shorter)), "")
-    return (value, (start, start + len(value))) if value and _is_full_name(value) else None
+    return (value, (start, start + len(value))) if value and is_full_name(value) else None
 
 
 _MOST_NAME_WORDS = 5
-
-
-def _is_full_name(value: str) -> bool:
-    """Tell a person (`Marie MARTIN`) from a trade or a place: two words, each with a capital."""
-    words = [w for w in re.split(r"[\s\-]", value) if w]
-    capitals = [w for w in words if w[0].isupper()]
-    return len(capitals) >= 2 and len(capitals) >= len(words) - 2

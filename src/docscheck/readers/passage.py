@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     >>> fold("Prénom D’ŒUVRE")
     "prenom d'ouvre"
     """
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDED)
 
 
 def _fold_character(character: str) -> str:
@@ -38,6 +38,17 @@ def _fold_character(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character)
     plain = next((c for c in decomposed if not unicodedata.combining(c)), character)
     return {"œ": "o", "æ": "a"}.get(plain.lower()[0], plain.lower()[0])
+
+
+class _Folding(dict[int, str]):
+    """Character code to folded character, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_FOLDED = _Folding()
 
 
 @dataclass(frozen=True, slots=True)

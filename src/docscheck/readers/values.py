@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from docscheck.readers import countries, dates, person_names
+from docscheck.readers import countries, dates, name_shape, person_names
 from docscheck.readers.passage import fold
 
 Kind = Literal["name", "date", "number", "place", "country", "sex", "text"]
@@ -22,10 +22,8 @@ _AFTER_NAME = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:est|is|was|has|a été|inscrite?|numéro|student|étudiant)\b")
 """Small words after which a sentence goes on; in capitals they may be names (`HAS`, `EST`)."""
-_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
 _NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[ .\-/](?=[A-Z0-9]*\d))*", re.IGNORECASE)
 _PLACE_END = re.compile(r"[;:<>=|\n]|\.{2,}|\b(?:le|on)\s\d|,?\s\d{1,2}[./]\d")
-_MOST_NAME_WORDS = 10
 _LONGEST_TEXT = 120
 
 
@@ -80,33 +78,22 @@ def name(stretch: str) -> str:
     >>> [name(text) for text in ("Monsieur Jean DUPONT, né le 1er", "SMITH, John", "Jean, Marie")]
     ['Jean DUPONT', 'SMITH John', 'Jean Marie']
     """
-    bare = person_names.without_titles(stretch)
+    bare = person_names.without_titles(stretch.strip(" \t\n,;:."))
     ends = [m.start() for m in (_AFTER_NAME.search(fold(bare)), _GOES_ON.search(bare)) if m]
     parts = bare[: min(ends, default=len(bare))].split(",")
     words = parts[0].split()
-    if not _is_name(words) or len(words) > _MOST_NAME_WORDS:
+    if not name_shape.looks_like_name(words):
         return ""
     # A comma parts surname and given names, or given names; after a full name it ends it.
     open_ended = len(words) == 1 or all(word.isupper() for word in words)
     for part in parts[1:] if open_ended else ():
         more = part.split()
-        if not _is_name(more) or not all(
+        if not name_shape.looks_like_name(more) or not all(
             word[0].isupper() and not word[1:].isupper() for word in more
         ):
             break
         words += more
     return " ".join(words)
-
-
-def _is_name(words: list[str]) -> bool:
-    """Tell a name from a sentence: letters only, and a capital in every word but particles."""
-    capitals = [word for word in words if not word[0].islower()]
-    small = (word.lower() for word in words if word[0].islower())
-    return (
-        bool(capitals)
-        and all(_NAME_WORD.fullmatch(word) for word in words)
-        and all(re.split("['’]", word)[0] in person_names.PARTICLES for word in small)
-    )
 
 
 def _date(stretch: str, start: int, wanted: Wanted, today: date) -> Value | None:

@@ -32,9 +32,7 @@ def answer(report: Report, manner: Manner) -> str:
 
 def asked(report: Report) -> tuple[Requirement, ...]:
     """Give what is asked of this person at this stage."""
-    return tuple(
-        r for r in report.requirements if r.status is not RequirementStatus.NOT_APPLICABLE
-    )
+    return tuple(r for r in report.requirements if r.status is not RequirementStatus.NOT_APPLICABLE)
 
 
 def state_of(requirement: Requirement) -> str:

@@ -61,14 +61,19 @@ def file_state(file: ExaminedFile, report: Report) -> str:
 def _group(key: tuple[str, ...] | str, findings: Sequence[Finding], report: Report) -> Group:
     paths = () if isinstance(key, str) else key
     types = {d.type for d in report.documents if set(d.paths) & set(paths)}
-    return Group(paths, types.pop() if len(types) == 1 else None, tuple(findings))
+    # What is wrong with the file comes before what that means for the folder.
+    ordered = sorted(findings, key=lambda finding: finding.issue.where.path is None)
+    return Group(paths, types.pop() if len(types) == 1 else None, tuple(ordered))
 
 
 def _paths(finding: Finding, report: Report) -> tuple[str, ...]:
     path = finding.issue.where.path
     if path is None:
         document = _document(finding.issue.document, report)
-        return document.paths if document else ()
+        named = finding.issue.params.get("paths")
+        # "Perhaps in this file" belongs with what is wrong with the file.
+        perhaps = (named[0],) if isinstance(named, tuple) and len(named) == 1 else ()
+        return document.paths if document else tuple(map(str, perhaps))
     spread = (d.paths for d in report.documents if path in d.paths and len(d.paths) > 1)
     return next(spread, (path,))
 

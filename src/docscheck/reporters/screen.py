@@ -7,10 +7,11 @@ from outside arrives as plain strings and is never read as markup (R15 of `relia
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TextIO
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
 
@@ -18,6 +19,8 @@ _MAX_WIDTH = 100
 """Longer lines are hard to read."""
 _MIN_COLUMN = 12
 _GAP = 2
+_BREAK = re.compile(r"(?<!«) (?![:;!?»%])")
+"""Blanks where a line may end; French sets one before these signs, which stay with their word."""
 
 Cell = tuple[str, str]
 """Text and style."""
@@ -78,8 +81,16 @@ class Screen:
             self._write(line)
 
     def _wrapped(self, text: str, width: int) -> list[str]:
-        lines = Text(text).wrap(self._console, max(width, _MIN_COLUMN), overflow="fold")
-        return [line.plain.rstrip() for line in lines] or [""]
+        lines: list[str] = []
+        line = ""
+        for word in _BREAK.split(text):
+            longer = f"{line} {word}" if line else word
+            if line and cell_len(longer) > width:
+                lines.append(line)
+                longer = word
+            *full, line = chop_cells(longer, max(width, _MIN_COLUMN)) or [""]
+            lines += full
+        return [*lines, line]
 
     def _write(self, line: Text) -> None:
         self._console.print(line, no_wrap=True, overflow="ignore", crop=False)

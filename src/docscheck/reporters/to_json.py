@@ -54,9 +54,7 @@ def as_json(report: Report, manner: Manner) -> dict[str, Any]:
         "profile_rule": report.profile_rule,
         "profile": {k: _known(k, v, manner) for k, v in report.profile.items()},
         "documents": [_file(entry, report, manner) for entry in report.files],
-        "ignored": [
-            {**_path(entry.path), "reason": entry.reason} for entry in report.ignored
-        ],
+        "ignored": [{**_path(entry.path), "reason": entry.reason} for entry in report.ignored],
         "requirements": [_requirement(entry, manner) for entry in report.requirements],
         "findings": [_finding(entry, manner) for entry in report.findings],
         "limits": {name: report.limits[name] for name in sorted(report.limits)},
@@ -139,8 +137,7 @@ def _requirement(entry: Requirement, manner: Manner) -> dict[str, Any]:
         "blocking": entry.blocking,
         "satisfied_by": [_path(path)["path"] for path in entry.satisfied_by],
         "because": {
-            language: speak(because.sentence, because.params, language)
-            for language in ("fr", "en")
+            language: speak(because.sentence, because.params, language) for language in ("fr", "en")
         },
     }
 

@@ -187,7 +187,7 @@ class _Page:
             "percent": _percent(seen.score),
         }
         said = [self._say("taken_for", params)]
-        if seen.runner_up:
+        if seen.runner_up and _percent(seen.runner_up_score):
             second = Term("type", seen.runner_up)
             params = {"type": second, "percent": _percent(seen.runner_up_score)}
             said.append(self._say("runner_up", params))

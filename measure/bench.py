@@ -94,9 +94,8 @@ def compare(folder: Path, repeats: int) -> Runs:
     for _ in range(repeats):
         runs.naive.append(spend([sys.executable, "-m", "measure.naive", str(folder)], plain))
         runs.cold.append(spend([sys.executable, "-m", "docscheck", *check], plain))
-        warm = spend([sys.executable, "-m", "measure.warm", "2", *check], plain)
-        runs.warm_cpu += json.loads(warm.output.splitlines()[-1])
-        runs.warm_peak_mib = max(runs.warm_peak_mib, warm.peak_mib)
+        warm = [sys.executable, "-m", "measure.warm", "2", str(folder), TODAY.isoformat()]
+        runs.add_warm(json.loads(spend(warm, plain).output))
     return runs
 
 

@@ -20,7 +20,14 @@ class Runs:
     cold: list[Spent] = field(default_factory=list)
     warm_cpu: list[float] = field(default_factory=list)
     """CPU seconds of each warm round."""
+    warm_wall: list[float] = field(default_factory=list)
     warm_peak_mib: float = 0.0
+
+    def add_warm(self, spent: Mapping[str, Sequence[float]]) -> None:
+        """Add what `measure.warm` printed."""
+        self.warm_cpu += spent["cpu"]
+        self.warm_wall += spent["wall"]
+        self.warm_peak_mib = max(self.warm_peak_mib, *spent["peak_mib"])
 
     def naive_over(self, cpu_seconds: float) -> float:
         """Give how many times less CPU this is than the naive way, by the medians."""
@@ -84,7 +91,7 @@ def _runs_table(runs: Runs) -> list[str]:
     warm = [
         "docscheck, warm process",
         f"{statistics.median(runs.warm_cpu):.2f} ({_listed(runs.warm_cpu)})",
-        "",
+        f"{statistics.median(runs.warm_wall):.2f}",
         f"{runs.warm_peak_mib:.0f}",
         f"{runs.warm_times:.1f}",
     ]

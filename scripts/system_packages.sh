@@ -1,10 +1,13 @@
 #!/bin/sh
 # Install the Debian packages that docscheck needs, or say exactly what to install.
-#   use       to run it: Tesseract with French, libmagic
+#   use       to run it: Tesseract with French and the frequent scripts of birth records, libmagic
 #   develop   also the fonts of the specimens
 set -eu
 
-use="tesseract-ocr tesseract-ocr-fra libmagic1"
+# The scripts are 10 MB to download in all, and read only where French makes no sense.
+scripts="tesseract-ocr-ara tesseract-ocr-fas tesseract-ocr-rus tesseract-ocr-ukr tesseract-ocr-ell
+ tesseract-ocr-chi-sim tesseract-ocr-chi-tra tesseract-ocr-jpn tesseract-ocr-kor"
+use="tesseract-ocr tesseract-ocr-fra $scripts libmagic1"
 develop="$use tesseract-ocr-eng fontconfig fonts-ocr-b fonts-liberation fonts-dejavu-core fonts-dejavu-extra
  fonts-freefont-ttf fonts-noto-core fonts-nanum fonts-droid-fallback fonts-wqy-microhei
  fonts-crosextra-carlito fonts-crosextra-caladea fonts-roboto-unhinted fonts-open-sans fonts-lato

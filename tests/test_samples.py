@@ -1,4 +1,4 @@
-"""The acceptance suite: every folder of `sample_docs/` gets the answer its `expected.json` wants."""
+"""The acceptance suite: every folder of `sample_docs/` gets the answer of its `expected.json`."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words on one base line, left to right as printed."""
+    """Words on one base line, in reading order: from the right in Arabic and Hebrew."""
 
     words: tuple[Word, ...]
 
@@ -227,6 +227,8 @@ class Page:
     classification: Classification
     text_read: bool = True
     """False when reading was needed and no engine could do it (`--ocr none`)."""
+    script: str | None = None
+    """ISO 15924 code of letters that could not be read for want of their language data."""
 
 
 @dataclass(frozen=True, slots=True)

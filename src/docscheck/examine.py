@@ -8,19 +8,21 @@ file must become one fact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from docscheck.classify import PageEvidence, classify
 from docscheck.classify.score import vocabulary_of
-from docscheck.document import Classification, Examined, Page, Standing, Trouble
+from docscheck.document import Classification, Examined, Origin, Page, Standing, Trouble
 from docscheck.errors import ComponentMissingError
 from docscheck.media_type import media_type_of
 from docscheck.ocr import load_engine
+from docscheck.ocr.interface import OcrEngine
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
-from docscheck.parts import ClassifiedPage, parts_of
+from docscheck.parts import ClassifiedPage, as_papers, parts_of
 from docscheck.read_page import PageReader, ReadPage, is_blank
+from docscheck.read_papers import PaperReader, whole
 from docscheck.readers import iban, mrz_fields, two_d_doc
 from docscheck.readers.interface import Reading
 from docscheck.rulebook.load import build
@@ -33,7 +35,8 @@ class Examiner:
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self._rulebook = build(setup.rules)
-        self._vocabulary = vocabulary_of(self._rulebook.types)
+        self._types = self._rulebook.types
+        self._vocabulary = vocabulary_of(self._types)
         limits = self._rulebook.portal.limits
         self._limits = Limits(
             max_pages=int(limits["max_pages_inspected"]),
@@ -44,10 +47,18 @@ class Examiner:
         self._versions: dict[str, str] = {}
 
     @cached_property
-    def _reader(self) -> PageReader:
+    def _engine(self) -> OcrEngine:
         engine = load_engine(self._setup.engine)
         self._versions["ocr"] = engine.version()
-        return PageReader(engine, self._setup.today)
+        return engine
+
+    @cached_property
+    def _reader(self) -> PageReader:
+        return PageReader(self._engine, self._setup.today)
+
+    @cached_property
+    def _papers(self) -> PaperReader:
+        return PaperReader(self._engine)
 
     def examine(self, data: bytes, extension: str) -> Reply:
         """Find out everything about one file; never raises for what is in it."""
@@ -73,18 +84,43 @@ class Examiner:
             opened.close()
 
     def _examined(self, opened: OpenedFile) -> Examined:
-        read = tuple(self._classified(page) for page in self._read(opened))
-        settled, parts = parts_of(read, self._rulebook.types, self._vocabulary, self._setup.today)
-        return Examined(opened.container, tuple(map(_as_fact, settled)), parts)
+        read = tuple(paper for page in self._read(opened) for paper in self._classified(page))
+        settled, parts = parts_of(read, self._types, self._vocabulary, self._setup.today)
+        return Examined(opened.container, tuple(_facts(settled)), parts)
 
     def _read(self, opened: OpenedFile) -> Iterator[ReadPage]:
         for page in opened.pages():
             yield self._reader.read(page)
 
-    def _classified(self, read: ReadPage) -> ClassifiedPage:
+    def _classified(self, read: ReadPage) -> tuple[ClassifiedPage, ...]:
+        """Say what a page is; two entries of one number when two papers lie on it."""
         if is_blank(read):
-            return ClassifiedPage(read, Classification(None, 0.0), blank=True)
+            return (ClassifiedPage(read, Classification(None, 0.0), blank=True),)
         guess = self._guess(read)
+        if self._may_hold_papers(read, guess):
+            papers = self._papers.papers_on(read)
+            apart = as_papers([ClassifiedPage(p, self._guess(p)) for p in papers], self._types)
+            if apart:
+                return apart
+            read, guess = self._better_read(read, guess, whole(read, papers))
+        return (self._looked_closer(read, guess),)
+
+    def _better_read(
+        self, read: ReadPage, guess: Classification, nearer: ReadPage
+    ) -> tuple[ReadPage, Classification]:
+        """Take what was read from close, unless the page was recognised only as a whole."""
+        if nearer is read:
+            return read, guess
+        seen = self._guess(nearer)
+        return (read, guess) if seen.type is None and guess.type is not None else (nearer, seen)
+
+    def _may_hold_papers(self, read: ReadPage, guess: Classification) -> bool:
+        if not read.text_read or read.is_card:
+            return False
+        drawn = read.page.origin is Origin.BORN_DIGITAL
+        return self._promises_zone(guess) or (guess.type is None and not drawn)
+
+    def _looked_closer(self, read: ReadPage, guess: Classification) -> ClassifiedPage:
         if read.is_card or self._promises_zone(guess):
             read = self._reader.look_closer(read)
             guess = self._guess(read)
@@ -95,7 +131,7 @@ class Examiner:
 
     def _promises_zone(self, guess: Classification) -> bool:
         """Whether the page is, or nearly is, of a type that carries a machine-readable zone."""
-        kind = self._rulebook.types.get(guess.type or guess.runner_up or "")
+        kind = self._types.get(guess.type or guess.runner_up or "")
         return kind is not None and bool(kind.mrz_shapes)
 
     def _guess(self, read: ReadPage) -> Classification:
@@ -114,8 +150,7 @@ class Examiner:
             is_portrait=read.has_portrait,
             barcodes=tuple(two_d_doc.types_of(read.barcodes)),
         )
-        types = self._rulebook.types
-        return classify(evidence, types, self._vocabulary, self._rulebook.portal.classify)
+        return classify(evidence, self._types, self._vocabulary, self._rulebook.portal.classify)
 
     def _has_iban(self, read: ReadPage) -> bool:
         if read.text is None:
@@ -123,6 +158,15 @@ class Examiner:
         reading = Reading((read.text,), self._setup.today)
         found = iban.read(reading, "iban", iban.Settings())
         return any(field.standing is Standing.PROVEN for field in found)
+
+
+def _facts(entries: Sequence[ClassifiedPage]) -> Iterator[Page]:
+    """Yield one fact for each page, whatever number of papers lies on it."""
+    last = None
+    for entry in entries:
+        if entry.number != last:
+            yield _as_fact(entry)
+        last = entry.number
 
 
 def _as_fact(entry: ClassifiedPage) -> Page:
@@ -139,4 +183,5 @@ def _as_fact(entry: ClassifiedPage) -> Page:
         measures=read.measures,
         classification=entry.classification,
         text_read=read.text_read,
+        script=read.script,
     )

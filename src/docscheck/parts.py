@@ -57,11 +57,44 @@ def parts_of(
             groups[-1].append(_as_continuation(page, groups[-1][0].classification))
         else:
             groups.append([page])
-    settled = {p.number: p for group in groups for p in group}
+    settled = {id(p.read): p for group in groups for p in group}
     return (
-        tuple(settled.get(page.number, page) for page in pages),
+        tuple(settled.get(id(page.read), page) for page in pages),
         tuple(maker.part(group) for group in groups),
     )
+
+
+def as_papers(
+    entries: Sequence[ClassifiedPage], types: Mapping[str, DocumentType]
+) -> tuple[ClassifiedPage, ...]:
+    """Give the papers lying on one page that are worth telling apart; none when it is one paper.
+
+    Two sides of a card, or papers of two types. The other page of an opened passport, or a thing
+    that nobody recognised beside a paper, makes no paper of its own.
+    """
+    known = [entry for entry in entries if entry.classification.type is not None]
+    kinds = {entry.classification.type for entry in known}
+    if len(entries) < 2 or not known:
+        return ()
+    if len(kinds) > 1:
+        return tuple(known)
+    kind = types[kinds.pop() or ""]
+    if not kind.two_sided:
+        return tuple(known) if len({z.lines for z in _zones(known)}) > 1 else ()
+    if len(entries) == 2:
+        return tuple(_as_other_side(entry, known[0]) for entry in entries)
+    return tuple(known) if len(known) > 1 else ()
+
+
+def _as_other_side(entry: ClassifiedPage, known: ClassifiedPage) -> ClassifiedPage:
+    """Give the type of one side of a card to what lies beside it."""
+    if entry.classification.type is not None:
+        return entry
+    cue = Cue("other_side", "the other side of the card", 0.5)
+    kind = known.classification.type
+    score = round(known.classification.score * 0.5, 4)
+    seen = replace(entry.classification, type=kind, score=score, cues=(cue,))
+    return replace(entry, classification=seen)
 
 
 def _as_continuation(page: ClassifiedPage, first: Classification) -> ClassifiedPage:
@@ -97,16 +130,15 @@ class _Maker:
         if guess.type != kind:
             return guess.runner_up == kind and kind in self._types[guess.type].follows
         if self._types[kind].two_sided:
-            sides = {self._side(kind, p) for p in group}
-            return len(group) == 1 and {*sides, self._side(kind, page)} == {Side.FRONT, Side.BACK}
+            return len(group) == 1 and self._are_two_sides(kind, group[0], page)
         return not self._contradicts(kind, group, page)
 
     def _follows(self, kind: str, group: Sequence[ClassifiedPage], page: ClassifiedPage) -> bool:
         """Whether a page nobody recognised is simply the next one of the paper before it."""
         first = group[0].read
         if self._types[kind].two_sided:
-            lonely_front = len(group) == 1 and self._side(kind, group[0]) is Side.FRONT
-            return lonely_front and first.is_card and page.read.is_card
+            lonely = len(group) == 1 and self._side(kind, group[0]) is not Side.BOTH
+            return lonely and first.is_card and page.read.is_card
         elsewhere = page.classification.runner_up_score >= _POINTS_ELSEWHERE
         return not elsewhere and page.read.page.origin is first.page.origin
 
@@ -115,7 +147,7 @@ class _Maker:
         zone = _best_zone(group)
         kind = self._types.get(first.type or "")
         return Part(
-            pages=tuple(page.number for page in group),
+            pages=tuple(dict.fromkeys(page.number for page in group)),
             classification=first,
             side=self._side_of_all(kind, group) if kind else Side.WHOLE,
             fields=tuple(self._fields(kind.fields, group)) if kind else (),
@@ -161,11 +193,19 @@ class _Maker:
             if len(found) >= rule.at_least and not withdrawn:
                 yield rule.name
 
+    def _are_two_sides(self, kind: str, one: ClassifiedPage, other: ClassifiedPage) -> bool:
+        """Whether two pages show the front and the back of a card, in either order."""
+        sides = {self._side(kind, one), self._side(kind, other)}
+        if sides == {Side.FRONT, Side.BACK}:
+            return True
+        # Few words can be read on a card; beside the back of one, what has no zone is its front.
+        zones = [page.read.mrz for page in (one, other)]
+        return sides == {Side.BACK} and zones.count(None) == 1
+
     def _side_of_all(self, kind: DocumentType, group: Sequence[ClassifiedPage]) -> Side:
         if not kind.two_sided:
             return Side.WHOLE
-        sides = {self._side(kind.id, page) for page in group}
-        return Side.BOTH if len(sides) > 1 else sides.pop()
+        return Side.BOTH if len(group) > 1 else self._side(kind.id, group[0])
 
     def _side(self, kind_id: str, page: ClassifiedPage) -> Side:
         """Tell front from back: by the zone first, by what is printed where there is none."""
@@ -178,12 +218,16 @@ class _Maker:
         front = titled or ("front" in marks and "back" not in marks)
         if zone is None:
             return Side.FRONT if front else Side.BACK
+        alone = page.read.place is not None
         if zone.shape != "TD1":
             # TD2 and the old French card carry the zone below the portrait (ICAO 9303-6 §3).
-            return Side.FRONT
-        return Side.BOTH if front and "front" in marks else Side.BACK
+            return Side.BOTH if "back" in marks and not (alone or page.read.is_card) else Side.FRONT
+        return Side.BOTH if front and "front" in marks and not alone else Side.BACK
+
+
+def _zones(group: Sequence[ClassifiedPage]) -> list[Mrz]:
+    return [zone for page in group if (zone := page.read.mrz) is not None]
 
 
 def _best_zone(group: Sequence[ClassifiedPage]) -> Mrz | None:
-    zones = [page.read.mrz for page in group if page.read.mrz is not None]
-    return max(zones, key=lambda zone: (zone.proven, zone.confidence), default=None)
+    return max(_zones(group), key=lambda zone: (zone.proven, zone.confidence), default=None)

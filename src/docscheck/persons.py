@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from docscheck.document import Document, Field
 from docscheck.readers import person_names
@@ -20,6 +21,8 @@ _UNKNOWN_DAY = re.compile(r"-(?:01-01|00-00|00)$")
 _YOUNGEST_STUDENT = 10
 _GENERATION = 13
 """Years; on a birth record a date this far off is a parent's, or that of the record."""
+_WITHOUT_VOWELS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Hebrew, Arabic and the scripts between them in Unicode."""
 _JOINT = re.compile(r"\s+(?:ou|et|or|and|und|e|y|&|/)\s+|\s*[/&;]\s*", re.IGNORECASE)
 
 
@@ -31,6 +34,8 @@ class Person:
     surname: str
     given_names: str
     birth: Field | None
+    others: tuple[str, ...] = ()
+    """Other names on the document with as good a claim to be the holder's."""
 
     @property
     def name(self) -> str:
@@ -48,21 +53,29 @@ def person_of(document: Document, today: date) -> Person | None:
 
     A "birth date" of the last years is the date of something else on the page.
     """
-    surname = document.value("surname") or ""
-    given = document.value("given_names") or ""
-    if not surname and not given:
-        surname = _whole_name(document.value("holder") or "")
+    surname = _comparable(document.value("surname") or "")
+    given = _comparable(document.value("given_names") or "")
+    others: tuple[str, ...] = ()
+    holder = document.field("holder")
+    if not surname and not given and holder is not None:
+        surname = _whole_name(holder.value)
+        others = tuple(filter(None, map(_whole_name, holder.alternatives)))
     birth = document.field("birth_date")
     if birth is not None and birth.value[:4] > str(today.year - _YOUNGEST_STUDENT):
         birth = None
     if not surname and not given and birth is None:
         return None
-    return Person(document, surname, given, birth)
+    return Person(document, surname, given, birth, others)
+
+
+def _comparable(name: str) -> str:
+    """Leave out names in scripts that write no vowels: no transliteration compares them."""
+    return "" if _WITHOUT_VOWELS.search(name) else name
 
 
 def _whole_name(holder: str) -> str:
     """Take a holder's name without titles; one word alone is rather a stray word of the page."""
-    name = person_names.without_titles(holder)
+    name = _comparable(person_names.without_titles(holder))
     return name if len(name.split()) > 1 else ""
 
 
@@ -70,7 +83,13 @@ def same_name(one: Person, other: Person) -> Match | None:
     """Grade the names; `None` when one of the two has none."""
     if not one.name or not other.name:
         return None
-    return max(person_names.same(one.name, other.name), _field_by_field(one, other))
+    grades = [_field_by_field(one, other)]
+    grades += [person_names.same(a, b) for a, b in product(_names(one), _names(other))]
+    return max(grades)
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return (person.name, *person.others)
 
 
 def share_a_name(one: Person, other: Person) -> bool:

@@ -2,8 +2,9 @@
 
 In order: the page's own text; its machine-readable zone, whose check digits prove what they read
 and spare the OCR of a page that is nothing but a passport; OCR of a bounded grey picture, turned
-upright first. `look_closer` reads the zone again with more pixels, for a page whose title promises
-one. Pixels and words stay here; `document.Page` is what leaves.
+upright first; where that makes no sense, a look for letters other than Latin. `look_closer` reads
+the zone again with more pixels, for a page whose title promises one. Pixels and words stay here;
+`document.Page` is what leaves.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from docscheck.document import Box, Measures, Mrz, Origin, PageText, Source
-from docscheck.mrz import MrzReading, read_mrz
+from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_sideways_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
+from docscheck.ocr.orientation import find_turn, is_plain
+from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
 from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
-from docscheck.pages.orientation import find_turn
+from docscheck.pages.skew import Direction, find_direction
 from docscheck.pages.surface import Surface, lay_flat
 from docscheck.readers import mrz as zone_reader
 from docscheck.readers.interface import Barcode
@@ -28,6 +31,8 @@ _MIN_LETTER_SHARE = 0.5
 """Of the characters of a text layer; below it, its encoding is broken."""
 _WHOLE_PAGE = 0.75
 """A proven zone this wide, in page widths, is of a page that shows one passport and no more."""
+_LEVEL = Direction(sideways=False, turn_deg=None)
+"""Lines run level; which way is up, the shapes of the letters do not tell."""
 _CARD_RATIOS = (1.28, 1.72)
 """Width to height: ID-1 is 1.586, a passport page 1.42 (ICAO 9303-2 §3), with some margin."""
 _CARD_MAX_WORDS = 140
@@ -35,6 +40,8 @@ _FEW_WORDS = 6
 _PORTRAIT_SHARE = 0.12
 """Share of the picture that the face of an ID photo fills; in a passport page it is under 0.04."""
 _BLANK_INK = 0.002
+_BLANK_CONTRAST = 0.1
+"""Noise and shading of an empty sheet stay below; a page too blurred to have an edge does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,12 @@ class ReadPage:
     turn_deg: int
     text_read: bool
     """False when reading was needed and no engine could do it."""
+    script: str | None = None
+    """ISO 15924 code of letters that could not be read for want of their language data."""
     has_portrait: bool = False
     barcodes: tuple[Barcode, ...] = ()
+    place: Box | None = None
+    """Of the one small paper on the page that this is; `None` when it is the page itself."""
 
     @property
     def word_count(self) -> int:
@@ -59,8 +70,31 @@ class ReadPage:
     def is_card(self) -> bool:
         """Whether the picture may be of a card or a passport page: its shape, and few words."""
         width, height = self.page.size_px
+        if self.place is not None:
+            width = round(width * (self.place.right - self.place.left))
+            height = round(height * (self.place.bottom - self.place.top))
         low, high = _CARD_RATIOS
         return low <= width / max(height, 1) <= high and self.word_count <= _CARD_MAX_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """A picture put upright, with what was found on the way."""
+
+    turn_deg: int
+    surface: Surface
+    found: MrzReading | None = None
+    text: PageText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One reading of a picture: how it was turned, what was read, which letters could not be."""
+
+    turn_deg: int
+    surface: Surface
+    text: PageText
+    script: str | None = None
 
 
 class PageReader:
@@ -68,6 +102,7 @@ class PageReader:
 
     def __init__(self, engine: OcrEngine, today: date) -> None:
         self._engine = engine
+        self._others = OtherScripts.beside(engine)
         self._today = today
 
     def read(self, page: OpenedPage) -> ReadPage:
@@ -115,37 +150,66 @@ class PageReader:
         return text if text is not None and _is_sensible(text.text) else None
 
     def _picture(self, page: OpenedPage) -> ReadPage:
-        found = read_mrz(page.raster(Purpose.TEXT).pixels, page.number)
+        stand = self._upright(page)
+        found, surface = stand.found, stand.surface
         zone = _parsed(found) if found else None
-        turn_deg, surface = self._upright(page, found)
-        measures = measure_raster(surface.raster, surface.ink, full_scale=_full_scale(page))
         if zone is not None and zone.proven and _fills(zone):
-            return ReadPage(page, None, zone, measures, turn_deg, text_read=True)
-        flat = page.origin is Origin.SCAN or surface.sheet is not None
-        layout = Layout.BLOCK if flat else Layout.PAGE
-        seen = self._engine.read(surface.raster, page=page.number, layout=layout)
-        text = surface.text_on_page(seen)
+            measures = _measured(page, surface)
+            return ReadPage(page, None, zone, measures, stand.turn_deg, text_read=True)
+        seen = stand.text or self._seen(page, surface)
+        look = _Look(stand.turn_deg, surface, seen)
+        if found is None and self._others is not None and is_doubtful(seen):
+            look = self._in_other_letters(page, look, self._others)
+        text = look.surface.text_on_page(look.text)
         read = ReadPage(
             page=page,
             text=text,
             mrz=_better(zone, zone_reader.read_page(text)),
-            measures=add_reading(measures, text),
-            turn_deg=turn_deg,
+            measures=add_reading(_measured(page, look.surface), text),
+            turn_deg=look.turn_deg,
             text_read=self._engine.name != "none",
+            script=look.script,
         )
-        return replace(read, has_portrait=self._has_portrait(read, surface.raster))
+        return replace(read, has_portrait=self._has_portrait(read, look.surface.raster))
 
-    def _upright(self, page: OpenedPage, found: MrzReading | None) -> tuple[int, Surface]:
+    def _in_other_letters(self, page: OpenedPage, look: _Look, others: OtherScripts) -> _Look:
+        """Read again in the script of the page, if that is another one and its data is there."""
+        way = others.find(look.surface.raster, look.text)
+        if not way.languages:
+            return replace(look, script=way.script)
+        if way.turn_deg:
+            page.stand_upright(way.turn_deg)
+            surface = lay_flat(page.raster(), page.origin)
+            look = replace(look, turn_deg=(look.turn_deg + way.turn_deg) % 360, surface=surface)
+        return replace(look, text=others.read(look.surface.raster, way, look.text))
+
+    def _upright(self, page: OpenedPage) -> _Stand:
         """Turn the page upright and lay it flat; a zone that was read tells its turn for free."""
-        if found is not None:
-            page.stand_upright(found.turn_deg)
-            return found.turn_deg, lay_flat(page.raster(), page.origin)
+        grey = page.raster(Purpose.TEXT).pixels
         surface = lay_flat(page.raster(), page.origin)
+        found = read_level_mrz(grey, page.number)
+        if found is not None:
+            return _turned_page(page, surface, found.turn_deg, found)
+        direction = find_direction(surface.ink)
+        if direction.sideways is not False:
+            found = read_sideways_mrz(grey, page.number)
+            if found is not None:
+                return _turned_page(page, surface, found.turn_deg, found)
+        text = None
+        if direction == _LEVEL:
+            # Most pages come upright: read whole, they need no strips that tell which way is up.
+            text = self._seen(page, surface)
+            if is_plain(text):
+                return _Stand(0, surface, text=text)
         turn = find_turn(surface.raster, self._engine, surface.ink)
         if not turn.sure or not turn.turn_deg:
-            return 0, surface
-        page.stand_upright(turn.turn_deg)
-        return turn.turn_deg, lay_flat(page.raster(), page.origin)
+            return _Stand(0, surface, text=text)
+        return _turned_page(page, surface, turn.turn_deg)
+
+    def _seen(self, page: OpenedPage, surface: Surface) -> PageText:
+        flat = page.origin is Origin.SCAN or surface.sheet is not None
+        layout = Layout.BLOCK if flat else Layout.PAGE
+        return self._engine.read(surface.raster, page=page.number, layout=layout)
 
     def _has_portrait(self, read: ReadPage, raster: Raster) -> bool:
         if read.word_count > _FEW_WORDS or read.mrz is not None:
@@ -153,10 +217,34 @@ class PageReader:
         return any(_area(face.box) >= _PORTRAIT_SHARE for face in find_faces(raster))
 
 
+def _turned_page(
+    page: OpenedPage, surface: Surface, turn_deg: int, found: MrzReading | None = None
+) -> _Stand:
+    if not turn_deg:
+        return _Stand(0, surface, found)
+    page.stand_upright(turn_deg)
+    return _Stand(turn_deg, lay_flat(page.raster(), page.origin), found)
+
+
 def is_blank(read: ReadPage) -> bool:
-    """Whether nothing is on the page."""
-    ink = read.measures.ink
-    return ink is not None and ink <= _BLANK_INK and not read.word_count and read.mrz is None
+    """Whether nothing is on the page: no ink, no tones, no words."""
+    empty = not read.word_count and read.mrz is None and not read.has_portrait
+    return empty and _has_no_edge(read.measures) and not _has_tones(read.measures)
+
+
+def _has_no_edge(measures: Measures) -> bool:
+    return measures.ink is not None and measures.ink <= _BLANK_INK
+
+
+def _has_tones(measures: Measures) -> bool:
+    return measures.contrast is not None and measures.contrast >= _BLANK_CONTRAST
+
+
+def _with_blur_seen(measures: Measures) -> Measures:
+    """Call sharpness 0 where there are tones without a single edge; it is measured on edges."""
+    if measures.sharpness is None and _has_no_edge(measures) and _has_tones(measures):
+        return replace(measures, sharpness=0.0)
+    return measures
 
 
 def _is_sensible(text: str) -> bool:
@@ -165,9 +253,14 @@ def _is_sensible(text: str) -> bool:
     return letters >= _MIN_LETTERS and letters >= _MIN_LETTER_SHARE * len(marks)
 
 
+def _measured(page: OpenedPage, surface: Surface) -> Measures:
+    return measure_raster(surface.raster, surface.ink, full_scale=_full_scale(page))
+
+
 def _full_scale(page: OpenedPage) -> float:
     """Give pixels of the original for one pixel of what is read."""
-    return min(page.size_px) / min(page.raster().pixels.shape[:2])
+    raster = page.raster()
+    return min(page.size_px) / min(raster.width, raster.height)
 
 
 def _parsed(found: MrzReading) -> Mrz | None:

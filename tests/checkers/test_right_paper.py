@@ -5,6 +5,8 @@ from __future__ import annotations
 from docscheck.checkers import document_format, look_alike, recognised
 from docscheck.document import Folder, Measures
 from docscheck.finding import Context, Issue, Kind, Term, Where
+from docscheck.messages import LANGUAGES, sentences
+from docscheck.scripts import SCRIPTS
 from tests.literal import TODAY, file, folder, page, part
 
 CONTEXT = Context(TODAY)
@@ -53,6 +55,21 @@ def test_a_picture_nobody_could_read_is_unchecked() -> None:
     assert known(folder(file("a.jpg", part(None), pages=[unread]))) == [
         Issue("document.unrecognised", Kind.UNCHECKED, Where("a.jpg", 1), "unread", {}, "d1")
     ]
+
+
+def test_letters_that_cannot_be_read_here_are_named_with_what_reads_them() -> None:
+    foreign = page(script="Grek")
+    params = {"script": Term("word", "script_grek"), "packages": ("tesseract-ocr-ell",)}
+    assert known(folder(file("a.pdf", part(None), pages=[foreign]))) == [
+        Issue("document.unrecognised", Kind.UNCHECKED, Where("a.pdf", 1), "script", params, "d1")
+    ]
+    assert known(folder(file("a.pdf", part("rib"), pages=[foreign]))) == []
+
+
+def test_every_script_has_its_name_in_both_languages() -> None:
+    for language in LANGUAGES:
+        words = sentences(language)["words"]
+        assert [s.code for s in SCRIPTS if f"script_{s.code.lower()}" not in words] == []
 
 
 def test_a_look_alike_names_what_to_send_instead() -> None:

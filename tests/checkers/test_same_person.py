@@ -4,12 +4,13 @@ without a day, a joint account, a parent's name on the parent's own authorisatio
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from docscheck.checkers import same_person
-from docscheck.document import Field, Part
+from docscheck.document import Field, Part, Standing
 from docscheck.finding import Context, Issue, Kind, Personal
 from docscheck.messages import LANGUAGES, Speaker
 from docscheck.rulebook.load import load
@@ -206,6 +207,24 @@ def test_banks_keep_one_of_two_surnames() -> None:
     spaniard = part("passport", *holder("GARCIA LOPEZ", "MARIA ELENA"))
     assert seen(spaniard, part("rib", read("holder", "MARIA GARCIA"))) == []
     assert seen(spaniard, part("rib", read("holder", "PEDRO GARCIA LOPEZ")))[0][2] is Kind.FAIL
+
+
+def test_any_name_with_a_claim_to_be_the_holder_will_do() -> None:
+    doubtful = read("holder", "LUCA ROSSI", alternatives=("M BENALI SALMA",))
+    assert seen(PASSPORT, part("rib", doubtful)) == []
+    assert seen(PASSPORT, part("school_certificate", doubtful)) == []
+    strangers = read("holder", "LUCA ROSSI", alternatives=("ANNA ROSSI",))
+    assert seen(PASSPORT, part("rib", strangers)) == [("bank.holder", "", Kind.FAIL, "d2")]
+
+
+def test_an_unlabelled_name_never_fails_an_account() -> None:
+    guessed = replace(read("holder", "LUCA ROSSI"), standing=Standing.GUESSED)
+    assert seen(PASSPORT, part("rib", guessed)) == [("bank.holder", "", Kind.REVIEW, "d2")]
+
+
+def test_a_name_in_arabic_letters_is_not_compared_with_one_in_latin_letters() -> None:
+    record = part("birth_certificate", *holder("بنعلي", "سلمى", "2004-05-17"))
+    assert seen(PASSPORT, record) == []
 
 
 def test_an_account_without_a_holder_is_unchecked_and_nobody_to_compare_with_is_silent() -> None:

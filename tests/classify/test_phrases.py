@@ -62,8 +62,9 @@ def test_a_title_broken_over_two_lines_is_found() -> None:
     assert finder(("CERTIFICAT", 0.1, 0.02), ("DE SCOLARITÉ", 0.13, 0.02), *BODY).titled(TITLE)
 
 
-def test_right_to_left_lines_are_read_from_the_right() -> None:
-    assert finder(("الميلاد شهادة", 0.1, 0.02), *BODY).titled("شهادة الميلاد")
+def test_right_to_left_lines_are_taken_in_the_order_in_which_they_come() -> None:
+    assert finder(("شهادة الميلاد", 0.1, 0.02), *BODY).titled("شهادة الميلاد")
+    assert not finder(("الميلاد شهادة", 0.1, 0.02), *BODY).titled("شهادة الميلاد")
 
 
 def test_scripts_without_spaces_are_found_inside_a_run() -> None:

@@ -19,7 +19,7 @@ def docscheck(
     """Run docscheck with English words unless told otherwise; what it says comes as UTF-8."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "NO_COLOR"))}
     return subprocess.run(
-        [*prefix, *SEPARATE, *map(os.fspath, arguments)],
+        [*prefix, *SEPARATE, *(os.fspath(a) for a in arguments)],
         capture_output=True,
         encoding="utf-8",
         errors="surrogateescape",

@@ -74,7 +74,10 @@ def test_an_empty_folder_is_not_ready_and_says_what_is_missing(tmp_path: Path) -
             ["check", "{root}/papers/certificate.pdf"],
             {"en": "a file, not a folder: certificate.pdf", "fr": "un fichier, pas un dossier"},
         ),
-        (["check", "{root}/broken.zip"], {"en": "cannot be opened: broken", "fr": "ne s'ouvre pas"}),
+        (
+            ["check", "{root}/broken.zip"],
+            {"en": "cannot be opened: broken", "fr": "ne s'ouvre pas"},
+        ),
         (
             ["check", "{root}/papers", "--today", "23/11/2026"],
             {"en": "not a date: --today 23/11/2026", "fr": "pas une date : --today"},
@@ -142,9 +145,7 @@ def test_the_language_option_decides_over_the_locale(tmp_path: Path) -> None:
 
 def test_missing_language_data_names_the_packages(tmp_path: Path) -> None:
     picture = Path(__file__).parents[2] / "sample_docs" / "expired_passport" / "documents"
-    done = docscheck(
-        "check", picture, *TODAY, "--ocr", "pytesseract", env={"PATH": str(tmp_path)}
-    )
+    done = docscheck("check", picture, *TODAY, "--ocr", "pytesseract", env={"PATH": str(tmp_path)})
     assert done.returncode == 3
     assert "Tesseract, which is not installed" in done.stderr
     for way in ("apt install", "brew install", "winget install", "--ocr none"):
@@ -179,9 +180,7 @@ def test_an_unreadable_file_is_a_finding(folder: Path) -> None:
     done = docscheck("check", folder, *TODAY, "--format", "json", prefix=as_anybody())
     report = json.loads(done.stdout)
     assert done.returncode == 1
-    assert ("closed.pdf", "file.locked") in {
-        (f["document"], f["rule"]) for f in report["findings"]
-    }
+    assert ("closed.pdf", "file.locked") in {(f["document"], f["rule"]) for f in report["findings"]}
     parts = {d["path"]: [p["type"] for p in d["parts"]] for d in report["documents"]}
     assert parts == {"certificate.pdf": ["school_certificate"], "closed.pdf": []}
 
@@ -191,5 +190,5 @@ def test_an_unreadable_folder_is_not_an_empty_one(folder: Path) -> None:
     folder.chmod(0o000)
     done = docscheck("check", folder, *TODAY, prefix=as_anybody())
     folder.chmod(0o755)
-    assert done.returncode in (1, 2)
-    assert "did not allow" in done.stdout or "does not let docscheck open" in done.stderr
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "does not let docscheck open the folder" in done.stderr

@@ -48,6 +48,17 @@ def test_settled_dates(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "12 de maio de 2004", "12 maggio 2004", "12. Mai 2004", "12 mei 2004", "12 maja 2004",
+        "12 Mayıs 2004", "12 мая 2004 г.", "12 tháng 05 năm 2004", "Jo Mo An\n1 2  0 5  2 0 0 4",
+    ],
+)  # fmt: skip
+def test_dates_in_other_languages(text: str) -> None:
+    assert found(text) == [("2004-05-12", ())]
+
+
+@pytest.mark.parametrize(
     "text", ["12/08/2004", "12-08-2004", "12 08 2004", "12/08/04", "12 / 08 / 2004"]
 )
 def test_digits_leave_the_other_order_open(text: str) -> None:
@@ -124,3 +135,20 @@ def test_birth_date_in_prose(text: str, values: list[str]) -> None:
     settings = birth_date.Settings()
     found = birth_date.read(reading(text), "birth_date", settings)
     assert [field.value for field in found] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("DATE OF BIRTH (Mo/Day/Yr)\n01/02/2004\nSTATE REGISTRAR", "2004-01-02"),
+        ("Le neuf mai deux mille quatre à six heures est née", "2004-05-09"),
+        ("SNEHA est née le sept mai deux mille sept, fille de A, né le 2 juin 1974", "2007-05-07"),
+        ("Né(e) à : Fès\nle : dix-sept janvier deux mille sept", "2007-01-17"),
+        ("申请人：马，女，2008年3月21日出生", "2008-03-21"),
+        ("est née à Paris, fille de Jean, né le 2 juin 1974", None),
+        ("Father's date of birth: 07/09/1974\nMother's date of birth: 01/03/1975", None),
+    ],
+)
+def test_the_births_of_parents_are_passed_over(text: str, value: str | None) -> None:
+    read = birth_date.read(reading(text), "birth_date", birth_date.Settings())
+    assert next((field.value for field in read), None) == value

@@ -169,3 +169,35 @@ def test_longest_label_wins() -> None:
     assert [f.label for f in label_words.scan("Nom du père : X ; Nom : Y", vocabulary)] == [
         "nomdupere", "nom",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "place", ["de", "Jo", "signé avec", "21 heures 30", "Registration District", "and", "Ali ALAMI"]
+)
+def test_no_place(place: str) -> None:
+    assert read(f"Lieu de naissance : {place}", ("Lieu de naissance",), "place") == []
+
+
+@pytest.mark.parametrize("place", ["Fontenay-sous-Bois", "Hà Nội", "SAINT-LOUIS", "New York"])
+def test_places(place: str) -> None:
+    assert read(f"Lieu de naissance : {place}", ("Lieu de naissance",), "place") == [place]
+
+
+def test_a_label_in_three_languages_with_the_value_below() -> None:
+    text = "Du/From/Vom        Au/Until/Bis\n19/11/2026         19/11/2027"
+    assert read(text, ("Du", "From"), "date") == ["2026-11-19"]
+    assert read(text, ("Au", "Until"), "date") == ["2027-11-19"]
+
+
+def test_an_arabic_label_has_its_value_on_the_left() -> None:
+    assert read("1995-01-15      الميلاد تاريخ", ("الميلاد تاريخ",), "date") == ["1995-01-15"]
+
+
+def test_a_misread_label_is_no_value() -> None:
+    assert read("Vomamen / Prénoms\nLéa", ("Prénoms", "Vornamen"), "name") == ["Léa"]
+
+
+def test_a_student_number_has_digits() -> None:
+    pattern = "(?=(?:[A-Z-]*[0-9]){4})[A-Z0-9-]{4,14}"
+    assert read("Numéro étudiant : SUSNOMMÉ 12", ("Numéro étudiant",), "number", pattern) == []
+    assert read("Étudiant n° : 36164103", ("Étudiant n",), "number", pattern) == ["36164103"]

@@ -110,6 +110,10 @@ def holders(text: str, of: str) -> list[tuple[str, Standing]]:
     [
         "RELEVE D'IDENTITE BANCAIRE\n12 rue de la Paix\n75002 PARIS",
         "Titulaire du compte :\nIBAN : FR76",
+        "Domiciliation :\nBEAUVOIR-EN-ARTOIS\n12 rue de la Paix",
+        "Madame, Monsieur,\n3 rue X",
+        "les coordonnées de votre compte de dépôt. Vous pouvez les\ncommuniquer pour des virements",
+        "Titulaire du compte   Domiciliation\nAGENCE LILLE CENTRE",
     ],
 )
 def test_no_holder(text: str) -> None:
@@ -126,7 +130,12 @@ def test_no_holder(text: str) -> None:
             "read",
         ),
         ("Intitulé du compte : MLLE LI NA", "account", "LI NA", "read"),
-        ("CREDIT AGRICOLE\nMME EL ALAMI FATIMA\n3 rue X", "account", "EL ALAMI FATIMA", "guessed"),
+        ("CREDIT AGRICOLE\nMME EL ALAMI FATIMA\n3 rue X", "account", "EL ALAMI FATIMA", "read"),
+        ("CREDIT AGRICOLE\nMME EL ALAMI FATIMA", "account", "EL ALAMI FATIMA", "guessed"),
+        ("EL ALAMI FATIMA\n3 rue X\n59000 LILLE", "account", "EL ALAMI FATIMA", "guessed"),
+        ("Titulaire :\nM LI WEI OU MME LI\nNA\n3 rue X", "account", "LI WEI / LI NA", "read"),
+        ("Titulaires\nM LI WEI\nMME WANG NA", "account", "LI WEI / WANG NA", "read"),
+        ("Compte ouvert au nom de : M OU MME AYU", "account", "AYU", "read"),
         ("Account holder: John SMITH", "account", "John SMITH", "read"),
         (
             "certifie que\nMonsieur Jean DUPONT, né le 12/03/2004",
@@ -199,6 +208,16 @@ CIEC = """
         ("Padre   Mario ROSSI\nMadre   Anna BIANCHI", "Mario ROSSI", "Anna BIANCHI"),
         (MARGIN, "Jean Paul DUPONT", "Marie Anne MARTIN"),
         (CIEC, "DURAND Jean", "MARTIN Marie Anne"),
+        ("FILIAÇÃO   João SANTOS\n           Ana SILVA", "João SANTOS", "Ana SILVA"),
+        ("Vater: Familienname, Vorname(n)   KOCH, Hans\n"
+         "Mutter: Familienname, Vorname(n)   ADAM, Eva",
+         "KOCH Hans", "ADAM Eva"),
+        ("Le père de LI Na s'appelle LI Wei et la mère de LI Na s'appelle WANG Fang.",
+         "LI Wei", "WANG Fang"),
+        ("Prénoms du père : Ali Omar\nNom du père : SOW\nPrénoms et nom de la mère : Awa FALL",
+         "Ali Omar SOW", "Awa FALL"),
+        ("fils (fille) de   Ali SOW\nâgé de   profession   comptable\net de   Awa Khady FALL",
+         "Ali SOW", "Awa Khady FALL"),
     ],
 )
 def test_parents(text: str, father: str, mother: str) -> None:

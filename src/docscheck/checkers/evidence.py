@@ -21,6 +21,8 @@ from docscheck.document import (
 )
 from docscheck.finding import Context, Kind, Where
 
+_TONES = 0.1
+"""Contrast, 0 to 1, that noise and shading of an empty sheet do not reach."""
 HIGH_CONFIDENCE = 0.9
 """From here on a reading of OCR is called firm."""
 ADULT_YEARS = 18

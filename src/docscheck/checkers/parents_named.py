@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docscheck.checkers.evidence import is_well_read, pages_of, where_is
-from docscheck.document import Document, Folder
+from docscheck.document import Document, Folder, Source
 from docscheck.finding import Context, Issue, Kind
 
 ID = "parents-named"
@@ -27,6 +27,10 @@ class Settings:
 
     marks: tuple[str, ...] = ("parents", "filiation")
     fields: tuple[str, ...] = ("father_name", "mother_name")
+    without_marks: tuple[str, ...] = ("without_filiation", "short_form")
+    """The record says itself that it leaves the parents out."""
+    extract_marks: tuple[str, ...] = ("extract",)
+    """An extract may leave them out; needed for a fail where the page was read by OCR."""
     doubt_marks: tuple[str, ...] = ("full_copy", "multilingual")
     """Such a record names the parents by its nature; their absence is rather ours."""
     translations: tuple[str, ...] = ("sworn_translation",)
@@ -51,17 +55,28 @@ def check(
 
 
 def _names_parents(document: Document, settings: Settings) -> bool:
-    marked = frozenset(document.marks).intersection(settings.marks)
-    return bool(marked) or any(document.field(name) for name in settings.fields)
+    marks = frozenset(document.marks)
+    if any(document.field(name) for name in settings.fields):
+        return True
+    return bool(marks.intersection(settings.marks)) and not marks & set(settings.without_marks)
 
 
 def _is_sure(document: Document, folder: Folder, settings: Settings) -> bool:
-    if frozenset(document.marks).intersection(settings.doubt_marks):
+    marks = frozenset(document.marks)
+    if marks.intersection(settings.without_marks):
+        return True
+    if marks.intersection(settings.doubt_marks) or not _in_known_language(document, settings):
         return False
-    language = document.value("language")
     pages = [page for _, page in pages_of(document, folder)]
+    typeset = all(page.text_source is Source.TEXT_LAYER for page in pages)
+    # OCR drops whole lines of ruled forms without a sign of it.
+    said = typeset or bool(marks.intersection(settings.extract_marks))
     return (
-        language in settings.languages
+        said
         and bool(pages)
         and all(is_well_read(p, settings.min_words, settings.min_confidence) for p in pages)
     )
+
+
+def _in_known_language(document: Document, settings: Settings) -> bool:
+    return document.value("language") in settings.languages

@@ -4,7 +4,8 @@ Asks: was a type found for it?
 Why: a paper that is not one of those asked for does no good, and an unrecognised one may be the
 one that is missing; the student looks, docscheck does not guess.
 Passes: any type, look-alikes too; pages with nothing on them are the business of `blank_pages`.
-Unchecked: a picture that could not be read because no OCR engine ran.
+Unchecked: a picture that could not be read because no OCR engine ran, or because it is in letters
+whose language data is not installed.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 
 from docscheck.checkers.evidence import is_blank, pages_of, where_is
 from docscheck.document import Document, Folder
-from docscheck.finding import Context, Issue, Kind, Term
+from docscheck.finding import Context, Issue, Kind, Param, Term
+from docscheck.scripts import debian_package, script_coded
 
 ID = "recognised"
 RULES = frozenset({"document.unrecognised"})
@@ -44,9 +46,22 @@ def check(
     if pages and not any(page.text_read for page in pages):
         yield Issue("document.unrecognised", Kind.UNCHECKED, where, "unread", document=subject.id)
         return
+    script = next((page.script for page in pages if page.script), None)
+    if script is not None:
+        yield Issue(
+            "document.unrecognised", Kind.UNCHECKED, where, "script", _way_out(script), subject.id
+        )
+        return
     nearest = _nearest(subject, settings.min_likeness)
     case, params = ("like", {"nearest": Term("type", nearest)}) if nearest else ("", {})
     yield Issue("document.unrecognised", Kind.REVIEW, where, case, params, subject.id)
+
+
+def _way_out(script: str) -> dict[str, Param]:
+    """Name the letters, and the packages that would read them."""
+    known = script_coded(script)
+    packages = tuple(map(debian_package, known.languages)) if known else ()
+    return {"script": Term("word", f"script_{script.lower()}"), "packages": packages}
 
 
 def _nearest(document: Document, min_likeness: float) -> str | None:

@@ -21,7 +21,8 @@ given name fails.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from rapidfuzz.distance import OSA
 
@@ -92,8 +93,12 @@ class _Matter:
     """Others agree, or an identity document alone of its type says so."""
 
     def firm(self, field: Field | None, document: Document) -> bool:
+        """Whether a value is read for certain; other holders' names were compared as well."""
+        if field is None:
+            return False
         floor = self.settings.min_confidence
-        return field is not None and is_firm(field, document, self.folder, floor)
+        alone = replace(field, alternatives=()) if field.name == "holder" else field
+        return is_firm(alone, document, self.folder, floor)
 
 
 def check(subject: Folder, settings: Settings, context: Context) -> Iterator[Issue]:
@@ -240,11 +245,12 @@ def _account(document: Document, matter: _Matter, known_as: Sequence[Person]) ->
             "bank.holder", Kind.UNCHECKED, where_is(document), "unread", document=document.id
         )
         return
-    grade = max(same_holder(person, holder.value) for person in known_as)
+    candidates = (holder.value, *holder.alternatives)
+    grade = max(same_holder(person, name) for person, name in product(known_as, candidates))
     if grade >= Match.COMPATIBLE:
         return
     doubted = grade is Match.SLIP or any(
-        only_given_names_agree(person, holder.value) for person in known_as
+        only_given_names_agree(person, name) for person, name in product(known_as, candidates)
     )
     firm = matter.firm(holder, document) and matter.firm(
         matter.student.name_field, matter.student.document

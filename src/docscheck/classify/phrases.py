@@ -9,7 +9,6 @@ Nothing here decides a type.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,7 +32,6 @@ _MAX_LETTERS_BEHIND = 60
 """or begins with it and goes on with a number, a name, a year."""
 _FEW_LINES = 16
 """A card or a cover has no running text: all its lines are headings."""
-_RIGHT_TO_LEFT = ("R", "AL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +40,19 @@ class Phrase:
 
     written: str
     tokens: tuple[str, ...]
-
-    @property
-    def joined(self) -> str:
-        return "".join(self.tokens)
+    spaced: str
+    joined: str
+    joinable: bool
+    """Whether its letters alone, without word borders, are proof enough."""
 
 
 @lru_cache(maxsize=4096)
 def phrase(written: str) -> Phrase:
     """Prepare a phrase; the same string is prepared once a process."""
-    return Phrase(written, tokens(written))
+    words = tokens(written)
+    joined = "".join(words)
+    joinable = len(joined) >= _MIN_LETTERS_TO_JOIN or not joined.isascii()
+    return Phrase(written, words, f" {' '.join(words)} ", joined, joinable)
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -96,7 +97,9 @@ def _one_apart(a: str, b: str) -> bool:
     end = 0
     while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
         end += 1
-    return max(len(a), len(b)) - start - end <= 2 and abs(len(a) - len(b)) <= 1
+    rest_a, rest_b = a[start : len(a) - end], b[start : len(b) - end]
+    swapped = len(rest_a) == 2 and rest_a == rest_b[::-1]
+    return swapped or (len(rest_a) <= 1 and len(rest_b) <= 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +117,7 @@ class _Text:
     def holds(self, wanted: Phrase) -> bool:
         if not wanted.tokens:
             return False
-        if f" {' '.join(wanted.tokens)} " in self.spaced:
-            return True
-        joinable = len(wanted.joined) >= _MIN_LETTERS_TO_JOIN or not wanted.joined.isascii()
-        return joinable and wanted.joined in self.joined
+        return wanted.spaced in self.spaced or (wanted.joinable and wanted.joined in self.joined)
 
     def is_about(self, wanted: Phrase) -> bool:
         """Whether the stretch, taken as a heading, says this and little else."""
@@ -144,7 +144,8 @@ class PhraseFinder:
     def titled(self, written: str) -> bool:
         """Whether the phrase is what a heading of the page says."""
         wanted = phrase(written)
-        return any(heading.is_about(wanted) for heading in self._headings)
+        # Headings are pieces of the page: what it does not hold, none of them says.
+        return self._all.holds(wanted) and any(h.is_about(wanted) for h in self._headings)
 
     def _heading_words(self, lines: tuple[Line, ...]) -> list[tuple[str, ...]]:
         if not lines:
@@ -160,15 +161,7 @@ class PhraseFinder:
 
 def _words(line: Line, vocabulary: Vocabulary | None) -> tuple[str, ...]:
     found = tokens(line.text)
-    if _runs_right_to_left(line.text):
-        # A line is given left to right as printed; these are read from the right.
-        found = found[::-1]
     return tuple(vocabulary.mend(t) for t in found) if vocabulary else found
-
-
-def _runs_right_to_left(text: str) -> bool:
-    directions = [unicodedata.bidirectional(character) for character in text]
-    return sum(d in _RIGHT_TO_LEFT for d in directions) > directions.count("L")
 
 
 def _is_heading(line: Line, usual_height: float) -> bool:

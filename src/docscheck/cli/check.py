@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -70,7 +71,9 @@ class FailOn(StrEnum):
 
 
 def check(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=help_of("folder"))],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", readable=False, help=help_of("folder"))
+    ],
     lang: Annotated[Language | None, typer.Option(help=help_of("lang"))] = None,
     format_: Annotated[Format, typer.Option("--format", help=help_of("format"))] = Format.TERMINAL,
     output: Annotated[Path | None, typer.Option(help=help_of("output"))] = None,
@@ -87,8 +90,8 @@ def check(
     situation: Annotated[
         Situation | None, typer.Option(metavar="SITUATION", help=help_of("situation"))
     ] = None,
-    profile: Annotated[Path | None, typer.Option(help=help_of("profile"))] = None,
-    rules: Annotated[Path | None, typer.Option(help=help_of("rules"))] = None,
+    profile: Annotated[Path | None, typer.Option(readable=False, help=help_of("profile"))] = None,
+    rules: Annotated[Path | None, typer.Option(readable=False, help=help_of("rules"))] = None,
     ocr: Annotated[Engine, typer.Option(help=help_of("ocr"))] = Engine.AUTO,
     jobs: Annotated[int | None, typer.Option(min=1, help=help_of("jobs"))] = None,
     show_values: Annotated[
@@ -117,6 +120,8 @@ def check(
     day = _day(today, "--today") or date.today()
     if output is not None:
         refuse_inside(output, folder)
+    if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+        raise UsageError("folder_closed", {"path": str(folder)})
     with Session(day, Options(rules=rules, engine=ocr.value, jobs=jobs)) as session:
         with progress(quiet or format_ is not Format.TERMINAL, language) as advance:
             report = session.check(folder, declared, advance)

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 _OPTION = "--lang"
 
@@ -27,7 +28,7 @@ def default_language(arguments: Sequence[str] | None = None) -> Language:
 
 
 def _typed(arguments: Sequence[str]) -> Language | None:
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         option, _, value = word.partition("=")
         if option == _OPTION and (value or following) in tuple(Language):
             return Language(value or following)

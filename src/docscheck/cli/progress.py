@@ -6,9 +6,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from docscheck.cli.language import Language
 from docscheck.foreign_text import show
+
+if TYPE_CHECKING:
+    from docscheck.finding import Param
 
 _MAX_WIDTH = 78
 _MAX_NAME = 40
@@ -27,7 +31,7 @@ def progress(silent: bool, language: Language) -> Iterator[Advance | None]:
     width = min(shutil.get_terminal_size().columns - 1, _MAX_WIDTH)
 
     def advance(done: int, total: int, path: str) -> None:
-        params = {"done": done, "total": total, "path": show(path, _MAX_NAME)}
+        params: dict[str, Param] = {"done": done, "total": total, "path": show(path, _MAX_NAME)}
         line = Speaker().sentence("progress", params, language.value)
         sys.stderr.write(f"\r{line[:width]:<{width}}")
         sys.stderr.flush()

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help=help_of("rules_group"), no_args_is_help=True, rich_markup_mode=None)
 
-_RulesFolder = Annotated[Path | None, typer.Option("--rules", help=help_of("rules"))]
+_RulesFolder = Annotated[
+    Path | None, typer.Option("--rules", readable=False, help=help_of("rules"))
+]
 _Lang = Annotated[Language | None, typer.Option(help=help_of("lang"))]
 
 
@@ -48,7 +50,9 @@ def explain(
 
 @app.command("check", help=help_of("rules_check"))
 def check(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help=help_of("rules_folder"))],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", readable=False, help=help_of("rules_folder"))
+    ],
     lang: _Lang = None,
 ) -> None:
     """Check a folder of rules; every error names the file, the key and the nearest name."""

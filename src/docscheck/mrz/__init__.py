@@ -1,5 +1,11 @@
 """Machine-readable zones, from pixels to lines of characters; see `reading`."""
 
-from docscheck.mrz.reading import MrzReading, could_hold_mrz, read_mrz
+from docscheck.mrz.reading import (
+    MrzReading,
+    could_hold_mrz,
+    read_level_mrz,
+    read_mrz,
+    read_sideways_mrz,
+)
 
-__all__ = ["MrzReading", "could_hold_mrz", "read_mrz"]
+__all__ = ["MrzReading", "could_hold_mrz", "read_level_mrz", "read_mrz", "read_sideways_mrz"]

@@ -9,7 +9,7 @@ Parsing the lines is for `readers.mrz`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -98,7 +98,21 @@ def read_mrz(grey: Grey, page: int) -> MrzReading | None:
     `grey` is uint8, H x W, best 1500 to 2000 pixels long; `page` counts from 1 and is only passed
     on. `None` when there is no zone, or none that can be read.
     """
-    for turned, search, turn in _searches(grey):
+    return _first_read(_searches(grey), page)
+
+
+def read_level_mrz(grey: Grey, page: int) -> MrzReading | None:
+    """As `read_mrz`, but only a zone whose lines run level, upright or upside down."""
+    return _first_read(((grey, find_bands(grey), 0),), page)
+
+
+def read_sideways_mrz(grey: Grey, page: int) -> MrzReading | None:
+    """As `read_mrz`, but only a zone whose lines run up or down."""
+    return _first_read((_sideways(grey),), page)
+
+
+def _first_read(searches: Iterable[tuple[Grey, Search, int]], page: int) -> MrzReading | None:
+    for turned, search, turn in searches:
         for band in search.bands[:_TRIED]:
             reading = _read_band(turned, band, page)
             if reading is not None:
@@ -116,8 +130,12 @@ def _searches(grey: Grey) -> Iterator[tuple[Grey, Search, int]]:
     level = find_bands(grey)
     yield grey, level, 0
     if level.lines < _PAGE_OF_TEXT:
-        turned = np.ascontiguousarray(np.rot90(grey, -1))
-        yield turned, find_bands(turned), 90
+        yield _sideways(grey)
+
+
+def _sideways(grey: Grey) -> tuple[Grey, Search, int]:
+    turned = np.asarray(cv2.rotate(grey, cv2.ROTATE_90_CLOCKWISE), np.uint8)
+    return turned, find_bands(turned), 90
 
 
 def _read_band(grey: Grey, band: Band, page: int) -> MrzReading | None:

@@ -5,6 +5,7 @@ Engines get a bounded grey bitmap that docscheck made, never the student's file.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -46,3 +47,22 @@ class OcrEngine(Protocol):
         Raises:
             errors.ComponentMissingError: the engine or its language data is not installed.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """What the shapes of a page's letters tell before any of them is read."""
+
+    name: str
+    """Of the script, as `scripts.script_called` knows it; `Latin` too."""
+    turn_deg: int
+    """Clockwise turn that puts the page upright: 0, 90, 180 or 270."""
+    clearness: float
+    """Of the turn, from 0; blurred print of any script stays under 1."""
+
+
+class ScriptDetector(Protocol):
+    """Tells scripts apart by the shapes of letters."""
+
+    def detect(self, raster: Raster) -> Lettering | None:
+        """Look at a page lying any way; `None` with too few letters, or without the data for it."""

@@ -17,6 +17,7 @@ from docscheck.ocr.bitmap import bounded, to_box
 from docscheck.ocr.interface import Layout
 from docscheck.ocr.tessdata import PAGE_SEGMENTATION, engine_missing, named
 from docscheck.pages.interface import Raster
+from docscheck.pages.reading_order import in_reading_order
 
 _TIMEOUT_S = 20
 _COLUMNS = ("block_num", "par_num", "line_num", "left", "top", "width", "height", "conf", "text")
@@ -52,8 +53,9 @@ class PytesseractEngine:
         except pytesseract.TesseractError as error:
             raise ComponentMissingError("engine_failed", named(self._languages)) from error
         rows = _rows(table, (grey.width, grey.height))
-        lines = (Line(tuple(word for _, word in row)) for _, row in groupby(rows, lambda r: r[0]))
-        return PageText(page, tuple(lines), Source.OCR, self.version())
+        grouped = (tuple(word for _, word in row) for _, row in groupby(rows, lambda r: r[0]))
+        lines = tuple(Line(in_reading_order(words)) for words in grouped)
+        return PageText(page, lines, Source.OCR, self.version())
 
 
 def _rows(table: dict[str, list[object]], size: tuple[int, int]) -> Iterator[_Row]:

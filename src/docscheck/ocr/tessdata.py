@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from docscheck.errors import ComponentMissingError
+from docscheck.scripts import debian_package
 
 PAGE_SEGMENTATION = {"page": 3, "block": 6, "line": 7, "sparse": 11}
 """`ocr.interface.Layout` to Tesseract's `--psm`."""
@@ -40,7 +41,7 @@ def find_tessdata(languages: Sequence[str], environ: Mapping[str, str] = os.envi
 
 def named(languages: Sequence[str]) -> dict[str, str]:
     """Name languages and Debian packages, for the sentences about what is not installed."""
-    packages = " ".join(f"tesseract-ocr-{language}" for language in languages)
+    packages = " ".join(map(debian_package, languages))
     return {"languages": ", ".join(languages), "packages": packages}
 
 

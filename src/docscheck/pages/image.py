@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 import numpy as np
-import pi_heif
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from docscheck.document import Container, Origin, PageText, Trouble
@@ -34,16 +33,14 @@ _MAX_JPEG_SCANS = 100
 _START_OF_SCAN = b"\xff\xda"
 _TURNS_ITSELF = ("TIFF", "HEIF")
 """Readers that apply the orientation while loading."""
-_TRANSPOSE = {
+_MIRRORED = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
     5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
     7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
 }
-"""Exif 2.32, tag 0x0112; Pillow's rotations are counter-clockwise."""
+_TURN_DEG = {3: 180, 6: 90, 8: 270}
+"""Clockwise. Both: Exif 2.32, tag 0x0112."""
 _SIDEWAYS = (5, 6, 7, 8)
 _REDUCIBLE = ("L", "RGB", "RGBA", "LA", "CMYK")
 
@@ -144,7 +141,8 @@ def open_header(data: bytes, limits: Limits, index: int = 0) -> Image.Image:
     Raises:
         Unopenable: corrupt, or too many pixels.
     """
-    _allow_heif()
+    if data[4:8] == b"ftyp":
+        _allow_heif()
     try:
         with warnings.catch_warnings():
             # Pillow's warning comes at its own limit; ours is checked on the next line.
@@ -194,8 +192,8 @@ def decode_image(
             small = _flatten(_reduce(image, short_px), mode)
         except DECODER_ERRORS as error:
             raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
-    upright = small.transpose(_TRANSPOSE[turn]) if turn in _TRANSPOSE else small
-    return np.asarray(upright, dtype=np.uint8)
+    upright = small.transpose(_MIRRORED[turn]) if turn in _MIRRORED else small
+    return Raster(np.asarray(upright, dtype=np.uint8)).turned(_TURN_DEG.get(turn, 0)).pixels
 
 
 def read_header(image: Image.Image) -> Header:
@@ -212,6 +210,8 @@ def read_header(image: Image.Image) -> Header:
 
 @cache
 def _allow_heif() -> None:
+    import pi_heif  # a library of its own, for iPhones' pictures only
+
     pi_heif.register_heif_opener()
 
 

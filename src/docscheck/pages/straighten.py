@@ -115,8 +115,8 @@ def even_light(raster: Raster) -> Raster:
     if high <= 0 or low / high >= _EVEN_ENOUGH:
         return raster
     light = cv2.resize(background, (grey.width, grey.height), interpolation=cv2.INTER_LINEAR)
-    evened = grey.pixels.astype(np.float32) * (float(high) / np.maximum(light, 1))
-    return Raster(np.clip(evened, 0, 255).astype(np.uint8), raster.dpi)
+    evened = cv2.divide(grey.pixels, cv2.max(light, 1), scale=float(high))
+    return Raster(np.asarray(evened, dtype=np.uint8), raster.dpi)
 
 
 def _background(grey: Pixels) -> Pixels:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from docscheck.readers import (
     bic,
     birth_date,
+    child,
     holder,
     iban,
     ine,
@@ -27,6 +28,7 @@ from docscheck.readers.interface import Reader
 _ALL: tuple[Reader, ...] = (
     bic,
     birth_date,
+    child,
     holder,
     iban,
     ine,

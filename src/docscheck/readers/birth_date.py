@@ -10,26 +10,46 @@ for prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from docscheck.document import Field
 from docscheck.readers import dates, dates_in_words
 from docscheck.readers.interface import Reading
-from docscheck.readers.passage import Passage, fold, passages
+from docscheck.readers.passage import Passage, fold
+from docscheck.readers.sheet import sheets_of
 
 ID = "birth-date"
 
 _BORN = re.compile(
-    r"\b(?:est\s+nee?|naquit|nee?\s*(?:\(e\))?\s+(?:le|en)|ne\s*\(e\)\s+le"
-    r"|date (?:et lieu )?de naissance|was born|born (?:on|the)|date of birth"
-    r"|fecha de nacimiento|nacio|nacid[oa] el|data de nascimento"
-    r"|nascid[oa] (?:em|a)|nat[oa] (?:a|il)|data di nascita|geboren am|geburtsdatum)\b"
+    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio|nasceu)\b"
 )
-_PARENTS_BEGIN = re.compile(r"\b(?:fils|fille|enfant) de\b|\bpere\b|\bfather\b|\bpadre\b|\bpai\b")
-_BEFORE, _AFTER = 120, 90
+"""A verb of birth: the date may stand before it, at the head of the record, or right after it."""
+_BORN_ON = re.compile(
+    r"\b(?:nee?\s*(?:\(e\))?\s+(?:le|en|a)|ne\s*\(e\)\s+(?:le|a)|date (?:et lieu )?de naissance"
+    r"|born (?:on|the)|date (?:and place )?of birth|fecha de nacimiento|nacid[oa] el"
+    r"|data de nascimento|nascid[oa] (?:em|a)|nat[oa] (?:a|il)|data di nascita|geboren am"
+    r"|geburtsdatum|geburtstag|data nasterii|jo\W+mo\W+an|родилась|родился|дата рождения"
+    r"|ngay, thang, nam sinh)(?:\b|(?<=an))"
+)
+"""Words after which the date follows."""
+_BORN_AFTER = re.compile(r"\W{0,3}(?:出生|生まれ|생)")
+"""Words before which the date stands in East Asian records."""
+_PARENTS_BEGIN = re.compile(
+    r"\b(?:fils|fille|enfant) (?:legitime )?de\b"
+    r"|\b(?:pere|mere|father|mother|padre|madre|pai|mae|vater|mutter|tatal|mama|отец|мать)\b"
+    r"|\bde sexe (?:feminin|masculin),?\s+de (?=[^\W\d_]+ [^\W\d_])"
+)
+_BEFORE, _AFTER, _RIGHT_AFTER = 160, 110, 12
 """Characters around the mention of birth: records put the date before it, certificates after."""
+_CENTURY = 100
+"""Years; an older date is one that lost its last words at the end of a line."""
+_AMERICAN = re.compile(
+    r"\bmo\W+day\W+y|\bmm\W+dd\W+y|\bmonth\W+day\W+year|\bcounty of\b|state registrar|state file"
+    r"|bureau of vital|department of health"
+)
+"""What is printed on American records only, which put the month first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +62,67 @@ class Settings:
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield the date at the first mention of birth on each page."""
-    month_first = {"day": False, "month": True, "any": None}[settings.order]
-    for page in passages(reading.texts):
-        if (written := _born(page, reading, month_first)) is not None:
-            yield page.field(name, written.value, written.span, alternatives=written.alternatives)
+    for sheet in sheets_of(reading):
+        for page in sheet.passages:
+            written = _born(page, reading, settings.order)
+            if written is not None:
+                yield page.field(
+                    name, written.value, written.span, alternatives=written.alternatives
+                )
+                break
 
 
-def _born(page: Passage, reading: Reading, month_first: bool | None) -> dates.Written | None:
+def _born(page: Passage, reading: Reading, order: str) -> dates.Written | None:
     text = fold(page.text).replace("\n", " ")
-    found = (*dates.find(text, reading.today, month_first), *dates_in_words.find(text))
-    for mention in _BORN.finditer(text):
-        parents = _PARENTS_BEGIN.search(text, mention.end())
-        limit = min(mention.end() + _AFTER, parents.start() if parents else len(text))
-        after = [d for d in found if mention.end() <= d.span[0] < limit]
-        before = [d for d in found if mention.start() - _BEFORE <= d.span[1] <= mention.start()]
-        if "est ne" in mention[0] or "naquit" in mention[0]:
-            after, before = before[-1:], after
-        if after or before:
-            return min(after, key=lambda d: d.span) if after else None
-    return None
+    month_first = True if _AMERICAN.search(text) else {"day": False, "month": True}.get(order)
+    found = sorted(
+        (*dates.find(text, reading.today, month_first), *dates_in_words.find(text)),
+        key=lambda written: written.span,
+    )
+    oldest = str(reading.today.year - _CENTURY)
+    found = [written for written in found if written.value > oldest]
+    asian = (d for d in found if _BORN_AFTER.match(text, d.span[1]))
+    if verb := _BORN.search(text):
+        return _at_verb(text, verb, found)
+    return _after_words(text, found) or next(asian, None)
+
+
+def _at_verb(
+    text: str, verb: re.Match[str], found: Sequence[dates.Written]
+) -> dates.Written | None:
+    """Return the date right after the first verb of birth, else the last before it.
+
+    None other: in prose the next birth is a parent's.
+    """
+    end = verb.end()
+    parents = _PARENTS_BEGIN.search(text, end)
+    limit = min(end + _AFTER, parents.start() if parents else len(text))
+    after = [d for d in found if end <= d.span[0] < limit]
+    before = [d for d in found if verb.start() - _BEFORE <= d.span[1] <= verb.start()]
+    if after and after[0].span[0] - end <= _RIGHT_AFTER:
+        return after[0]
+    return before[-1] if before else next(iter(after), None)
+
+
+def _after_words(text: str, found: Sequence[dates.Written]) -> dates.Written | None:
+    """Return the date after the first words of birth, unless they are a parent's."""
+    parents = _PARENTS_BEGIN.search(text)
+    first_parent = parents.start() if parents else len(text)
+    for words in _BORN_ON.finditer(text):
+        before = text[max(0, words.start() - _RIGHT_AFTER) : words.start()]
+        if words.start() > first_parent or _PARENTS_BEGIN.search(before):
+            continue
+        limit = min(words.end() + _AFTER, parents.start() if parents else len(text))
+        start = words.start() if words[0].startswith("jo") else words.end()
+        after = [d for d in found if start <= d.span[0] < max(limit, start + _RIGHT_AFTER)]
+        if after:
+            return after[0]
+    return _only_one(text, found)
+
+
+def _only_one(text: str, found: Sequence[dates.Written]) -> dates.Written | None:
+    """Return the date of the only birth a text speaks of, wherever the parents are named."""
+    words = list(_BORN_ON.finditer(text))
+    if len(words) != 1:
+        return None
+    return next((d for d in found if 0 <= d.span[0] - words[0].end() < _RIGHT_AFTER), None)

@@ -47,13 +47,13 @@ def cells_of(page: PageText) -> tuple[Cell, ...]:
     return tuple(_cell(run, page) for line in page.lines for run in _runs(line.words))
 
 
-def columns_of(page: PageText) -> tuple[Passage, ...]:
-    """Join the cells that share a left edge: prose beside a margin of notes reads on again.
+def columns_of(page: PageText, cells: Sequence[Cell]) -> tuple[Passage, ...]:
+    """Join the cells of a page that share a left edge: prose beside a margin reads on again.
 
     Only columns of two lines or more; in the order of their first lines.
     """
     columns: list[list[Cell]] = []
-    for cell in cells_of(page):
+    for cell in cells:
         for column in columns:
             if abs(column[0].box.left - cell.box.left) <= cell.character:
                 column.append(cell)
@@ -68,6 +68,12 @@ def right_of(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
     """Yield the cells on the same line further right, nearest first."""
     beside = [c for c in cells if c.box.left >= cell.box.right and _on_one_line(c.box, cell.box)]
     return iter(sorted(beside, key=lambda c: c.box.left))
+
+
+def left_of(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells on the same line further left, nearest first: for Arabic labels."""
+    beside = [c for c in cells if c.box.right <= cell.box.left and _on_one_line(c.box, cell.box)]
+    return iter(sorted(beside, key=lambda c: -c.box.right))
 
 
 def below(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
@@ -100,12 +106,17 @@ def _runs(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     run: list[Word] = []
     width = _character_width(words)
     for word in words:
-        if run and word.box.left - run[-1].box.right > GAP * width:
+        if run and _gap(run[-1].box, word.box) > GAP * width:
             yield tuple(run)
             run = []
         run.append(word)
     if run:
         yield tuple(run)
+
+
+def _gap(one: Box, other: Box) -> float:
+    """Give the blank between two words, whichever of them stands further left."""
+    return max(one.left, other.left) - min(one.right, other.right)
 
 
 def _character_width(words: Sequence[Word]) -> float:

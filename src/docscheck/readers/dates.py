@@ -1,4 +1,4 @@
-"""Dates as they are written on French, English and Spanish papers, and on passports.
+"""Dates as they are written on papers in the languages of Europe, and on passports.
 
 Question: which days stand in this text? Sources: ISO 8601; ICAO 9303-3 clause 3.7 (`12 AUG/AOÛT 04`
 in the printed zone); CIEC convention 16 (`Jo Mo An` in digits). Digits are read day first, as all
@@ -24,7 +24,20 @@ _MONTHS_BY_LANGUAGE = {
     "en": "january february march april may june july august september october november december",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
     " diciembre",
+    "pt": "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro"
+    " dezembro",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
+    " dicembre",
+    "de": "januar februar marz april mai juni juli august september oktober november dezember",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie"
+    " decembrie",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika"
+    " listopada grudnia",
+    "tr": "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 }
+FRENCH_MONTHS = tuple(_MONTHS_BY_LANGUAGE["fr"].split())
 _ABBREVIATIONS = {
     1: "jan janv ene", 2: "feb fev fevr fvrier fevier", 3: "mar mrs", 4: "apr avr abr",
     5: "may mai", 6: "jun juin", 7: "jul juil jui", 8: "aug aou aot ago",
@@ -47,6 +60,9 @@ _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|st|nd|rd|th|°|º|ᵉʳ))?(?: de| of)?[ .\-/]{{0,3}}"
     rf"({_MONTH})\.?(?: ?[/ ] ?({_MONTH})\.?)?(?: del?| of)?,?[ .\-/]{{0,3}}{_YEAR}"
 )
+_VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) thang (\d{1,2}) nam (\d{4})(?!\d)")
+_BOXES = re.compile(r"\bjo\W+mo\W+an\b\W+(\d ?\d)\W+(\d ?\d)\W+(\d ?\d ?\d ?\d)(?! ?\d)")
+"""`Jo Mo An` over a box for each digit (CIEC convention 16)."""
 _MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_])({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)"
 )
@@ -94,6 +110,10 @@ def _all(text: str, today: date, month_first: bool | None) -> Iterator[Written]:
     for pattern in (_CHINESE, _ISO):
         for match in pattern.finditer(text):
             yield from _written(match, (match[1], match[2], match[3]), today)
+    for pattern in (_VIETNAMESE, _BOXES):
+        for match in pattern.finditer(text):
+            day, month_number, year = (part.replace(" ", "") for part in match.groups())
+            yield from _written(match, (year, month_number, day), today)
     for match in _DAY_FIRST.finditer(text):
         month = _month(match[2])
         if month and (not match[3] or _month(match[3]) == month):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docscheck.readers.dates import MONTHS, Written
+from docscheck.readers.dates import FRENCH_MONTHS, MONTHS, Written
 from docscheck.readers.passage import fold
 
 _UP_TO_SIXTEEN = (
@@ -25,7 +25,7 @@ _NUMBERS = {
 }  # fmt: skip
 _NUMBER = "|".join(sorted({*_NUMBERS, "et"}, key=len, reverse=True))
 _RUN = rf"(?:(?:{_NUMBER})\b[\s\-]*)+"
-_MONTH_NAMES = "|".join(name for name in MONTHS if len(name) > 3)
+_MONTH_NAMES = "|".join(FRENCH_MONTHS)
 _DATE = re.compile(
     rf"\b({_RUN})(?:du mois de |d')?({_MONTH_NAMES})\s+(?:de l'an(?:nee)?\s+)?({_RUN})"
 )

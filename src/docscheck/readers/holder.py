@@ -6,20 +6,19 @@ school papers say `certifie que Monsieur X` or give `Nom` and `Prénom` apart. T
 the holders of a joint account are joined as `A / B`, over two lines where they stand so. Sources:
 forms of French banks and of Apogée and PEGASE certificates.
 
-The first field is the best reading; the other names on the page that may be the holder's are its
+The first field is the best reading; other names on the page with as good a claim are its
 alternatives. It does not judge whether the holder is the student.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from docscheck.document import Field, Standing
+from docscheck.document import Field, Source, Standing
 from docscheck.readers import label_words, labelled, values
-from docscheck.readers.cells import Cell
 from docscheck.readers.interface import Reading
 from docscheck.readers.name_block import Block, block_at, is_titled
 from docscheck.readers.passage import Passage, fold
@@ -77,15 +76,15 @@ class Settings:
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
-    """Yield the names, surest first, each once; the first has the others as alternatives."""
+    """Yield the names, surest first, each once; the first has its equals as alternatives."""
     account = settings.of == "account"
     found = tuple((_of_account if account else _of_enrolment)(reading, name))
     ranked = sorted(found, key=lambda f: (f.standing is not Standing.READ, _is_single(f)))
     by_value = {field.value: field for field in reversed(ranked)}
     best = [by_value[value] for value in dict.fromkeys(field.value for field in ranked)]
     for place, field in enumerate(best):
-        others = tuple(f.value for f in best if f is not field) if place == 0 else ()
-        yield replace(field, alternatives=others)
+        rivals = (f for f in best if f is not field and f.standing is field.standing)
+        yield replace(field, alternatives=tuple(f.value for f in rivals) if place == 0 else ())
 
 
 def _is_single(field: Field) -> bool:
@@ -116,11 +115,13 @@ def _labelled_blocks(sheet: Sheet, name: str) -> Iterator[Field]:
     """Yield the holders at a label, with the lines that go on under the first."""
     wanted = label_words.vocabulary(_BANK_LABELS)
     heads = _labels(sheet, wanted)
-    for places in labelled.sites(sheet, wanted, "name"):
-        for cell, (start, _) in places:
+    for site in labelled.sites(sheet, wanted, "name"):
+        for cell, (start, _) in site.places:
             block = block_at(sheet.cells, cell, start, heads)
-            if block is not None:
-                certain = block.titled or block.addressed or not block.single
+            # A word alone, read from pixels, is more often two run together, or a stain.
+            stray = block and block.single and not block.titled and sheet.page.source is Source.OCR
+            if block is not None and not stray:
+                certain = block.titled or not block.single
                 yield _field(block, name, Standing.READ if certain else Standing.GUESSED)
                 break
 
@@ -168,8 +169,7 @@ def _in_two(reading: Reading, name: str) -> Iterator[Field]:
 
 def _certified(reading: Reading, name: str) -> Iterator[Field]:
     """Yield the name after `certifie que`, on the same line or the next ones."""
-    for text in reading.texts:
-        page = Passage.of_page(text)
+    for page in (sheet.passage for sheet in sheets_of(reading)):
         for match in _CERTIFIES.finditer(fold(page.text)):
             stretch = page.text[match.end() : match.end() + _LINES_OF_A_NAME]
             bare = stretch.strip(" \n:,")

@@ -34,6 +34,8 @@ _SENTENCE = re.compile(
 _LABEL = re.compile(r"^(?:etablissement|institution|nom de l'etablissement|school)\s*:\s*(.{4,})$")
 _CERTIFIER = re.compile(r"(?:president|directeur|directrice|presidente|proviseur|head|director)\w*"
                         r"(?: general\w*)? (?:de l'|de la |du |de |d'|of the |of )")  # fmt: skip
+_PARENT_BODY = re.compile(r"(?:academie|academy|rectorat|faculte|faculty|ufr|campus|departement)\b")
+"""What an establishment belongs to, or a part of it: named only where nothing else is."""
 _LONGEST = 90
 
 
@@ -69,6 +71,7 @@ def _found(page: PageText, name: str) -> Iterator[tuple[int, int, Field]]:
             goes_on = _SENTENCE.search(text, match.start())
             end = min(match.end(), goes_on.start() if goes_on else len(text))
             rank = 2 if in_sentence or after_office else 1
+            rank += bool(_PARENT_BODY.match(text))
             yield rank, index, _field(cell, name, (start, end))
 
 

@@ -107,10 +107,12 @@ class Place:
 def letters(label: str) -> str:
     """Return what of a label is compared: folded letters and digits, without blanks or signs.
 
+    `rn` counts as `m`, for which readers of pixels take it (`Vomamen`).
+
     >>> letters("Prénom(s) :")
     'prenoms'
     """
-    return "".join(_LETTERS.findall(fold(label)))
+    return "".join(_LETTERS.findall(fold(label))).replace("rn", "m")
 
 
 @lru_cache(maxsize=512)
@@ -146,7 +148,7 @@ class Index:
             run = ""
             for start, end in spans[first : first + _MOST_TOKENS]:
                 word = folded[start:end]
-                run += word
+                run = (run + word).replace("rn", "m")
                 if len(run) > _LONGEST:
                     break
                 # A number after a label is its value, not a slip.
@@ -170,9 +172,9 @@ class Index:
             *self._ends.get((False, label[-_END:]), ()),
         )
         for run in dict.fromkeys(near):
-            if run != label and run[0] == label[0] and abs(len(run) - len(label)) <= 1:
-                if Levenshtein.distance(run, label, score_cutoff=1) <= 1:
-                    yield run
+            begins_alike = run != label and run[0] == label[0]
+            if begins_alike and Levenshtein.distance(run, label, score_cutoff=1) <= 1:
+                yield run
 
 
 def longest(hits: Iterable[tuple[Place, str]]) -> dict[int, list[Found]]:
@@ -185,13 +187,16 @@ def longest(hits: Iterable[tuple[Place, str]]) -> dict[int, list[Found]]:
 
 def _without_overlap(hits: list[tuple[Place, str]]) -> list[Found]:
     taken: list[Found] = []
-    # Of two labels for one run, the one that needs no slip.
-    for place, label in sorted(
-        hits, key=lambda h: (h[0].start, -h[0].end, h[0].spelt != h[1], h[1])
-    ):
+    for place, label in sorted(hits, key=_rank):
         if not taken or place.start >= taken[-1].end:
             taken.append(Found(place.start, place.end, label))
     return taken
+
+
+def _rank(hit: tuple[Place, str]) -> tuple[int, int, str]:
+    """Order by place, then the longest label, where a slip costs more than the letter it adds."""
+    place, label = hit
+    return place.start, 2 * (place.spelt != label) - len(label), label
 
 
 def scan(text: str, labels: frozenset[str]) -> list[Found]:

@@ -18,9 +18,10 @@ from typing import Literal
 
 from docscheck.document import Field
 from docscheck.readers import label_words
-from docscheck.readers.cells import Cell, below, right_of
+from docscheck.readers.cells import Cell, below, left_of, right_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found
+from docscheck.readers.passage import fold
 from docscheck.readers.sheet import Sheet, sheets_of
 from docscheck.readers.values import Kind, Value, value_of
 
@@ -32,6 +33,7 @@ _MARK = re.compile(r"\s*(?:\((?:[se]|\d{1,2})\)|[°º*]|o(?![^\W\d_])|\d{1,2}(?=
 """What may stick to the end of a label: `(s)`, `(1)`, `°`, the number of a footnote."""
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\-–—(]\s*\(?")
 _SEPARATORS = re.compile(r"[\s:;.…_=>•·*|/)\-–—]*")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
 _STRONG_LABEL = 8
 """Letters from which a label inside a sentence is one even without a colon."""
 
@@ -64,12 +66,31 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
 
 def _values(sheet: Sheet, reading: Reading, settings: Settings) -> Iterator[tuple[Cell, Value]]:
     wanted = label_words.vocabulary(settings.labels)
-    for places in sites(sheet, wanted, settings.kind):
-        for place, span in places:
+    for site in sites(sheet, wanted, settings.kind):
+        for place, span in site.places:
             value = value_of(place.text, span, settings, reading.today)
             if value and not _is_known_label(value.text, wanted):
                 yield place, value
                 break
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A label and where its value may stand, best first."""
+
+    cell: Cell
+    label: Found
+    places: tuple[tuple[Cell, tuple[int, int]], ...]
+
+    @property
+    def before(self) -> str:
+        """What stands before the label in its cell, folded."""
+        return fold(self.cell.text[: self.label.start])
+
+    @property
+    def after(self) -> str:
+        """What follows the label in its cell, folded."""
+        return fold(self.cell.text[self.label.end :])
 
 
 def _is_known_label(value: str, wanted: frozenset[str]) -> bool:
@@ -77,10 +98,8 @@ def _is_known_label(value: str, wanted: frozenset[str]) -> bool:
     return spelt in label_words.KNOWN_LETTERS or spelt in wanted
 
 
-def sites(
-    sheet: Sheet, wanted: frozenset[str], kind: Kind
-) -> Iterator[tuple[tuple[Cell, tuple[int, int]], ...]]:
-    """Yield for each label of a `vocabulary` on the page where its value may stand, best first."""
+def sites(sheet: Sheet, wanted: frozenset[str], kind: Kind) -> Iterator[Site]:
+    """Yield the labels of a `vocabulary` on the page, in reading order."""
     if not sheet.has(wanted):
         return
     cells = sheet.cells
@@ -90,7 +109,8 @@ def sites(
         cell = cells[number]
         for index, label in enumerate(found[number]):
             if label.label in wanted and _stands_as_label(cell.text, label, kind):
-                yield tuple(_places(cell, found[number], index, cells, labels))
+                places = tuple(_places(cell, found[number], index, cells, labels))
+                yield Site(cell, label, places)
 
 
 def is_label(text: str, found: Sequence[Found]) -> bool:
@@ -128,9 +148,12 @@ def _places(
     end = next((f.start for f in found[index + 1 :] if _cuts(cell.text, f)), len(cell.text))
     if cell.text[start:end].strip(" .:;_()"):
         yield cell, (start, end)
-        return
+        # `Du/From/Vom`: after a slash it may be the label in one more language.
+        if "/" not in cell.text[found[index].end : start]:
+            return
     if end == len(cell.text):
-        beside = next(right_of(cell, cells), None)
+        leftward = _RIGHT_TO_LEFT.match(found[index].label) is not None
+        beside = next((left_of if leftward else right_of)(cell, cells), None)
         if beside and id(beside) not in labels and not _heads(beside, cell, cells, labels):
             yield beside, (0, len(beside.text))
     under = next(below(cell, cells), None)

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from docscheck.document import Field, Standing
+from docscheck.document import Field, Source, Standing
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import Passage, fold, passages
 
@@ -61,6 +61,9 @@ _FAIR_SHARE = 0.2
 _LATIN_TO_JUDGE = 40
 """Latin letters below which a Latin language is not named."""
 _DECISIVE = 0.6
+_LETTERS_OF_ITS_OWN = 0.55
+"""Mean confidence of the words: a reader of Latin letters makes 0.2 to 0.5 of other scripts, and
+0.6 and more of a bad photograph in its own. What it made of them has no language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,11 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield the main language of the pages; the others that are present are its alternatives."""
     pages = [page for page in passages(reading.texts) if page.text.strip()]
     found = languages("\n".join(page.text for page in pages))
-    if found:
-        longest = max(pages, key=lambda page: len(page.text))
-        yield _field(longest, name, found)
+    if not found:
+        return
+    field = _field(max(pages, key=lambda page: len(page.text)), name, found)
+    if field.source is not Source.OCR or field.confidence >= _LETTERS_OF_ITS_OWN:
+        yield field
 
 
 def _field(page: Passage, name: str, found: tuple[str, ...]) -> Field:

@@ -96,6 +96,7 @@ def _values(zone: _Zone, today: date) -> Iterator[tuple[str, _Entry]]:
     else:
         yield "expiry_date", (expiry_date(zone.printed("expiry_date")), "expiry_date", read)
         yield "foreigner_number", (_foreigner_number(zone), None, read)
+        yield "visa_type", (_visa_type(zone), None, read)
 
 
 def birth_date(yymmdd: str, today: date) -> str:
@@ -177,6 +178,12 @@ def _foreigner_number(zone: _Zone) -> str:
         r"(?<!\d)\d{10}(?!\d)", f"{zone.printed('optional')}<{zone.printed('optional_2')}"
     )
     return found[0] if found else ""
+
+
+def _visa_type(zone: _Zone) -> str:
+    """Return the letter after `V`, where states print the type of visa (C or D in Schengen)."""
+    letter = zone.mrz.lines[0][1:2] if zone.shape.name.startswith("MRV") else ""
+    return letter if letter in tuple("ABCD") else ""
 
 
 def _issue_month(card_number: str) -> str:

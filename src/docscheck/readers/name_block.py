@@ -16,12 +16,12 @@ from docscheck.readers.cells import Cell
 from docscheck.readers.passage import fold
 from docscheck.readers.person_names import without_titles
 
-_TITLE = r"(?:m|mr|mrs|ms|mme|mlle|mle|miss|monsieur|madame|mademoiselle|messieurs|mm)"
+_TITLE = r"(?:m|mr|mrs|ms|mme|mlle|mle|mile|miss|monsieur|madame|mademoiselle|messieurs|mm)"
 _TITLED = re.compile(rf"{_TITLE}\b\.?(?:\s+(?:ou|et)\s+{_TITLE}\b\.?)?\s+(?=[^\W\d_])")
 _SALUTATION = re.compile(rf"{_TITLE}\s*,")
-_JOINT = re.compile(r"\s+(?:ou|et|or|and|und)\s+|\s*[/&]\s*", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:\b(?:ou|et|or|and|und)|[/&])\s*$", re.IGNORECASE)
-_OPEN_HEAD = re.compile(r"(?:(?:ou|et|or|and|und)\s|[/&])", re.IGNORECASE)
+_JOINT = re.compile(r"\s+(?:ou|et|or|and|und)\s+|\s*[/&]\s*")
+_OPEN_END = re.compile(r"(?:\b(?:ou|et|or|and|und)|[/&])\s*$")
+_OPEN_HEAD = re.compile(r"(?:(?:ou|et|or|and|und)\s|[/&])")
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|ave|bd|boulevard|allees?|chemin|place|impasse|quai|cours|route|square|villa"
     r"|passage|residence|batiment|bat|appt|appartement|apt|chambre|chb|logement|etage|escalier"
@@ -66,9 +66,7 @@ def is_address(text: str) -> bool:
     return bool(_NUMBERED.match(folded) or _STREET.match(folded)) and any(map(str.isalpha, folded))
 
 
-def block_at(
-    cells: Sequence[Cell], first: Cell, start: int, labels: Set[int]
-) -> Block | None:
+def block_at(cells: Sequence[Cell], first: Cell, start: int, labels: Set[int]) -> Block | None:
     """Return the people named from character `start` of a cell on; `None` where none are.
 
     `labels` are the ids of the cells that open with a label: a block ends before one.
@@ -82,7 +80,7 @@ def block_at(
             return _closed(lines, start, addressed=False)
         if is_address(below.text):
             return _closed(lines, start, addressed=True)
-        if not people_in([below.text.removeprefix("OU ")]) and not _OPEN_HEAD.match(below.text):
+        if not people_in([below.text]) and not _OPEN_HEAD.match(fold(below.text)):
             return _closed(lines, start, addressed=False)
         lines.append(below)
     return _closed(lines, start, addressed=False)
@@ -101,7 +99,8 @@ def _closed(lines: list[Cell], start: int, addressed: bool) -> Block | None:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    return bool(_OPEN_END.search(line) or _OPEN_HEAD.match(following)) or is_titled(following)
+    joined = _OPEN_END.search(fold(line)) or _OPEN_HEAD.match(fold(following))
+    return joined is not None or is_titled(following)
 
 
 def people_in(lines: Sequence[str]) -> tuple[str, ...]:
@@ -112,11 +111,15 @@ def people_in(lines: Sequence[str]) -> tuple[str, ...]:
     """
     text = lines[0].strip(" :;")
     for line in lines[1:]:
-        apart = is_titled(line) and not _OPEN_END.search(text)
+        apart = is_titled(line) and not _OPEN_END.search(fold(text))
         text = f"{text} / {line}" if apart else f"{text} {line}"
     if _SALUTATION.match(fold(text)):
         return ()
-    parts = [without_titles(part) for part in _JOINT.split(without_titles(text)) if part.strip()]
+    bare = without_titles(text)
+    joints = [match.span() for match in _JOINT.finditer(fold(bare))]
+    edges = [0, *(edge for joint in joints for edge in joint), len(bare)]
+    parts = [without_titles(bare[a:b]) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    parts = [part for part in parts if part.strip()]
     names = [_whole_name(part) for part in parts]
     return tuple(names) if 0 < len(names) <= _PARTS and all(names) else ()
 
@@ -125,7 +128,8 @@ def _whole_name(part: str) -> str:
     """Return the name if it fills the part: what follows a name makes a sentence of it."""
     name = values.name(part)
     letters = sum(map(str.isalpha, part))
-    return name if sum(map(str.isalpha, name)) == letters and not any(map(str.isdigit, part)) else ""
+    fills = sum(map(str.isalpha, name)) == letters and not any(map(str.isdigit, part))
+    return name if fills else ""
 
 
 def _line_below(cells: Sequence[Cell], line: Cell, head: Cell) -> Cell | None:

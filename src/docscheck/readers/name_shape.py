@@ -4,7 +4,7 @@ Question asked before any word of a page becomes a surname, a holder or a parent
 words of letters, each with a capital but for particles, and none of them a word of forms, banks,
 addresses, offices or sentences. Sources: the words printed on the papers of this procedure (French
 bank slips, certificates and civil-status records, and their English, Spanish, Portuguese, Italian
-and German counterparts). Words that are also names (Page, Marche, Mai, Paris, Grande, Banks) are
+and German counterparts). Words that are also names (Page, Date, Justice, Vos, Lieu, Mai, Marie) are
 left out: a name refused costs more than a word let through, which the layout mostly stops.
 """
 
@@ -21,45 +21,45 @@ MOST_WORDS = 8
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
 _SMALL_TOWN = re.compile(r"[^\W\d_]{3,}-(?:en|sur|sous|les?|lez|l[èe]s|aux?|du|des)-[^\W\d_]{2,}")
 
-NO_NAME = frozenset(
-    """
+_FORM_WORDS = """
     account acte actes administratif administration adresse agence ainsi annee annexe apatrides
     apellidos apostille appartement arrondissement assurance attestation atteste atto authority
-    autorite avec avenue avons bancaire bancaires bank banking banque batiment bic birth bordereau
-    born boulevard branch bureau caisse carte cartorio cedex celui centre certificat certificate
+    autorite avec avenue avons bancaire bancaires banking banque batiment bic birth bordereau
+    boulevard branch bureau caisse carte cartorio cedex celui centre certificat certificate
     certifie certified certifions certify ces cette ceux chambre chemin city civil cle client
-    clients code codes cognome college commune communes communiquer compte compter comptes comune
-    conformement conservatoria consulat convention cooperative coordonnees copie cordialement
-    country county courant creancier credit data date delegation delegue delivre demande
-    departement depot devise directeur directeurs direction directrice district document documents
-    domiciliation domicilie donnees echeant ecole election email enregistrement enrolled entry
-    epargne est establishment etablissement etat etranger etudes etudiant etudiante etudiants
-    euros extrait faculte faite faits familienname father fecha federal filha filho fiscal
-    formation formulaire foyer francais francaise geburt geburtsdatum geburtsname geburtsort
-    gestion given gouvernement guichet hereby heure heures holder iban identifiant identification
-    identite immeuble impasse inscrit inscrite inscrito institut institution international
-    internationale intitule issued jour jours judetul justice lieu livret localitatea lotissement
-    lugar luogo lycee madame mademoiselle madre maire mairie marginales mention mentions merci
-    ministere minutes mois monsieur mother municipio nacimiento naissance name names nascimento
-    nascita nasterii national nationale nationalite neant nom nombre nombres nome notre nous
-    number nume numero occupation office official officier oficial ouvert padre parents passeport
-    passport pays piece plurilingue porteur poste pour pouvez prefecture prefet prenom prenoms
-    prenume present presente president presidente procureur profession province quartier quittance
-    recteur rectorat reference references region registered registo registrar registration
-    registre registres registro releve reproduction republic republique residence rib route rue
-    school scolarite seal secretaire secretariat service services sesso sexo sexul siege signature
-    signe signed societe soussigne soussignee standesamt standesbeamte state stato status street
-    student surname swift tampon tel telephone titulaire titulaires town translation transmis
-    tribunal ufficiale universite university urkunde valable vers ville virement virements visa
-    vorname vornamen vos votre vous
-    """.split()
-)
+    clients code codes cognome college commune communes communiquer compte compter comptes
+    comune conformement conservatoria consulat convention cooperative coordonnees copie
+    cordialement courant creancier credit data delegation delegue delivre departement depot
+    devise directeur directeurs direction directrice district document documents domiciliation
+    domicilie donnees echeant ecole election email enregistrement enrolled epargne est
+    establishment etablissement etat etranger etudes etudiant etudiante etudiants euros extrait
+    faculte faite faits familienname father fecha federal filha filho fiscal formation
+    formulaire foyer francais francaise geburt geburtsdatum geburtsname geburtsort gestion
+    gouvernement guichet hereby heure heures holder iban identifiant identification identite
+    immeuble impasse inscrit inscrite inscrito institut institution international internationale
+    intitule issued jour jours judetul livret localitatea lotissement lugar luogo lycee madame
+    mademoiselle madre maire mairie marginales mentions ministere minutes mois monsieur mother
+    municipio nacimiento naissance name names nascimento nascita nasterii national nationale
+    nationalite neant nom nombre nombres nome notre nous number nume numero occupation office
+    official officier oficial ouvert padre parents passeport passport pays piece plurilingue
+    porteur poste pour pouvez prefecture prefet prenom prenoms prenume present presente
+    president presidente procureur profession province quartier quittance recteur rectorat
+    reference references region registered registo registrar registration registre registres
+    registro releve reproduction republic republique residence rib route rue school scolarite
+    secretaire secretariat service services sesso sexo sexul siege signature signe signed
+    societe soussigne soussignee standesamt standesbeamte state stato status street student
+    surname swift tampon tel telephone titulaire titulaires town translation transmis tribunal
+    ufficiale universite university urkunde valable vers ville virement virements visa vorname
+    vornamen votre vous
+"""
+NO_NAME = frozenset(_FORM_WORDS.split())
 """Folded words that no name of a person holds, here."""
 
-_SENTENCE = frozenset(
+_SENTENCE_WORDS = (
     "a au aux ce de des est et il elle en est in is of on or ou par qui que sa se ses son sont sur"
-    " the to un une was with y".split()
+    " the to un une was with y"
 )
+_SENTENCE = frozenset(_SENTENCE_WORDS.split())
 
 
 def looks_like_name(words: Sequence[str], most: int = MOST_WORDS) -> bool:
@@ -78,6 +78,8 @@ def looks_like_name(words: Sequence[str], most: int = MOST_WORDS) -> bool:
     folded = [fold(word).rstrip(".") for word in words]
     if all(word in _SENTENCE or len(word) < 2 for word in folded):
         return False
+    if len(words) > 2 and all(len(word) < 3 for word in folded):
+        return False  # specks read as letters
     return not any(word in NO_NAME for word in folded) and not _SMALL_TOWN.fullmatch(words[0])
 
 

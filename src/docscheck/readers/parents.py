@@ -13,22 +13,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, product
 from typing import Literal
 
 from docscheck.document import Field
 from docscheck.readers import label_words, labelled, values
-from docscheck.readers.cells import Cell, cells_of, columns_of
+from docscheck.readers.cells import Cell
 from docscheck.readers.interface import Reading
 from docscheck.readers.name_shape import is_full_name
-from docscheck.readers.passage import Passage, fold, passages
+from docscheck.readers.passage import Passage, fold
+from docscheck.readers.sheet import Sheet, sheets_of
 
 ID = "parents"
 
 _LABELS: dict[str, tuple[str, ...]] = {
     "father": (
-        "Père", "Nom du père", "Nom et prénom du père", "Nom et prénoms du père",
+        "Père", "Père (nom, prénoms)", "Père (nom et prénoms)", "De (père)",
+        "De - Of (père / father)",
+        "Paternità", "Vater: Familienname, Vorname(n)", "Vater Familienname, Vornamen",
+        "Tatăl: numele și prenumele", "Numele și prenumele tatălui", "Baba Adı ve Soyadı",
+        "Datos del padre: apellidos y nombres completos", "Nombre y apellidos del padre",
+        "Padre: nombre y apellidos", "Họ, chữ đệm, tên người cha", "Họ và tên cha",
+        "Nome e cognome del padre", "Name and surname of the father", "Pai do registando",
+        "Imię i nazwisko ojca", "Naam van de vader", "Jméno otce", "Ime oca",
+        "Nom, prénoms du père",
+        "Nom et prénom(s) du père", "Emri i babait", "Πατέρας", "Όνομα πατέρα", "Apja neve",
+        "Nom du père", "Nom et prénom du père", "Nom et prénoms du père",
         "Prénom et nom du père",
         "Prénoms et nom du père", "Prénom du père", "Le père", "Père / Father", "Fils de",
         "Fils / fille de (père)",
@@ -42,7 +53,16 @@ _LABELS: dict[str, tuple[str, ...]] = {
         "Отец", "父", "الأب", "اسم الأب", "Cha", "부", "Baba adı", "Baba",
     ),
     "mother": (
-        "Mère", "Nom de la mère", "Nom et prénom de la mère", "Nom et prénoms de la mère",
+        "Mère", "Mère (nom, prénoms)", "Mère (nom et prénoms)", "Et de (mère)",
+        "Et de - And of (mère / mother)", "Maternità", "Mutter: Familienname, Vorname(n)",
+        "Mutter Familienname, Vornamen", "Mama: numele și prenumele",
+        "Numele și prenumele mamei", "Anne Adı ve Soyadı", "Ana Adı ve Soyadı",
+        "Datos de la madre: apellidos y nombres completos", "Madre: nombre y apellidos",
+        "Họ, chữ đệm, tên người mẹ", "Họ và tên mẹ", "Nome e cognome della madre",
+        "Name and surname of the mother", "Imię i nazwisko matki", "Naam van de moeder",
+        "Jméno matky", "Ime majke", "Nom, prénoms de la mère", "Nom et prénom(s) de la mère",
+        "Emri i nënës", "Μητέρα", "Όνομα μητέρας", "Anyja neve",
+        "Nom de la mère", "Nom et prénom de la mère", "Nom et prénoms de la mère",
         "Prénom et nom de la mère", "Prénoms et nom de la mère", "Prénom de la mère", "La mère",
         "et de (mère)", "Mother's name prior to first marriage", "Mother's current legal name",
         "Madre Nombre y apellidos", "Mother's name", "Maiden name of mother",
@@ -58,19 +78,38 @@ _LABELS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _CHILD_OF = re.compile(
-    r"\b(?:sexe (?:feminin|masculin),?(?= de\b)"
-    r"|fils|fille|enfant|ne+ de|filiation|issue?|hij[oa]|filh[oa]|figli[oa]"
-    r"|son|daughter|child)\s*(?:legitime\s+)?"
+    r"\b(?:sexe (?:feminin|masculin),?(?:\s*de nationalite \w+,?)?(?=\s+de\b)"
+    r"|fils(?:\s*[(/]\s*fille\s*\)?)?|fille|enfant|ne+ de|filiation|issue?"
+    r"|hij[oa]|filh[oa]|figli[oa]|son|daughter|child)\s*(?:legitime\s+)?"
     r"(?::\s*)?(?:de\b\s*|d'|del\s+|di\s+|do\s+|of\s+)[:\s]*"
 )
 _AND_OF = re.compile(
     r"\b(?:et|y|e|and)\s+(?:de\b\s*|d'|di\s+|of\s+|da\s+)?[:\s]*(?:son epouse\s*,?\s*)?"
 )
+_NAMED = {
+    "father": re.compile(
+        r"\b(?:(?:le|son|the) )?(?:pere|father)\b[^.;:]{0,60}?"
+        r"\b(?:s'appelle|se nomme|est nomme|is named|is called|named)\s*:?\s+"
+    ),
+    "mother": re.compile(
+        r"\b(?:(?:la|sa|the) )?(?:mere|mother)\b[^.;:]{0,60}?"
+        r"\b(?:s'appelle|se nomme|est nommee|is named|is called|named)\s*:?\s+"
+    ),
+}
+_APART = {
+    "father": (("Prénoms du père", "Prénom du père", "Prénom(s) du père", "Father's first name"),
+               ("Nom du père", "Nom de famille du père", "Father's surname", "Father's last name")),
+    "mother": (("Prénoms de la mère", "Prénom de la mère", "Mother's first name"),
+               ("Nom de la mère", "Nom de naissance de la mère", "Mother's surname",
+                "Mother's maiden name")),
+}  # fmt: skip
 _PARENT_WORDS = re.compile(
     r"\b(?:pere|mere|filiation|fils de|fille de|father|mother|parents?|padre|madre|pai|mae|filiacao"
     r"|vater|mutter|hij[oa] de|filh[oa] de|figli[oa] di|paternita|maternita)\b"
     r"|отец|мать|父|母|الأب|الأم|부|모"
 )
+_FILIATION = ("Filiação", "Filiación", "Filiation", "Parents", "Parents' names", "Genitori", "Pais")
+_BOX_NUMBER = re.compile(r"^\(?\d{1,2}[.)]?\s+")
 _COLUMN_LINES = 8.0
 """Heights of the head within which the names of its column stand."""
 _COLUMN_WIDTH = 0.25
@@ -103,19 +142,65 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     seen: set[str] = set()
     labels = labelled.Settings(_LABELS[settings.parent], "name")
     found = (
+        *_named(reading, name, settings.parent),
         *_in_prose(reading, name, which),
         *_in_columns(reading, name, which),
+        *_apart(reading, name, settings.parent),
+        *_in_list(reading, name, which),
         *labelled.read(reading, name, labels),
     )
-    for field in found:
-        if field.value not in seen and not field.value[0].islower():
+    # A whole name before a surname or a given name alone.
+    for field in sorted(found, key=lambda field: not is_full_name(field.value)):
+        if field.value not in seen and _is_possible(field.value):
             seen.add(field.value)
             yield field
 
 
+def _is_possible(value: str) -> bool:
+    """Tell a parent's name from the other language's word for the parent (`Anne`, `Baba`)."""
+    both = label_words.vocabulary((*_LABELS["father"], *_LABELS["mother"]))
+    return not value[0].islower() and label_words.letters(value) not in both
+
+
+def _named(reading: Reading, name: str, parent: str) -> Iterator[Field]:
+    """Yield the name in `the father of ... is called ...`."""
+    for page in (sheet.passage for sheet in sheets_of(reading)):
+        for match in _NAMED[parent].finditer(fold(page.text).replace("\n", " ")):
+            if person := _person(page, match.end()):
+                yield page.field(name, *person)
+
+
+def _apart(reading: Reading, name: str, parent: str) -> Iterator[Field]:
+    """Yield given names and surname that have labels of their own, joined."""
+    given, surname = (
+        next(labelled.read(reading, name, labelled.Settings(labels, "name")), None)
+        for labels in _APART[parent]
+    )
+    if given and surname and given.value != surname.value:
+        yield replace(surname, value=f"{given.value} {surname.value}")
+
+
+def _in_list(reading: Reading, name: str, which: int) -> Iterator[Field]:
+    """Yield the first or second name beside or under `Filiação`, the father first."""
+    for sheet in sheets_of(reading):
+        for site in labelled.sites(sheet, label_words.vocabulary(_FILIATION), "name"):
+            if not site.places:
+                continue
+            first, _ = site.places[0]
+            lines = [
+                cell
+                for cell in sheet.cells
+                if abs(cell.box.left - first.box.left) <= first.character
+                and 0 <= cell.box.top - first.box.top <= 2.5 * first.height
+            ]
+            found = [(cell, value) for cell in lines if is_full_name(value := _name_in(cell))]
+            if len(found) == len(_LABELS) and found[0][0] is first:
+                cell, value = found[which]
+                yield cell.passage.field(name, value, (0, len(cell.text)))
+
+
 def _in_prose(reading: Reading, name: str, which: int) -> Iterator[Field]:
-    columns = chain.from_iterable(map(columns_of, reading.texts))
-    for page in (*passages(reading.texts), *columns):
+    for page in chain.from_iterable(sheet.passages for sheet in sheets_of(reading)):
         folded = fold(page.text).replace("\n", " ")
         for child in _CHILD_OF.finditer(folded):
             parents = tuple(_people(page, folded, child.end()))
@@ -126,23 +211,24 @@ def _in_prose(reading: Reading, name: str, which: int) -> Iterator[Field]:
 
 def _in_columns(reading: Reading, name: str, which: int) -> Iterator[Field]:
     """Yield the name under `Père` or `Mère` where both head a column (CIEC extracts)."""
-    for page in reading.texts:
-        cells = cells_of(page)
-        for father, mother in product(_headed(cells, "father"), _headed(cells, "mother")):
+    for sheet in sheets_of(reading):
+        cells = sheet.cells
+        for father, mother in product(_headed(sheet, "father"), _headed(sheet, "mother")):
             if abs(father.box.top - mother.box.top) < father.height and father != mother:
                 own, other = ((father, mother), (mother, father))[which]
                 parts = tuple(_under_head(cells, own, other))
-                value = " ".join(values.name(cell.text) for cell in parts)
+                value = " ".join(_name_in(cell) for cell in parts)
                 if is_full_name(value):
                     yield parts[0].passage.field(name, value, (0, len(parts[0].text)))
 
 
-def _headed(cells: Sequence[Cell], parent: str) -> Iterator[Cell]:
+def _headed(sheet: Sheet, parent: str) -> Iterator[Cell]:
     wanted = label_words.vocabulary(_LABELS[parent])
-    for cell in cells:
-        found = label_words.scan(cell.text, wanted)
-        if found and labelled.is_label(cell.text, found):
-            yield cell
+    if sheet.has(wanted):
+        for number, found in sheet.labels(wanted).items():
+            cell = sheet.cells[number]
+            if found[0].label in wanted and labelled.is_label(cell.text, found):
+                yield cell
 
 
 def _under_head(cells: Sequence[Cell], own: Cell, other: Cell) -> Iterator[Cell]:
@@ -159,10 +245,15 @@ def _under_head(cells: Sequence[Cell], own: Cell, other: Cell) -> Iterator[Cell]
             < own.box.bottom + _COLUMN_LINES * own.height
         )
         nearer = abs(centre - middle) < abs(centre - rival) and abs(centre - middle) < _COLUMN_WIDTH
-        is_name = values.name(cell.text) and not label_words.scan(cell.text, known)
+        is_name = _name_in(cell) and not label_words.scan(cell.text, known)
         if below and nearer and is_name and taken < 2:
             taken += 1
             yield cell
+
+
+def _name_in(cell: Cell) -> str:
+    """Return the name of a cell, without the number of its box."""
+    return values.name(_BOX_NUMBER.sub("", cell.text))
 
 
 def _people(page: Passage, folded: str, start: int) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -37,7 +37,7 @@ def _fold_character(character: str) -> str:
         return whole if len(whole) == 1 else character
     decomposed = unicodedata.normalize("NFKD", character)
     plain = next((c for c in decomposed if not unicodedata.combining(c)), character)
-    return {"œ": "o", "æ": "a"}.get(plain.lower()[0], plain.lower()[0])
+    return {"œ": "o", "æ": "a", "ı": "i"}.get(plain.lower()[0], plain.lower()[0])
 
 
 class _Folding(dict[int, str]):

@@ -42,6 +42,7 @@ TITLES = frozenset(
         "mme",
         "mlle",
         "mle",
+        "mile",  # Mlle, misread
         "mrs",
         "ms",
         "miss",

@@ -11,9 +11,10 @@ from functools import cached_property
 
 from docscheck.document import PageText
 from docscheck.readers import label_words
-from docscheck.readers.cells import Cell, cells_of
+from docscheck.readers.cells import Cell, cells_of, columns_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found, Index
+from docscheck.readers.passage import Passage
 
 
 class Sheet:
@@ -28,6 +29,16 @@ class Sheet:
     def index(self) -> Index:
         """All runs of words of the cells."""
         return Index([cell.text for cell in self.cells])
+
+    @cached_property
+    def passage(self) -> Passage:
+        """The whole page as one passage."""
+        return Passage.of_page(self.page)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The page as one passage, then each of its columns: prose beside a margin of notes."""
+        return (self.passage, *columns_of(self.page, self.cells))
 
     @cached_property
     def _known(self) -> tuple[tuple[label_words.Place, str], ...]:

@@ -23,7 +23,21 @@ _AFTER_NAME = re.compile(
 _GOES_ON = re.compile(r"\b(?:est|is|was|has|a été|inscrite?|numéro|student|étudiant)\b")
 """Small words after which a sentence goes on; in capitals they may be names (`HAS`, `EST`)."""
 _NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[ .\-/](?=[A-Z0-9]*\d))*", re.IGNORECASE)
-_PLACE_END = re.compile(r"[;:<>=|\n]|\.{2,}|\b(?:le|on)\s\d|,?\s\d{1,2}[./]\d")
+_PLACE_END = re.compile(r"[;:<>=|\n()\[\]\d]|\.{2,}|\b(?:le|on)\s\d|,?\s\d{1,2}[./]\d")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_MOST_PLACE_WORDS = 8
+_NOT_IN_TOWNS = (
+    "acte an and annee at born certificate city commune date day departement district father field"
+    " hour heure heures jour localitatea location mere mois month mother naissance name nom of"
+    " pere place prenom prenoms registration sex sexe state time town year zip born country"
+    " tag und ort der geburt y fecha lugar doğum yeri ve tarihi luogo"
+    " pays municipio departamento pais sexo data hora registry registrar signature"
+)
+_NO_PLACE = frozenset(_NOT_IN_TOWNS.split())
+"""Folded words of forms that no town is called by."""
+_TOWN_WORDS = frozenset({"ville", "centre", "port", "province", "city", "town", "quartier"})
+_SMALL_WORDS = "en sur sous les aux au of upon the im am an bei los las sul"
+_SMALL_IN_TOWNS = person_names.PARTICLES | frozenset(_SMALL_WORDS.split())
 _LONGEST_TEXT = 120
 
 
@@ -121,9 +135,39 @@ def _fits(value: str, pattern: str) -> bool:
 
 
 def _place(stretch: str) -> str:
-    end = _PLACE_END.search(fold(stretch))
+    """Return the place a stretch begins with: a proper name, so a capital and no word of a form."""
+    end = _PLACE_END.search(_in_one_script(fold(stretch)))
     head = (stretch[: end.start()] if end else stretch).strip(" ,.-")
-    return head if sum(c.isalpha() for c in head) >= 2 else ""
+    return head if looks_like_place(head) else ""
+
+
+def _in_one_script(text: str) -> str:
+    """Put line ends for the Arabic letters after Latin ones: a bilingual form's own label."""
+    return _ARABIC.sub("\n", text) if text[:1].isascii() else text
+
+
+def looks_like_place(text: str) -> bool:
+    """Tell the name of a town from a word of the form or a piece of a sentence.
+
+    >>> [looks_like_place(text) for text in ("Fontenay-sous-Bois", "de", "Jo", "signé avec")]
+    [True, False, False, False]
+    """
+    words = text.split()
+    if not 0 < len(words) <= _MOST_PLACE_WORDS or sum(c.isalpha() for c in text) <= 2:
+        return False
+    if any(c.isdigit() for c in text) or text[0].islower() or not text[0].isalpha():
+        return False
+    folded = [fold(word).strip(".,-") for word in words]
+    if any(w in _NO_PLACE or w in name_shape.NO_NAME - _TOWN_WORDS for w in folded):
+        return False
+    small = (fold(word) for word in words if word[0].islower())
+    return all(word in _SMALL_IN_TOWNS for word in small) and not _ends_in_surname(words)
+
+
+def _ends_in_surname(words: list[str]) -> bool:
+    """Tell `Ali ALAMI` from `RABAT`: a place is not part in capitals and part not."""
+    loud = [word.isupper() and len(word) > 1 for word in words]
+    return loud[-1] and not all(loud)
 
 
 def _country(stretch: str) -> str:

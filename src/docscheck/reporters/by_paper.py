@@ -24,8 +24,6 @@ class Group:
 
     paths: tuple[str, ...]
     """Its files; empty for a finding about the folder as a whole."""
-    type: str | None
-    """What it was taken for, when that is one type."""
     findings: tuple[Finding, ...]
 
 
@@ -40,7 +38,7 @@ def grouped(findings: Iterable[Finding], report: Report) -> tuple[Group, ...]:
     for finding in findings:
         # A finding about the folder stands alone, under its own id.
         gathered.setdefault(_paths(finding, report) or finding.id, []).append(finding)
-    return tuple(_group(key, entries, report) for key, entries in gathered.items())
+    return tuple(_group(key, entries) for key, entries in gathered.items())
 
 
 def file_state(file: ExaminedFile, report: Report) -> str:
@@ -58,12 +56,11 @@ def file_state(file: ExaminedFile, report: Report) -> str:
     return "note" if any(f.severity is Severity.WARNING for f in findings) else "ok"
 
 
-def _group(key: tuple[str, ...] | str, findings: Sequence[Finding], report: Report) -> Group:
+def _group(key: tuple[str, ...] | str, findings: Sequence[Finding]) -> Group:
     paths = () if isinstance(key, str) else key
-    types = {d.type for d in report.documents if set(d.paths) & set(paths)}
     # What is wrong with the file comes before what that means for the folder.
     ordered = sorted(findings, key=lambda finding: finding.issue.where.path is None)
-    return Group(paths, types.pop() if len(types) == 1 else None, tuple(ordered))
+    return Group(paths, tuple(ordered))
 
 
 def _paths(finding: Finding, report: Report) -> tuple[str, ...]:

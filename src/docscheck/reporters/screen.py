@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TextIO
 
 from rich.cells import cell_len, chop_cells
@@ -43,6 +44,10 @@ class Screen:
             return False
         return True
 
+    def unbroken(self, text: str, style: str = "") -> None:
+        """Write text on one line, however long: others may read it line by line."""
+        self._write(Text(text, style))
+
     def line(self, text: str = "", style: str = "") -> None:
         """Write text from the left edge, wrapped."""
         self.hanging("", text, style)
@@ -54,11 +59,18 @@ class Screen:
             self._write(Text.assemble(left, (piece, style)))
             left = " " * cell_len(left)
 
-    def columns(self, rows: Sequence[Sequence[Cell]], indent: int = 0) -> None:
-        """Write rows of cells; the last column takes what is left, wide ones share it."""
+    def columns(
+        self,
+        rows: Sequence[Sequence[Cell]],
+        indent: int = 0,
+        below: Sequence[Sequence[str]] = (),
+    ) -> None:
+        """Write rows of cells, each as wide as it needs; `below` are dim lines under each row."""
         widths = self._widths(rows, indent)
-        for row in rows:
+        for row, lines in zip_longest(rows, below, fillvalue=()):
             self._row(row, widths, indent)
+            for line in lines:
+                self.hanging("", str(line), "dim", 2 * indent + _GAP)
 
     def _widths(self, rows: Sequence[Sequence[Cell]], indent: int) -> list[int]:
         """Give each column what it needs; where room lacks, the widest gives way first."""

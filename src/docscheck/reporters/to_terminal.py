@@ -8,6 +8,7 @@ paper stands together, and an advice is given once.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TextIO
 
 from docscheck.document import Classification, ExaminedFile
@@ -33,6 +34,7 @@ _STATE_COLOUR = {
 }
 _IGNORED = "file.ignored"
 _MAX_NAMES = 20
+_FEW_NAMES = 3
 _INDENT = 2
 
 
@@ -53,7 +55,8 @@ class _Page:
         """Advice already given."""
 
     def write(self) -> None:
-        self._screen.line(answer(self._report, self._manner), _COLOUR[self._report.verdict])
+        verdict = self._report.verdict
+        self._screen.unbroken(answer(self._report, self._manner), _COLOUR[verdict])
         if self._manner.amount is Amount.ANSWER:
             return
         self._judged_as()
@@ -79,7 +82,7 @@ class _Page:
             self._screen.line(self._say("judged.say_it"), "dim")
 
     def _to_do(self, findings: Sequence[Finding]) -> None:
-        groups = grouped(findings, self._report)
+        groups = self._alike(grouped(findings, self._report))
         if groups:
             self._heading("heading.do")
         for number, group in enumerate(groups, start=1):
@@ -91,16 +94,28 @@ class _Page:
         shown = [f for f in findings if everything or f.severity is Severity.WARNING]
         if shown:
             self._heading("heading.look")
-        for group in grouped(shown, self._report):
+        for group in self._alike(grouped(shown, self._report)):
             self._group("- ", group)
         if len(shown) < len(findings):
             self._screen.line()
             left = len(findings) - len(shown)
             self._screen.line(self._say("remarks", {"count": left}), "dim")
 
+    def _alike(self, groups: Sequence[Group]) -> tuple[Group, ...]:
+        """Put files together of which exactly the same is said."""
+        speaker, language = self._manner.speaker, self._manner.language
+        merged: dict[tuple[str, ...], Group] = {}
+        for group in groups:
+            said = tuple(speaker.problem(f.issue, language) for f in group.findings)
+            key = said if group.paths else (group.findings[0].id,)
+            first = merged.get(key)
+            paths = (first.paths if first else ()) + group.paths
+            merged[key] = replace(first or group, paths=paths)
+        return tuple(merged.values())
+
     def _group(self, mark: str, group: Group) -> None:
         if group.paths:
-            names = " + ".join(map(show, group.paths))
+            names = ", ".join(map(show, group.paths))
             self._screen.hanging(mark, names, "bold", indent=_INDENT - 1)
             mark = " " * len(mark)
         for finding in group.findings:
@@ -141,26 +156,30 @@ class _Page:
         for requirement in requirements:
             state, because = state_of(requirement), requirement.because
             paths = because.params.get("paths", requirement.satisfied_by)
-            where = ", ".join(show(str(p)) for p in paths) if isinstance(paths, tuple) else ""
+            where = self._few(paths) if isinstance(paths, tuple) else ""
             if self._manner.amount is Amount.WHY:
                 where = self._say(because.sentence, dict(because.params))
             name = self._name("requirement", requirement.id)
             rows.append([self._state(f"status.{state}", state), (name, ""), (where, "dim")])
         self._screen.columns(rows, _INDENT)
 
+    def _few(self, paths: tuple[str, ...] | tuple[Term, ...]) -> str:
+        names = ", ".join(show(str(path)) for path in paths[:_FEW_NAMES])
+        left = len(paths) - _FEW_NAMES
+        return f"{names}, +{left}" if left > 0 else names
+
     def _files(self) -> None:
         if not self._report.files:
             return
         self._heading("heading.files")
         rows = [self._file_row(file) for file in self._report.files]
-        if self._manner.amount is not Amount.WHY:
-            self._screen.columns(rows, _INDENT)
-            return
-        for row, file in zip(rows, self._report.files, strict=True):
-            self._screen.columns([row], _INDENT)
-            for part in file.examined.parts:
-                said = self._taken_for(part.pages, part.classification)
-                self._screen.hanging("", said, "dim", _INDENT + 4)
+        below: list[list[str]] = [[] for _ in rows]
+        if self._manner.amount is Amount.WHY:
+            below = [
+                [self._taken_for(part.pages, part.classification) for part in file.examined.parts]
+                for file in self._report.files
+            ]
+        self._screen.columns(rows, _INDENT, below)
 
     def _file_row(self, file: ExaminedFile) -> list[Cell]:
         state = file_state(file, self._report)

@@ -1,0 +1,173 @@
+"""What does a page say that makes no sense in French: is it in other letters, and can they be read?
+
+Asked only after the ordinary reading, when that found words and trusted hardly any: print in other
+letters read as French stays under 0.5, French print that can be read at all above 0.65 (measured on
+papers of forty layouts, scanned and photographed). The shapes of the letters give the script, a
+strip of a few lines the language among those installed, and the new reading is kept only if it is
+plainly better. What is not installed is told, not guessed at.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from docscheck.document import PageText, Word
+from docscheck.errors import ComponentMissingError
+from docscheck.ocr import DEFAULT_LANGUAGES, load_engine
+from docscheck.ocr.interface import Layout, OcrEngine, ScriptDetector
+from docscheck.ocr.orientation import busiest_strip
+from docscheck.ocr.script_detection import DETECTORS
+from docscheck.pages.interface import Raster
+from docscheck.scripts import Script, script_called, script_coded
+
+_DOUBTFUL = 0.55
+_HOPELESS = 0.35
+_FEW_WORDS = 6
+_CLEAR = 1.0
+"""Blurred print stays under 0.7 in `Lettering.clearness`, sharp print of any script above 1."""
+_BETTER = 0.15
+_READABLE = 0.6
+"""Languages of another script than the page's stay under it on most pages."""
+_MIN_SHARE = 0.2
+"""Of other letters in what was read: else French was blurred, not foreign."""
+_LATIN_WORDS = 3
+_LATIN_LETTERS = 4
+_LATIN_SURE = 0.8
+_MAX_LANGUAGES = 4
+_STRIP_LINES = 5
+_AHEAD = 0.02
+"""By how much a rarer language must do better than one before it."""
+_TAKEN_FOR_OTHERS = ("Thai", "Geor", "Armn")
+"""Scripts that the detection was not taught well enough to name."""
+
+_Languages = tuple[str, ...]
+_Engines = dict[_Languages, OcrEngine]
+Load = Callable[[str, Sequence[str]], OcrEngine]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a page can be read, as far as it was found out."""
+
+    script: str | None = None
+    """ISO 15924 code of letters whose language data is not installed."""
+    languages: tuple[str, ...] = ()
+    """Tesseract's codes of what reads the page; empty when nothing does better than French."""
+    turn_deg: int = 0
+    """Clockwise turn that puts the page upright, with `languages`."""
+
+
+class OtherScripts:
+    """Finds out how to read pages in other letters, and reads them."""
+
+    def __init__(self, engine: str, detector: ScriptDetector, load: Load = load_engine) -> None:
+        self._engine = engine
+        self._detector = detector
+        self._load = load
+
+    @classmethod
+    def beside(cls, engine: OcrEngine) -> OtherScripts | None:
+        """Give what reads other letters in the way of `engine`; `None` if it has no such way."""
+        detector = DETECTORS.get(engine.name)
+        return cls(engine.name, detector()) if detector else None
+
+    def find(self, raster: Raster, first: PageText) -> Way:
+        """Find out what reads a page on which `first` was read in French.
+
+        Args:
+            raster: the page, flat, lying any way.
+            first: the ordinary reading of it.
+        """
+        if not is_doubtful(first):
+            return Way()
+        seen = self._detector.detect(raster)
+        if seen is None or seen.clearness < _CLEAR:
+            return Way()
+        script = script_called(seen.name)
+        engines = self._engines(script.languages if script else (), first)
+        if script is not None and not engines:
+            return Way(script=script.code)
+        strip = busiest_strip(raster.turned(seen.turn_deg), _STRIP_LINES)
+        best, score = _best(engines, strip)
+        if score < _READABLE and _confidence(first) < _HOPELESS:
+            best, score = _best(self._engines(_others(), first), strip)
+        if score < max(_READABLE, _confidence(first) + _BETTER):
+            return Way()
+        return Way(languages=best, turn_deg=seen.turn_deg)
+
+    def read(self, raster: Raster, found: Way, first: PageText) -> PageText:
+        """Read an upright page in the languages found; gives `first` if that is not worse."""
+        engine = self._load(self._engine, found.languages)
+        # Korean syllables fall apart into columns when blocks are looked for.
+        layout = Layout.BLOCK if "kor" in found.languages else Layout.PAGE
+        second = engine.read(raster, page=first.page, layout=layout)
+        better = _confidence(second) >= _confidence(first) + _BETTER
+        if not better or _foreign_share(second) < _MIN_SHARE:
+            return first
+        return replace(second, engine=f"{second.engine} {'+'.join(found.languages)}")
+
+    def _engines(self, languages: Iterable[str], first: PageText) -> _Engines:
+        """Load what is installed of these languages, with French where some of it is French."""
+        also = DEFAULT_LANGUAGES if _holds_latin(first) else ()
+        engines: _Engines = {}
+        for language in languages:
+            try:
+                engines[language, *also] = self._load(self._engine, (language, *also))
+            except ComponentMissingError:
+                continue
+            if len(engines) == _MAX_LANGUAGES:
+                break
+        return engines
+
+
+def is_doubtful(text: PageText) -> bool:
+    """Whether words were found and hardly any of them trusted."""
+    words = sum(sum(map(str.isalnum, word.text)) >= 2 for word in _words(text))
+    return words >= _FEW_WORDS and _confidence(text) < _DOUBTFUL
+
+
+def _best(engines: _Engines, strip: Raster) -> tuple[_Languages, float]:
+    best: _Languages = ()
+    score = 0.0
+    for languages, engine in engines.items():
+        sure = _confidence(engine.read(strip, page=1, layout=Layout.BLOCK))
+        if sure > score + _AHEAD:
+            best, score = languages, sure
+    return best, score
+
+
+def _others() -> tuple[str, ...]:
+    scripts: Iterator[Script | None] = map(script_coded, _TAKEN_FOR_OTHERS)
+    return tuple(language for script in scripts if script for language in script.languages)
+
+
+def _words(text: PageText) -> Iterator[Word]:
+    return (word for line in text.lines for word in line.words)
+
+
+def _confidence(text: PageText) -> float:
+    """Mean over the words, weighted by their letters."""
+    total = sure = 0.0
+    for word in _words(text):
+        letters = sum(map(str.isalnum, word.text))
+        total += letters
+        sure += letters * (word.confidence or 0.0)
+    return sure / total if total else 0.0
+
+
+def _holds_latin(text: PageText) -> bool:
+    sure = (
+        word
+        for word in _words(text)
+        if (word.confidence or 0.0) >= _LATIN_SURE
+        and sum(map(str.isalpha, word.text)) >= _LATIN_LETTERS
+    )
+    return len(list(sure)) >= _LATIN_WORDS
+
+
+def _foreign_share(text: PageText) -> float:
+    letters = [c for word in _words(text) for c in word.text if c.isalpha()]
+    foreign = sum(not unicodedata.name(c, "").startswith("LATIN") for c in letters)
+    return foreign / max(len(letters), 1)

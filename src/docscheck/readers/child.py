@@ -1,0 +1,221 @@
+"""The person a civil-status record is about: names and place of birth, in prose or in one piece.
+
+Question: who was born, and where? Records in prose say it around the verb of birth: `est né à Lyon :
+Jean DUPONT, du sexe masculin`, `certifie que Ana LIMA, de sexe féminin, est née le`, `è nata a
+Roma`; forms print the whole name at one label (`Name and surname`, `Nom et prénoms`,
+`Họ, chữ đệm, tên`). Surname and given names are told apart by their capitals, as these records
+print them; where that does not settle it, only the whole name is given. Sources: circular of 28
+October 2011 (model records), and the records of `domain.md` §2.4.
+
+It does not read a surname and given names that have labels of their own: `labelled` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from docscheck.document import Field
+from docscheck.readers import label_words, labelled, name_shape, values
+from docscheck.readers.interface import Reading
+from docscheck.readers.passage import fold
+from docscheck.readers.person_names import PARTICLES
+from docscheck.readers.sheet import sheets_of
+
+ID = "child"
+
+_WHOLE_LABELS = (
+    "Nom et prénoms", "Nom et prénom", "Nom, prénoms", "Nom prénoms", "Prénoms et nom",
+    "Prénom et nom", "Nom et prénoms de l'enfant", "Prénoms et nom de l'enfant",
+    "Nom complet", "le nommé", "la nommée", "le (la) nommé(e)", "nommé(e)",
+    "Name and surname", "Name", "Name of child", "Name of the child", "Full name",
+    "Full name of child", "Child's name", "Name, if any", "Nome", "Nome completo",
+    "Nome e cognome", "Cognome e nome", "Nombre y apellidos", "Nombre completo",
+    "Nombre del inscrito", "Name des Kindes", "Họ, chữ đệm, tên", "Họ và tên",
+    "Requérant", "Requérant(e)", "Adı ve soyadı", "Nom, prénom", "Nom prénom", "Assuré(e)",
+    "Assuré", "Assurée", "Bénéficiaire", "Nom et prénom de l'assuré", "Étudiant(e)",
+)  # fmt: skip
+_OF_A_PARENT = re.compile(
+    r"[\W\d]*(?:(?:du|de la|del|della|do|da|of|of the|le|la|nguoi|d[eu]s)\s+)?"
+    r"(?:pere|mere|father|mother|padre|madre|pai|mae|vater|mutter|baba|anne|ana|tatal|mama|cha|me"
+    r"|conjoint|epoux|epouse|declarant|informant|officier|registrar|parent)\b"
+)
+_AFTER_NAME = re.compile(
+    r"\b(?:sexe|sesso|sexo)\s+"
+    r"(?:feminin|masculin|femminile|maschile|feminino|masculino|femenino)\b"
+    r"|\bne+\s*(?:\(e\))?\s+(?:le|en)\b"
+    r"|\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|(?:ist|wurde)\s+geboren|nasceu|nacio)\b"
+)
+"""The sex in a sentence, or a verb of birth: the name stands before it."""
+_TITLE = re.compile(r"\b(?:M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|Mrs|Ms|Miss)\b\.?\s*$")
+_LEAD = re.compile(r"(?:(?P<comma>,)\s*)?(?:\b(?P<of>de|du|di|do|of|del)\s+)?$")
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_][^\W\d_'’\-.]*(?:['’\-.][^\W\d_]+)*\s+)*[^\W\d_][\w'’\-]*$")
+_REACH = 100
+_BORN_IN = re.compile(
+    r"\b(?:est\s+nee?|e\s+nat[oa]|was\s+born|ne(?:\(e\)|e)?|naquit|ist\s+geboren|nasceu|nacio)\b"
+    r"(?P<date>\s*,?\s*(?:le|on|am|em|el)\s[^:;]{6,60}?)?\s*,?\s+(?:a|at|in|em|en)\s+"
+)
+_PLACE_ENDS = re.compile(r"[,:;(.\d]|\s(?:il|le|el|em|am|on|de|du|en)\s|$")
+_BESIDE_BOXES = re.compile(r"\bjo\W+mo\W+an\b[\W\d]+?\d ?\d ?\d ?\d\s+(?=[^\W\d])(.{3,40})")
+"""The place on the line of the boxes for day, month and year (CIEC convention 16)."""
+_TOWN = re.compile(
+    r"(?:mairie|commune(?: urbaine| rurale)?|ville|comune|consulaire|arrondissement|centre(?: "
+    r"principal| secondaire)?|prefecture|standesamt|gemeinde|municipio)\s+(?:de |d'|du |di )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the `child` reader."""
+
+    part: Literal["surname", "given_names", "whole", "birth_place"]
+    """Which of the names, or the place in prose."""
+
+
+def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
+    """Yield that part of each reading of the name, those in prose first."""
+    if settings.part == "birth_place":
+        yield from _places(reading, name)
+        return
+    seen: set[str] = set()
+    for whole in chain(_in_prose(reading, name), _at_labels(reading, name)):
+        value = _part(whole.value, settings.part)
+        if value and value not in seen:
+            seen.add(value)
+            yield Field(
+                name, value, whole.page, whole.box, whole.confidence, whole.source, whole.standing
+            )
+
+
+def split_by_capitals(whole: str) -> tuple[str, str] | None:
+    """Tell surname and given names apart where one is all in capitals; `None` where neither is.
+
+    >>> split_by_capitals("Inês DOS SANTOS LIMA"), split_by_capitals("DA SILVA Ana")
+    (('DOS SANTOS LIMA', 'Inês'), ('DA SILVA', 'Ana'))
+    """
+    words = whole.split()
+    loud = [_is_loud(word) for word in words]
+    if all(loud) or not any(loud):
+        return (whole, "") if len(words) == 1 and all(loud) else None
+    first, last = loud.index(True), len(loud) - 1 - loud[::-1].index(True)
+    while first and fold(words[first - 1]) in PARTICLES and words[first - 1].islower():
+        first -= 1
+    given = words[:first] + words[last + 1 :]
+    if not all(loud[first : last + 1]) and not _has_particles(words[first : last + 1]):
+        return None
+    return " ".join(words[first : last + 1]), " ".join(given)
+
+
+def _is_loud(word: str) -> bool:
+    """Tell a word in capitals; a single letter is an initial and says nothing."""
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)
+
+
+def _has_particles(words: list[str]) -> bool:
+    return all(_is_loud(word) or fold(word) in PARTICLES for word in words)
+
+
+def _part(whole: str, part: str) -> str:
+    if part == "whole":
+        return whole
+    names = split_by_capitals(whole)
+    return names[part == "given_names"] if names else ""
+
+
+def _at_labels(reading: Reading, name: str) -> Iterator[Field]:
+    wanted = label_words.vocabulary(_WHOLE_LABELS)
+    for sheet in sheets_of(reading):
+        for site in labelled.sites(sheet, wanted, "name"):
+            if _OF_A_PARENT.search(site.before) or _OF_A_PARENT.match(site.after):
+                continue
+            for cell, (start, end) in site.places:
+                value = values.name(cell.text[start:end])
+                if len(value.split()) > 1:
+                    yield cell.passage.field(name, value, (start, end))
+                    break
+
+
+def _in_prose(reading: Reading, name: str) -> Iterator[Field]:
+    for page in chain.from_iterable(sheet.passages for sheet in sheets_of(reading)):
+        flat = page.text.replace("\n", " ")
+        for after in _AFTER_NAME.finditer(fold(flat)):
+            lead = _LEAD.search(flat[: after.start()])
+            # A form prints its label `Sexe` behind a name with nothing between.
+            in_sentence = lead and (lead["comma"] or lead["of"])
+            if lead and (in_sentence or not after[0].startswith("se")):
+                end = len(flat[: lead.start()].rstrip())
+                found = _name_before(flat, end, _town(flat))
+                # `né le` follows a parent's name as well; a title is only given to the subject.
+                if found and (not after[0].startswith("ne") or _TITLE.search(flat[: found[1][0]])):
+                    yield page.field(name, *found)
+
+
+def _name_before(text: str, end: int, town: str) -> tuple[str, tuple[int, int]] | None:
+    """Return the run of name words that ends there, without the town before it."""
+    begin = max(0, end - _REACH)
+    run = _NAME_BEFORE.search(text[begin:end])
+    if run is None:
+        return None
+    words = run[0].split()
+    for count in range(min(len(words), name_shape.MOST_WORDS), 0, -1):
+        tail = words[-count:]
+        capital = tail[0][0].isupper() or (
+            fold(tail[0]) in PARTICLES and count > 1 and tail[1][0].isupper()
+        )
+        if capital and name_shape.looks_like_name(tail):
+            value = _without_town(" ".join(dict.fromkeys(tail)), town)
+            single_is_loud = len(value.split()) > 1 or _is_loud(value)
+            start = text.rindex(" ".join(tail), begin, end) if " ".join(tail) in text else begin
+            return (value, (start, end)) if value and single_is_loud else None
+    return None
+
+
+def _without_town(value: str, town: str) -> str:
+    """Take off the town that stands right before a name: `est né à Rabat Ali ALAMI`."""
+    if town and fold(value).startswith(f"{fold(town)} "):
+        return value[len(town) + 1 :]
+    return value
+
+
+def _town(text: str) -> str:
+    """Return the town of the register, as its letterhead names it."""
+    folded = fold(text)
+    head = _TOWN.search(folded)
+    if head is None:
+        return ""
+    born = _BORN_IN.search(folded)
+    stretch = text[born.end() : born.end() + 40] if born else ""
+    letterhead = fold(text[head.end() : head.end() + 40])
+    words: list[str] = []
+    for word in stretch.split():
+        if not letterhead.startswith(fold(" ".join([*words, word]))):
+            break
+        words.append(word)
+    return " ".join(words)
+
+
+def _places(reading: Reading, name: str) -> Iterator[Field]:
+    for sheet in sheets_of(reading):
+        for page in sheet.passages:
+            flat = page.text.replace("\n", " ")
+            folded = fold(flat)
+            if box := _BESIDE_BOXES.search(folded):
+                value = page.text[slice(*box.span(1))].split("\n")[0].strip()
+                if values.looks_like_place(value):
+                    yield page.field(name, value, (box.start(1), box.start(1) + len(value)))
+            for born in _BORN_IN.finditer(folded):
+                stretch = flat[born.end() : born.end() + 60]
+                ends = _PLACE_ENDS.search(fold(stretch))
+                value = stretch[: ends.start()].strip(" -'’") if ends else ""
+                town = _town(flat)
+                if town and fold(value).startswith(fold(f"{town} ")):
+                    value = town
+                if values.looks_like_place(value) and len(value.split()) <= _MOST_TOWN_WORDS:
+                    yield page.field(name, value, (born.end(), born.end() + len(value)))
+
+
+_MOST_TOWN_WORDS = 4

@@ -1,0 +1,81 @@
+"""`--help`: in the reader's language, about every option, and light."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from docscheck import __version__
+from docscheck.cli.language import Language, default_language
+from tests.cli.command import docscheck
+
+SAID = {"en": "Say whether a folder is ready", "fr": "Dit si un dossier est prêt"}
+
+
+@pytest.mark.parametrize(("locale", "language"), [("fr_FR.UTF-8", "fr"), ("de_DE.UTF-8", "en")])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["check", "-h"]])
+def test_help_speaks_the_language_of_the_computer(
+    arguments: list[str], locale: str, language: str
+) -> None:
+    done = docscheck(*arguments, env={"LC_ALL": locale})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert SAID[language] in done.stdout
+
+
+def test_the_option_decides_over_the_locale() -> None:
+    done = docscheck("check", "--lang", "fr", "--help", env={"LC_ALL": "C.UTF-8"})
+    assert SAID["fr"] in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        ([], {"LC_ALL": "fr_FR.UTF-8"}, "fr"),
+        ([], {"LC_ALL": "", "LC_MESSAGES": "fr_CA", "LANG": "en_US"}, "fr"),
+        ([], {"LANG": "en_US.UTF-8"}, "en"),
+        (["--lang", "en"], {"LC_ALL": "fr_FR.UTF-8"}, "en"),
+        (["--lang=fr"], {"LC_ALL": "C"}, "fr"),
+        (["--lang"], {"LC_ALL": "C"}, "en"),
+        (["--lang", "de"], {"LC_ALL": "fr_BE"}, "fr"),
+    ],
+)
+def test_the_language_is_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    environment: dict[str, str],
+    language: str,
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert default_language(arguments) is Language(language)
+
+
+def test_every_option_of_check_is_explained() -> None:
+    lines = docscheck("check", "--help").stdout.splitlines()
+    options = [line for line in lines if line.startswith("  -")]
+    assert len(options) >= 15
+    for number, line in enumerate(lines):
+        if line.startswith("  -"):
+            below = lines[number + 1] if number + 1 < len(lines) else ""
+            assert len(line.split("  ")) > 2 or below.startswith(" " * 20), line
+
+
+def test_version() -> None:
+    assert docscheck("--version").stdout == f"docscheck {__version__}\n"
+
+
+def test_help_loads_neither_the_reports_nor_the_records() -> None:
+    code = (
+        "import sys; sys.argv = ['docscheck', '--help']\n"
+        "from docscheck.__main__ import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print('LOADED', *sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.rpartition("LOADED")[2].split())
+    assert "docscheck.cli.check" in loaded
+    assert not loaded & {"rich", "rich.console", "docscheck.document", "docscheck.messages"}

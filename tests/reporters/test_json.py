@@ -1,0 +1,74 @@
+"""The JSON report: its schema, what it hides, how it spells names, and that it never wavers."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from docscheck.check import Options, Session
+from docscheck.profile import Declared
+from docscheck.reporters.to_json import schema_text
+from tests.reporters.reports import HOSTILE, PRIVATE, hostile_names, in_trouble, spoken
+
+SAMPLE = Path(__file__).parents[2] / "sample_docs" / "missing_visa" / "documents"
+
+
+@pytest.mark.parametrize("show_values", [False, True])
+def test_the_report_is_valid_against_the_published_schema(show_values: bool) -> None:
+    told = json.loads(spoken(in_trouble(), "json", show_values=show_values))
+    jsonschema.validate(told, json.loads(schema_text()))
+    assert told["verdict"] == "not_ready"
+
+
+def test_the_schema_would_refuse_a_report_without_a_verdict() -> None:
+    told = json.loads(spoken(in_trouble(), "json"))
+    del told["verdict"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(told, json.loads(schema_text()))
+
+
+@pytest.mark.parametrize("value", PRIVATE.values())
+@pytest.mark.parametrize("form", ["json", "terminal"])
+def test_personal_values_are_masked_unless_asked_for(form: str, value: str) -> None:
+    told = in_trouble()
+    assert value not in spoken(told, form)
+    assert value[:-1] not in spoken(told, form, "fr")
+
+
+def test_values_are_shown_when_asked_for() -> None:
+    shown = spoken(in_trouble(), "json", show_values=True)
+    for name in ("surname", "birth_date", "document_number"):
+        assert PRIVATE[name] in shown
+
+
+def test_hostile_names_come_back_as_they_were() -> None:
+    told = spoken(hostile_names(), "json")
+    assert told.isascii()
+    entries = json.loads(told)["documents"]
+    names = {
+        base64.b64decode(e["path_b64"]).decode("utf-8", "surrogateescape")
+        if "path_b64" in e
+        else e["path"]
+        for e in entries
+    }
+    assert names == set(HOSTILE)
+
+
+def test_the_same_facts_give_the_same_bytes() -> None:
+    assert spoken(in_trouble(), "json") == spoken(in_trouble(), "json")
+
+
+@pytest.mark.slow
+def test_the_same_folder_gives_the_same_bytes_whatever_the_number_of_workers() -> None:
+    def told(jobs: int) -> str:
+        with Session(date(2026, 11, 23), Options(jobs=jobs)) as session:
+            return spoken(session.check(SAMPLE, Declared()), "json")
+
+    first = told(1)
+    assert told(2) == first
+    assert told(1) == first

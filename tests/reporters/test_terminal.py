@@ -1,0 +1,193 @@
+"""The terminal report. Not to be found: trailing blanks, advice given twice, raw foreign text."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+
+import pytest
+
+from docscheck.document import Trouble
+from docscheck.finding import Severity
+from docscheck.messages import Speaker
+from docscheck.profile import Declared
+from docscheck.report import Report
+from docscheck.reporters.amount import Amount
+from docscheck.reporters.by_paper import file_state, grouped
+from docscheck.reporters.by_paper import spoken as said_once
+from docscheck.reporters.interface import Manner, titles_of
+from docscheck.reporters.screen import Screen
+from docscheck.reporters.to_terminal import write
+from tests import literal
+from tests.literal import part, proven, read
+from tests.reporters.reports import (
+    RULEBOOK,
+    bank_slip,
+    expired_passport,
+    hostile_names,
+    in_trouble,
+    report,
+    spoken,
+)
+
+LANGUAGES = ("en", "fr")
+
+
+def flat(text: str) -> str:
+    """Undo the wrapping."""
+    return " ".join(text.split())
+
+
+def folder_in_order() -> Report:
+    """A student from the EU whose identity and enrolment are in order."""
+    who = literal.holder("ROSSI", "ANNA", "2004-05-17")
+    card = (proven("nationality", "ITA"), proven("expiry_date", "2030-01-01"))
+    number = proven("document_number", "YA1234567")
+    year = (read("school_year", "2026-2027"), read("institution", "Université de Bellerive"))
+    return report(
+        literal.file("passport.pdf", part("passport", *who, *card, number, mrz=literal.zone())),
+        literal.file("enrolment.pdf", part("school_certificate", *who, *year)),
+        declared=Declared(nationality="ITA", ehic=False),
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_error_is_told_with_its_way_out(language: str) -> None:
+    told = in_trouble()
+    page = flat(spoken(told, language=language))
+    speaker = Speaker(titles_of(RULEBOOK))
+    errors = [f for f in told.findings if f.severity is Severity.ERROR]
+    assert len(errors) >= 4
+    kept = said_once(told)
+    for finding in errors:
+        if finding in kept:
+            assert flat(speaker.problem(finding.issue, language)) in page
+            assert flat(speaker.remedy(finding.issue, language)) in page
+        else:
+            assert finding.rule == "requirement.nonconforming"
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("en", "Not ready: 0 of 5 in order, 2 to redo, 2 missing, 1 may follow later."),
+        ("fr", "Pas prêt : 0 sur 5 en ordre, 2 à refaire, il en manque 2, 1 à fournir plus tard."),
+    ],
+)
+def test_the_first_line_is_the_answer(language: str, first: str) -> None:
+    told = report(expired_passport(), bank_slip())
+    assert spoken(told, language=language).splitlines()[0] == first
+    assert spoken(told, language=language, amount=Amount.ANSWER) == f"{first}\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_counts_add_up(language: str) -> None:
+    line = spoken(in_trouble(), language=language, amount=Amount.ANSWER)
+    satisfied, asked, *rest = map(int, re.findall(r"\d+", line))
+    assert satisfied + sum(rest) == asked
+
+
+def test_what_is_said_of_one_paper_stands_together() -> None:
+    told = in_trouble()
+    groups = grouped(said_once(told), told)
+    named = [group.paths for group in groups if group.paths]
+    assert len(named) == len(set(named))
+    assert sum(len(g.findings) for g in groups) == len(said_once(told))
+
+
+def test_files_of_which_the_same_is_said_stand_together() -> None:
+    files = [literal.file(f"{n}.pdf", trouble=Trouble.ENCRYPTED) for n in range(3)]
+    page = flat(spoken(report(*files)))
+    assert "0.pdf, 1.pdf, 2.pdf This file asks for a password" in page
+    assert page.count("This file asks for a password") == 1
+
+
+def test_an_advice_is_given_once() -> None:
+    kinds = ("birth_certificate", "school_certificate")
+    told = report(*(literal.file(f"{k}.png", part(k), media_type="image/png") for k in kinds))
+    page = flat(spoken(told, amount=Amount.WHY))
+    assert page.count("is in PNG format") == 2
+    assert page.count("Save it as PDF") == 1
+    assert "Same advice as above." in page
+
+
+def test_files_have_a_state_in_words() -> None:
+    told = in_trouble()
+    states = {f.file.path: file_state(f, told) for f in told.files}
+    assert states == dict.fromkeys(("broken.pdf", "locked.pdf", "passport.pdf", "rib.pdf"), "redo")
+    assert re.search(r"^  REDO +passport\.pdf +Passport$", spoken(told), re.MULTILINE)
+
+
+def test_a_file_that_was_not_read_is_never_ok() -> None:
+    told = report(literal.file("x.pdf", trouble=Trouble.UNSUPPORTED))
+    assert file_state(told.files[0], told) != "ok"
+
+
+@pytest.mark.parametrize("amount", list(Amount))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_ends_in_blanks(language: str, amount: Amount) -> None:
+    lines = spoken(in_trouble(), language=language, amount=amount).splitlines()
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "80", "200"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_narrow_windows_are_respected(
+    monkeypatch: pytest.MonkeyPatch, columns: str, language: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    _, *lines = spoken(in_trouble(), language=language).splitlines()
+    assert max(map(len, lines)) <= min(int(columns), 100)
+
+
+def test_french_signs_stay_with_their_word() -> None:
+    lines = spoken(in_trouble(), language="fr").splitlines()
+    assert [line for line in lines if re.match(r"\s*[:;!?»]", line) or line.endswith("«")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_names_are_shown_and_do_nothing(language: str) -> None:
+    page = spoken(hostile_names(), language=language)
+    hidden = [c for c in page if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c != "\n"]
+    assert hidden == []
+    for shown in ("[red]passport[/red].pdf", "esc\\x1b[31mape.pdf", "bidi\\u202efdp.exe"):
+        assert shown in page
+    for shown in ("new\\x0aline.pdf", "undecodable\\xe9.pdf", "{braces} %s.pdf"):
+        assert shown in page
+
+
+def test_an_encoding_without_the_arrow_gets_another_sign() -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="latin-1", errors="replace")
+    write(in_trouble(), out, Manner("fr", Speaker(titles_of(RULEBOOK)), RULEBOOK))
+    out.seek(0)
+    page = out.read()
+    assert "    > " in page
+    assert "Pas prêt" in page
+
+
+def test_no_colour_where_nobody_sees_it() -> None:
+    assert "\x1b" not in spoken(in_trouble())
+
+
+def test_more_is_said_on_demand() -> None:
+    told = report(expired_passport(), bank_slip())
+    usual, why = spoken(told), spoken(told, amount=Amount.WHY)
+    assert "(validity.expired)" in why
+    assert "95 %" in why
+    assert "(validity.expired)" not in usual
+
+
+def test_a_folder_in_order_is_not_told_what_to_do() -> None:
+    told = folder_in_order()
+    assert [f.rule for f in told.findings if f.severity is Severity.ERROR] == []
+    page = spoken(told)
+    assert page.startswith("Ready: ")
+    assert "What to do" not in page
+
+
+def test_text_wraps_by_the_width_of_its_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    out = io.StringIO()
+    Screen(out).line("护照护照护照 护照护照护照 " + "x" * 30)
+    assert out.getvalue().splitlines() == ["护照护照护照", "护照护照护照", "x" * 20, "x" * 10]

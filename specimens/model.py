@@ -69,7 +69,7 @@ class Wish:
     """Such as `2026-2027`; `None` is the year that contains `today`."""
     variant: str = ""
     wrong: str = ""
-    """A value printed wrong on the paper on purpose: `iban`, `rib_key`, `mrz_check_digit`, `nir_key`."""
+    """A value printed wrong on purpose: `iban`, `rib_key`, `mrz_check_digit`, `nir_key`."""
     holder: Person | None = None
     """Print this person instead (somebody else's paper)."""
     links: Mapping[str, str] = field(default_factory=dict)

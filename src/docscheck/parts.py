@@ -158,7 +158,7 @@ class _Maker:
     def _contradicts(
         self, kind: str, group: Sequence[ClassifiedPage], page: ClassifiedPage
     ) -> bool:
-        """Whether the page names other numbers, or begins as a paper of its own with nothing shared."""
+        """Whether the page names other numbers than the pages before it."""
         rules = self._types[kind].fields
         before = {f.name: f.value for f in self._fields(rules, group)}
         here = {f.name: f.value for f in self._fields(rules, [page])}

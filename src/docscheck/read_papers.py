@@ -65,7 +65,10 @@ class PaperReader:
         seen = self._engine.read(piece, page=read.page.number, layout=Layout.PAGE)
         placed = surface.text_on_page(_moved(seen, place))
         outline = surface.on_page(place)
-        zones = (_zone_at(read.mrz, outline), zone_reader.read_page(placed))
+        zones: tuple[Mrz | None, ...] = (
+            _zone_at(read.mrz, outline),
+            zone_reader.read_page(placed),
+        )
         proven = next((zone for zone in zones if zone is not None and zone.proven), None)
         if proven is None:
             found = read_mrz(piece.pixels, read.page.number)

@@ -209,15 +209,27 @@ CIEC = """
         (MARGIN, "Jean Paul DUPONT", "Marie Anne MARTIN"),
         (CIEC, "DURAND Jean", "MARTIN Marie Anne"),
         ("FILIAÇÃO   João SANTOS\n           Ana SILVA", "João SANTOS", "Ana SILVA"),
-        ("Vater: Familienname, Vorname(n)   KOCH, Hans\n"
-         "Mutter: Familienname, Vorname(n)   ADAM, Eva",
-         "KOCH Hans", "ADAM Eva"),
-        ("Le père de LI Na s'appelle LI Wei et la mère de LI Na s'appelle WANG Fang.",
-         "LI Wei", "WANG Fang"),
-        ("Prénoms du père : Ali Omar\nNom du père : SOW\nPrénoms et nom de la mère : Awa FALL",
-         "Ali Omar SOW", "Awa FALL"),
-        ("fils (fille) de   Ali SOW\nâgé de   profession   comptable\net de   Awa Khady FALL",
-         "Ali SOW", "Awa Khady FALL"),
+        (
+            "Vater: Familienname, Vorname(n)   KOCH, Hans\n"
+            "Mutter: Familienname, Vorname(n)   ADAM, Eva",
+            "KOCH Hans",
+            "ADAM Eva",
+        ),
+        (
+            "Le père de LI Na s'appelle LI Wei et la mère de LI Na s'appelle WANG Fang.",
+            "LI Wei",
+            "WANG Fang",
+        ),
+        (
+            "Prénoms du père : Ali Omar\nNom du père : SOW\nPrénoms et nom de la mère : Awa FALL",
+            "Ali Omar SOW",
+            "Awa FALL",
+        ),
+        (
+            "fils (fille) de   Ali SOW\nâgé de   profession   comptable\net de   Awa Khady FALL",
+            "Ali SOW",
+            "Awa Khady FALL",
+        ),
     ],
 )
 def test_parents(text: str, father: str, mother: str) -> None:

@@ -135,7 +135,7 @@ def _masks(print_: Floats) -> Iterator[Grey]:
     for strokes, floor, gain, gap in ((edges * edges, 400, 25, (21, 1)), (edges, 20, 40, (27, 3))):
         dense = cv2.blur(strokes, (9, 4))
         around = cv2.blur(dense, (301, 301))
-        level = cv2.min(cv2.divide(dense, cv2.add(around, floor), scale=gain), 255.0)
+        level = np.minimum(dense / (around + floor) * gain, 255.0)
         kind = cv2.THRESH_BINARY | cv2.THRESH_OTSU
         mask = cv2.threshold(level.astype(np.uint8), 0, 255, kind)[1]
         mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(gap[::-1], np.uint8))

@@ -51,9 +51,7 @@ _Piece = tuple[int, int, int, int, int]
 def find_small_papers(raster: Raster) -> tuple[Box, ...]:
     """Return where small papers lie on a grey raster, from the top down, at most four."""
     scale = min(1.0, _SEARCH_PX / max(raster.width, raster.height))
-    small = cv2.resize(
-        raster.grey().pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA
-    )
+    small = cv2.resize(raster.grey().pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     pieces = _pieces(np.asarray(small, dtype=np.uint8))
     if not 0 < len(pieces) <= _MOST_PIECES:
         return ()
@@ -68,9 +66,9 @@ def find_small_papers(raster: Raster) -> tuple[Box, ...]:
 def _pieces(small: NDArray[np.uint8]) -> list[_Piece]:
     paper = float(np.percentile(small, _PAPER_PERCENTILE))
     tone = (small < paper - _TONE).astype(np.uint8)
-    tone = cv2.morphologyEx(tone, cv2.MORPH_CLOSE, np.ones((_JOIN_PX, _JOIN_PX), np.uint8))
-    tone = cv2.morphologyEx(tone, cv2.MORPH_OPEN, np.ones((_THIN_PX, _THIN_PX), np.uint8))
-    found = cv2.connectedComponentsWithStats(tone)[2][1:].tolist()
+    joined = cv2.morphologyEx(tone, cv2.MORPH_CLOSE, np.ones((_JOIN_PX, _JOIN_PX), np.uint8))
+    solid = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((_THIN_PX, _THIN_PX), np.uint8))
+    found = cv2.connectedComponentsWithStats(solid)[2][1:].tolist()
     return [(left, top, left + wide, top + high, area) for left, top, wide, high, area in found]
 
 

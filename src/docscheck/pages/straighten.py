@@ -115,7 +115,7 @@ def even_light(raster: Raster) -> Raster:
     if high <= 0 or low / high >= _EVEN_ENOUGH:
         return raster
     light = cv2.resize(background, (grey.width, grey.height), interpolation=cv2.INTER_LINEAR)
-    evened = cv2.divide(grey.pixels, cv2.max(light, 1), scale=float(high))
+    evened = cv2.divide(grey.pixels, np.maximum(light, 1), scale=float(high))
     return Raster(np.asarray(evened, dtype=np.uint8), raster.dpi)
 
 

@@ -1,7 +1,7 @@
 """The person a civil-status record is about: names and place of birth, in prose or in one piece.
 
-Question: who was born, and where? Records in prose say it around the verb of birth: `est né à Lyon :
-Jean DUPONT, du sexe masculin`, `certifie que Ana LIMA, de sexe féminin, est née le`, `è nata a
+Question: who was born, and where? Records in prose say it around the verb of birth: `est né à Lyon
+: Jean DUPONT, du sexe masculin`, `certifie que Ana LIMA, de sexe féminin, est née le`, `è nata a
 Roma`; forms print the whole name at one label (`Name and surname`, `Nom et prénoms`,
 `Họ, chữ đệm, tên`). Surname and given names are told apart by their capitals, as these records
 print them; where that does not settle it, only the whole name is given. Sources: circular of 28

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 
 def main() -> None:
+    """Serve until the supervisor closes the pipe."""
     answers = _keep_stdout_aside()
     _set_limits(int(sys.argv[1]))
     _serve(sys.stdin.buffer, answers)

@@ -57,10 +57,12 @@ def encode(message: Setup | Request | Reply) -> bytes:
 
 
 def decode_setup(payload: bytes) -> Setup:
+    """Decode the greeting; the supervisor is trusted."""
     return msgspec.json.decode(payload, type=Setup)
 
 
 def decode_request(payload: bytes) -> Request:
+    """Decode a request; the supervisor is trusted."""
     return msgspec.json.decode(payload, type=Request)
 
 

@@ -71,6 +71,38 @@ def test_scripts_without_spaces_are_found_inside_a_run() -> None:
     assert finder(("中华人民共和国出生公证书", 0.1, 0.02), *BODY).printed("出生公证书")
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("validation ... visa", "Confirmation de la validation d'enregistrement de votre visa"),
+        ("validation ... visa", "VALIDATION DE VISA"),
+        ("inscri*", "Nous certifions que Mme X est régulièrement inscrite"),
+        ("certif* ... inscri*", "certifie que l'étudiante Mme X est bien inscrite"),
+    ],
+)
+def test_a_wide_phrase_is_found_with_other_words_between(written: str, printed: str) -> None:
+    assert finder((printed, 0.1, 0.02), *BODY).printed(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("validation ... visa", "visa : validation"),
+        ("validation ... visa", "validation a b c d e f g h i visa"),
+        ("inscri*", "une désinscription"),
+    ],
+)
+def test_a_wide_phrase_keeps_its_order_and_its_reach(written: str, printed: str) -> None:
+    assert not finder((printed, 0.1, 0.02), *BODY).printed(written)
+
+
+def test_a_wide_phrase_is_a_title_only_where_little_else_stands() -> None:
+    heading = ("Attestation de validation de votre visa", 0.1, 0.02)
+    assert finder(heading, *BODY).titled("validation ... visa")
+    sentence = "Merci de joindre à votre demande la validation de votre visa et votre passeport"
+    assert not finder((sentence, 0.1, 0.02), *BODY).titled("validation ... visa")
+
+
 def test_short_words_are_not_mended() -> None:
     assert Vocabulary(["nom"]).mend("non") == "non"
 

@@ -3,6 +3,9 @@
 Phrases are compared without case, accents, punctuation or blanks, so that a letter-spaced title
 or words that OCR ran together still match. A word that OCR misread by one letter is first put
 right against the vocabulary of the phrases; longer phrases then survive a slip in each word.
+
+Two signs make a phrase wider. `inscri*` is any word that begins so; `validation ... visa` allows up
+to eight words between. They say what papers have in common whose wording nobody can list.
 Nothing here decides a type.
 """
 
@@ -18,6 +21,10 @@ from docscheck.document import Line, PageText, Source
 from docscheck.readers.passage import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
+_WIDE_TOKEN = re.compile(r"\.\.\.|[^\W_]+\*?")
+_GAP, _BEGINNING = "...", "*"
+_BETWEEN = "(?:[^ ]+ ){0,8}"
+"""Words that may stand in a gap: an article and a noun or two, not a whole sentence."""
 _MIN_LETTERS_TO_MEND = 5
 """A shorter word has too many neighbours: `nom` is one letter from `non`."""
 _MIN_LETTERS_TO_JOIN = 10
@@ -44,15 +51,32 @@ class Phrase:
     joined: str
     joinable: bool
     """Whether its letters alone, without word borders, are proof enough."""
+    wide: re.Pattern[str] | None = None
+    """What to search for in spaced text when the phrase has `*` or `...`."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def phrase(written: str) -> Phrase:
     """Prepare a phrase; the same string is prepared once a process."""
-    words = tokens(written)
+    words = tuple(_WIDE_TOKEN.findall(fold(written)))
+    if any(word == _GAP or word.endswith(_BEGINNING) for word in words):
+        whole = tuple(w for w in words if w != _GAP and not w.endswith(_BEGINNING))
+        return Phrase(written, whole, "", "", joinable=False, wide=_wide(words))
     joined = "".join(words)
     joinable = len(joined) >= _MIN_LETTERS_TO_JOIN or not joined.isascii()
     return Phrase(written, words, f" {' '.join(words)} ", joined, joinable)
+
+
+def _wide(words: tuple[str, ...]) -> re.Pattern[str]:
+    parts = (
+        _BETWEEN
+        if word == _GAP
+        else f"{word[:-1]}[^ ]* "
+        if word.endswith(_BEGINNING)
+        else f"{word} "
+        for word in words
+    )
+    return re.compile("(?<= )" + "".join(parts))
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -115,16 +139,25 @@ class _Text:
         return cls(f" {' '.join(kept)} ", "".join(kept))
 
     def holds(self, wanted: Phrase) -> bool:
+        if wanted.wide is not None:
+            return wanted.wide.search(self.spaced) is not None
         if not wanted.tokens:
             return False
         return wanted.spaced in self.spaced or (wanted.joinable and wanted.joined in self.joined)
 
     def is_about(self, wanted: Phrase) -> bool:
         """Whether the stretch, taken as a heading, says this and little else."""
+        if wanted.wide is not None:
+            found = wanted.wide.search(self.spaced)
+            return found is not None and self._is_short_around(found)
         extra = len(self.joined) - len(wanted.joined)
         begins = bool(wanted.tokens) and self.joined.startswith(wanted.joined)
         room = _MAX_LETTERS_BEHIND if begins else _MAX_EXTRA_LETTERS
         return extra <= room and self.holds(wanted)
+
+    def _is_short_around(self, found: re.Match[str]) -> bool:
+        extra = len(self.joined) - len(found.group().replace(" ", ""))
+        return extra <= (_MAX_LETTERS_BEHIND if found.start() == 1 else _MAX_EXTRA_LETTERS)
 
 
 class PhraseFinder:

@@ -12,8 +12,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from docscheck.classify.phrases import PhraseFinder, Vocabulary, phrase
+from docscheck.classify.phrases import PhraseFinder, Vocabulary
 from docscheck.document import Classification, Cue, Mrz, PageText
+from docscheck.readers.passage import fold
 from docscheck.rulebook.schema import CueRule, DocumentType
 
 _IN_BODY = 0.3
@@ -99,7 +100,7 @@ def _seen(rule: CueRule, evidence: PageEvidence, finder: PhraseFinder) -> tuple[
         return _title(rule, finder)
     if rule.kind == "phrase":
         # `crédit` and `credit` are one phrase on the page, so they count once.
-        once = {phrase(text).tokens: text for text in reversed(rule.any)}
+        once = {fold(text): text for text in reversed(rule.any)}
         found = [text for text in reversed(once.values()) if finder.printed(text)]
         return ", ".join(found[:3]), float(len(found) >= rule.at_least)
     if rule.kind == "mrz":

@@ -69,7 +69,8 @@ class CueRule:
     - `card`: the picture is of card or passport-page proportions;
     - `barcode`: a 2D-Doc of one of the types in `any`;
     - `portrait`: a page that is mostly one face.
-    A negative weight speaks against the type.
+    A negative weight speaks against the type. In phrases, `inscri*` is any word that begins so and
+    `validation ... visa` allows up to eight words between (`classify.phrases`).
     """
 
     kind: str

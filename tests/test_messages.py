@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from docscheck.cli import app
 from docscheck.finding import Issue, Kind, Personal, Term
 from docscheck.messages import LANGUAGES, Speaker, sentences
 
@@ -167,3 +170,21 @@ def test_a_sentence_of_its_own_and_an_id_nobody_named() -> None:
 def test_what_does_not_exist_is_refused() -> None:
     with pytest.raises(KeyError):
         SPEAKER.problem(Issue("no.such_rule", Kind.FAIL), "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_commands_that_exist_are_named(language: str) -> None:
+    commands = {c.name for c in app.registered_commands} | {g.name for g in app.registered_groups}
+    said = " ".join(_strings(sentences(language)))
+    named = re.findall(
+        r"docscheck (check|prepare|watch|web|batch|guide|rules|inspect|doctor)", said
+    )
+    assert set(named) <= {name or "rules" for name in commands}
+
+
+def _strings(entry: object) -> Iterator[str]:
+    if isinstance(entry, Mapping):
+        for inner in entry.values():
+            yield from _strings(inner)
+    else:
+        yield str(entry)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TextIO
 
-from docscheck.document import Classification, ExaminedFile
+from docscheck.document import Classification, Cue, ExaminedFile
 from docscheck.finding import Finding, Param, Severity, Term, ValueOrigin, Verdict
 from docscheck.foreign_text import show
 from docscheck.report import Report
@@ -33,6 +33,8 @@ _STATE_COLOUR = {
     **dict.fromkeys(("left_out", "later"), "dim"),
 }
 _IGNORED = "file.ignored"
+_QUOTED = ("title", "phrase", "mrz", "barcode")
+"""Cues whose evidence tells more than their kind."""
 _MAX_NAMES = 20
 _FEW_NAMES = 3
 _INDENT = 2
@@ -210,10 +212,21 @@ class _Page:
             second = Term("type", seen.runner_up)
             params = {"type": second, "percent": _percent(seen.runner_up_score)}
             said.append(self._say("runner_up", params))
-        if seen.cues:
-            found = tuple(f"{cue.kind} “{cue.evidence}”" for cue in seen.cues)
-            said.append(self._say("cues", {"cues": found}))
+        said += self._cues("cues", [cue for cue in seen.cues if cue.weight > 0])
+        said += self._cues("cues_against", [cue for cue in seen.cues if cue.weight < 0])
         return " ".join(said)
+
+    def _cues(self, key: str, cues: Sequence[Cue]) -> list[str]:
+        found = tuple(
+            f"{self._word(f'cue_{cue.kind}')} “{cue.evidence}”"
+            if cue.kind in _QUOTED
+            else self._word(f"cue_{cue.kind}")
+            for cue in cues
+        )
+        return [self._say(key, {"cues": found})] if found else []
+
+    def _word(self, name: str) -> str:
+        return self._manner.speaker.term(Term("word", name), self._manner.language)
 
     def _ignored(self) -> None:
         entries = self._report.ignored

@@ -111,6 +111,8 @@ BROKEN = [
     ("countries.toml", '"AUT"', '"AUTX"', ["eu_eea_ch", "AUTX"]),
     ("profiles.toml", "registers = false", 'registers = "no"', ["registers"]),
     ("portal.toml", "max_depth = 32", 'max_depth = "deep"', ["limits.max_depth"]),
+    ("portal.toml", "max_depth = 32", "max_deph = 32", ["limits.max_deph", '"max_depth"']),
+    ("portal.toml", "max_depth = 32", "", ["limits.max_depth", "missing"]),
     ("portal.toml", "[limits]", "[limits", ["portal.toml", "TOML"]),
 ]
 

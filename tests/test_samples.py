@@ -8,12 +8,14 @@ from contextlib import ExitStack
 from datetime import date
 from functools import cache
 from pathlib import Path
+from shutil import make_archive
 from typing import Any
 
 import jsonschema
 import pytest
 
 from docscheck.check import Options, Session
+from docscheck.masking import PUBLIC
 from docscheck.messages import Speaker
 from docscheck.profile import Declared
 from docscheck.reporters.interface import Manner, titles_of
@@ -50,15 +52,23 @@ def test_the_sample_gets_its_answer(sample: Path, session_of: SessionOf) -> None
     assert values_in_clear(expected, json.dumps(told, ensure_ascii=False)) == []
 
 
+def test_a_zip_of_the_folder_gets_the_same_answer(session_of: SessionOf, tmp_path: Path) -> None:
+    folder = SAMPLES[0].parents[1] / "complete" / "documents"
+    archive = Path(make_archive(str(tmp_path / folder.name), "zip", folder))
+    session = session_of(date(2026, 11, 23))
+    unpacked, packed = (session.check(place, Declared()) for place in (folder, archive))
+    assert packed == unpacked
+
+
 def values_in_clear(expected: dict[str, Any], report: str) -> list[str]:
     """Give the personal values of the papers that the report shows unmasked."""
-    private = ("document_number", "iban", "nir", "birth_date", "account_number", "surname")
     fields = [
-        page["fields"].get(name)
+        value
         for pages in expected["files"].values()
         for page in pages
-        for name in private
+        for name, value in page["fields"].items()
+        if name not in PUBLIC
     ]
     files = " ".join(expected["files"])
     # A student may have written a name into a file's name; that is shown.
-    return [value for value in fields if value and f'"{value}"' in report and value not in files]
+    return [value for value in fields if f'"{value}"' in report and value not in files]

@@ -104,7 +104,8 @@ class Ignored:
 
     path: str
     reason: str
-    """`junk`, `link`, `special` (device, socket, FIFO), `depth` or `count`."""
+    """`junk`, `link`, `special` (device, socket, FIFO), `locked` (a folder that may not be read),
+    `depth`, `count` (or bytes), or `same_name` (in an archive)."""
 
 
 @dataclass(frozen=True, slots=True)

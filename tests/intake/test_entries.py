@@ -11,11 +11,14 @@ import pytest
 from docscheck.errors import UsageError
 from docscheck.intake.archive import list_archive
 from docscheck.intake.entries import CannotReadError, list_folder
+from docscheck.rulebook.load import load
 
 LIMITS = {
+    **load().portal.limits,
     "max_entries": 50,
     "max_depth": 3,
     "max_file_bytes": 1000,
+    "max_folder_bytes": 2500,
     "max_archive_bytes": 3000,
     "max_archive_entries": 5,
 }
@@ -130,3 +133,22 @@ def test_a_file_that_is_no_archive_is_a_usage_error(tmp_path: Path) -> None:
     path.write_bytes(b"hello")
     with pytest.raises(UsageError, match=r"not\.zip"):
         list_archive(path, LIMITS)
+
+
+def test_a_folder_larger_than_the_limit_is_listed_and_not_read(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        (tmp_path / name).write_bytes(b"x" * 1000)
+    (tmp_path / "0_much_too_large.pdf").write_bytes(b"x" * 5000)
+    listing = list_folder(tmp_path, LIMITS)
+    assert [e.path for e in listing.entries] == ["0_much_too_large.pdf", "a.pdf", "b.pdf"]
+    assert [(i.path, i.reason) for i in listing.ignored] == [("c.pdf", "count")]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_entries_of_one_name_one_is_read_and_the_other_named(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "twice.zip", "w") as archive:
+        archive.writestr("visa.pdf", b"one")
+        archive.writestr("visa.pdf", b"other")
+    listing = list_archive(tmp_path / "twice.zip", LIMITS)
+    assert [e.path for e in listing.entries] == ["visa.pdf"]
+    assert [(i.path, i.reason) for i in listing.ignored] == [("visa.pdf", "same_name")]

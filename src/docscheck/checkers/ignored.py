@@ -16,7 +16,7 @@ from docscheck.finding import Context, Issue, Kind, Where
 ID = "ignored"
 RULES = frozenset({"file.ignored", "file.limit", "file.locked"})
 
-_BEYOND = ("depth", "count")
+_BEYOND = ("depth", "count", "same_name")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,14 +41,14 @@ def list_archive(path: Path, limits: Mapping[str, float]) -> Listing:
 
 def _entries(archive: zipfile.ZipFile, limits: Mapping[str, float]) -> Iterator[Entry | Ignored]:
     room = int(limits["max_archive_bytes"])
-    count = 0
-    for info in archive.infolist():
+    seen: set[str] = set()
+    for count, info in enumerate((i for i in archive.infolist() if not i.is_dir()), start=1):
         path = info.filename.replace("\\", "/")
-        if info.is_dir():
-            continue
-        count += 1
         room -= info.file_size
         reason = _why_ignored(info, path, count > limits["max_archive_entries"] or room < 0)
+        # Two entries of one name: which of them a person would unpack, nobody knows.
+        reason = "same_name" if path in seen else reason
+        seen.add(path)
         yield Ignored(path, reason) if reason else _entry(archive, info, path, limits)
 
 

@@ -54,7 +54,7 @@ class Listing:
 
 def list_folder(folder: Path, limits: Mapping[str, float]) -> Listing:
     """List every file below `folder`, nested folders too, in the order of their paths."""
-    names = ("max_entries", "max_depth", "max_file_bytes")
+    names = ("max_entries", "max_depth", "max_file_bytes", "max_folder_bytes")
     walk = _Walk(*(int(limits[name]) for name in names))
     found = list(walk.below(os.fspath(folder), "", 0))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
@@ -80,7 +80,9 @@ class _Walk:
     max_entries: int
     max_depth: int
     max_file_bytes: int
+    max_folder_bytes: int
     seen: int = 0
+    seen_bytes: int = 0
 
     def below(self, folder: str, prefix: str, depth: int) -> Iterator[Entry | Ignored]:
         try:
@@ -105,9 +107,17 @@ class _Walk:
         elif not child.is_file(follow_symlinks=False):
             yield Ignored(path, "special")
         else:
-            size = child.stat(follow_symlinks=False).st_size
-            limit = self.max_file_bytes
-            yield Entry(path, size, lambda: read_regular_file(child.path, limit))
+            yield self._file(child, path)
+
+    def _file(self, child: os.DirEntry[str], path: str) -> Entry | Ignored:
+        size = child.stat(follow_symlinks=False).st_size
+        if size <= self.max_file_bytes:
+            # A larger one is never read: it says so itself and takes no room.
+            self.seen_bytes += size
+        if self.seen_bytes > self.max_folder_bytes:
+            return Ignored(path, "count")
+        limit = self.max_file_bytes
+        return Entry(path, size, lambda: read_regular_file(child.path, limit))
 
     def _folder(self, child: os.DirEntry[str], path: str, depth: int) -> Iterator[Entry | Ignored]:
         if is_junk(f"{path}/x"):

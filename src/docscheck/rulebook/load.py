@@ -39,6 +39,13 @@ SINGLE_FILES = (
     "countries.toml",
 )
 CUE_KINDS = ("title", "phrase", "mrz", "iban", "card", "barcode", "portrait")
+LIMITS = (
+    *("max_file_bytes", "max_folder_bytes", "max_entries", "max_depth"),
+    *("max_archive_entries", "max_archive_bytes", "max_pages_inspected", "max_pages_read"),
+    *("max_pixels", "max_side_px"),
+    *("seconds_per_file", "seconds_per_folder", "worker_memory_bytes"),
+)
+CLASSIFY = ("min_score", "min_margin")
 FIELD_NAMES = (
     *("surname", "given_names", "birth_date", "birth_place", "nationality", "sex"),
     *("document_number", "issuing_state", "issue_date", "expiry_date", "valid_from"),
@@ -155,14 +162,19 @@ def _portal(table: Table, catalogue: Mapping[str, schema.Rule]) -> schema.Portal
     return schema.Portal(
         edition=str(table.get("edition", "")),
         provenance=provenance(file, "portal", table),
-        limits=_numbers(file, "limits", table.get("limits", {})),
-        classify=_numbers(file, "classify", table.get("classify", {})),
+        limits=_numbers(file, "limits", table.get("limits", {}), LIMITS),
+        classify=_numbers(file, "classify", table.get("classify", {}), CLASSIFY),
         formats={str(k): str(v) for k, v in table.get("formats", {}).items()},
         checks=_checks(file, table.get("checks", {}), catalogue),
     )
 
 
-def _numbers(file: str, key: str, table: Table) -> dict[str, float]:
+def _numbers(file: str, key: str, table: Table, names: Sequence[str]) -> dict[str, float]:
+    """Read a table of numbers in which every one of `names` stands, and nothing else."""
+    take(file, key, table, known=names)
+    for name in names:
+        if name not in table:
+            raise refuse(file, f"{key}.{name}", "missing")
     for name, value in table.items():
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise refuse(file, f"{key}.{name}", "expected a number")

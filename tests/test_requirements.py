@@ -206,6 +206,11 @@ def test_a_page_without_text_or_one_that_was_read_explains_nothing() -> None:
     assert status(PASSPORT, CERTIFICATE, story)["stay"] is MISSING
 
 
+def test_what_is_in_a_form_the_portal_does_not_take_is_not_there() -> None:
+    letter = file("z.docx", trouble=Trouble.UNSUPPORTED)
+    assert status(PASSPORT, CERTIFICATE, letter)["stay"] is MISSING
+
+
 def test_a_page_no_engine_read_and_a_file_that_did_not_open_may_be_anything() -> None:
     off = file("z.jpg", part(None), pages=[page(words=0, text_read=False)])
     locked = file("z.pdf", trouble=Trouble.ENCRYPTED)

@@ -74,5 +74,9 @@ def _is_unread(document: Document, folder: Folder) -> bool:
 
 
 def _is_closed(entry: ExaminedFile) -> bool:
-    """Say whether the file holds something that could not be looked at."""
-    return entry.examined.trouble not in (None, Trouble.EMPTY)
+    """Say whether the file may hold the paper in a form the portal takes.
+
+    What is written in a word processor's file or lies in an archive is not there yet, whatever it
+    is: it has to be made into a PDF or unpacked first.
+    """
+    return entry.examined.trouble not in (None, Trouble.EMPTY, Trouble.UNSUPPORTED)

@@ -22,6 +22,7 @@ app = typer.Typer(help=help_of("rules_group"), no_args_is_help=True, rich_markup
 _RulesFolder = Annotated[
     Path | None, typer.Option("--rules", readable=False, help=help_of("rules"))
 ]
+Languages = tuple[Language, ...]
 _Lang = Annotated[Language | None, typer.Option(help=help_of("lang"))]
 
 
@@ -37,12 +38,13 @@ def list_(rules: _RulesFolder = None, lang: _Lang = None) -> None:
 def explain(
     rule_id: Annotated[str, typer.Argument(metavar="ID", help=help_of("rule_id"))],
     rules: _RulesFolder = None,
+    lang: _Lang = None,
 ) -> None:
-    """Explain a rule, a requirement, a type of document or a profile, in both languages."""
+    """Explain a rule, a requirement, a type of document or a profile; both languages by default."""
     from docscheck.rulebook.load import load
 
     book = load(rules)
-    lines = _explained(book, rule_id)
+    lines = _explained(book, rule_id, (lang,) if lang else tuple(Language))
     if lines is None:
         raise UsageError("no_rule", {"name": rule_id, "nearest": _nearest(book, rule_id)})
     _print(lines)
@@ -93,19 +95,25 @@ _WORDS = {
 }
 
 
-def _explained(book: Rulebook, name: str) -> list[str] | None:
+def _explained(book: Rulebook, name: str, languages: Languages) -> list[str] | None:
     if name in book.catalogue:
         rule = book.catalogue[name]
         head = [f"{rule.id} ({rule.severity.value}, {rule.file})"]
-        return head + _both(rule.title, rule.why) + _origin(rule.provenance)
+        return head + _said(languages, rule.title, rule.why) + _origin(rule.provenance)
     if name in book.requirements:
         asked = book.requirements[name]
         clauses = [f"  « {clause} »" for clause in asked.clauses]
-        return [name, *_both(asked.title, asked.how), *clauses, *_origin(asked.provenance)]
+        return [
+            name,
+            *_said(languages, asked.title, asked.how),
+            *clauses,
+            *_origin(asked.provenance),
+        ]
     if name in book.types:
         kind = book.types[name]
         checks = ", ".join(sorted(kind.checks))
-        return [name, *_both(kind.title), f"  checks: {checks}", *_origin(kind.provenance)]
+        title = _said(languages, kind.title)
+        return [name, *title, f"  checks: {checks}", *_origin(kind.provenance)]
     profile = next((p for p in book.profiles if p.id == name), None)
     if profile is None:
         return None
@@ -113,14 +121,14 @@ def _explained(book: Rulebook, name: str) -> list[str] | None:
         f"  {stage}: {', '.join(rule.required)} ({', '.join(rule.asked)})"
         for stage, rule in profile.stages.items()
     ]
-    told = _both(profile.title, profile.advice) if profile.advice else _both(profile.title)
-    return [name, *told, *stages, *_origin(profile.provenance)]
+    advice = (profile.advice,) if profile.advice else ()
+    return [name, *_said(languages, profile.title, *advice), *stages, *_origin(profile.provenance)]
 
 
-def _both(*texts: Bilingual) -> list[str]:
+def _said(languages: Languages, *texts: Bilingual) -> list[str]:
     return [
         f"  {language}: {' '.join(_sentence(text.in_language(language)) for text in texts)}"
-        for language in ("fr", "en")
+        for language in languages
     ]
 
 

@@ -230,6 +230,8 @@ class Page:
     """False when reading was needed and no engine could do it (`--ocr none`)."""
     script: str | None = None
     """ISO 15924 code of letters that could not be read for want of their language data."""
+    hidden_words: int = 0
+    """Words of the text layer that no eye can see; they were not read as text of the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class ReadPage:
     script: str | None = None
     """ISO 15924 code of letters that could not be read for want of their language data."""
     has_portrait: bool = False
+    hidden_words: int = 0
+    """Words of the text layer that no eye can see."""
     barcodes: tuple[Barcode, ...] = ()
     place: Box | None = None
     """Of the one small paper on the page that this is; `None` when it is the page itself."""
@@ -108,16 +110,9 @@ class PageReader:
     def read(self, page: OpenedPage) -> ReadPage:
         """Read a page as cheaply as its kind allows."""
         own = self._own_text(page)
-        if own is not None:
-            return ReadPage(
-                page,
-                own,
-                zone_reader.read_page(own),
-                add_reading(Measures(), own),
-                page.text_turn_deg or 0,
-                text_read=True,
-            )
-        return self._picture(page)
+        read = self._picture(page) if own is None else _typeset(page, own)
+        hidden = page.hidden_text()
+        return replace(read, hidden_words=len(hidden.text.split())) if hidden else read
 
     def look_closer(self, read: ReadPage) -> ReadPage:
         """Read the zone again with more pixels, where the first look found none or proved none."""
@@ -215,6 +210,17 @@ class PageReader:
         if read.word_count > _FEW_WORDS or read.mrz is not None:
             return False
         return any(_area(face.box) >= _PORTRAIT_SHARE for face in find_faces(raster))
+
+
+def _typeset(page: OpenedPage, text: PageText) -> ReadPage:
+    return ReadPage(
+        page,
+        text,
+        zone_reader.read_page(text),
+        add_reading(Measures(), text),
+        page.text_turn_deg or 0,
+        text_read=True,
+    )
 
 
 def _turned_page(

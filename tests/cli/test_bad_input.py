@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.bad_files import certificate, huge_picture, write_all
+from tests.cli.bad_files import certificate, certificate_that_says_more, huge_picture, write_all
 from tests.cli.command import TODAY, digest, docscheck
 
 
@@ -45,6 +45,17 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_checked(tmp_path: Path) ->
     documents = {d["path"]: d for d in report["documents"]}
     assert len(documents) == 8
     assert [p["type"] for p in documents["certificate.pdf"]["parts"]] == ["school_certificate"]
+
+
+def test_words_that_cannot_be_seen_are_named_and_not_believed(folder: Path) -> None:
+    (folder / "certificate.pdf").write_bytes(certificate_that_says_more())
+    report = json.loads(docscheck("check", folder, *TODAY, "--format", "json").stdout)
+    assert [f["document"] for f in report["findings"] if f["rule"] == "file.hidden_text"] == [
+        "certificate.pdf"
+    ]
+    (part,) = report["documents"][0]["parts"]
+    assert part["type"] == "school_certificate"
+    assert part["fields"]["school_year"]["value"] == "2026-2027"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,35 @@
+"""Does the PDF carry words that an officer cannot see?
+
+Asks: words of the text layer without ink: white, tiny, off the page, under something else.
+Why: a program that reads the layer is told other things than the officer who looks at the page.
+docscheck takes no account of such words; the student should know that they are there.
+Passes: the layer that a scanner's own OCR lays over the picture, and the odd anchor word that
+services for signatures leave behind.
+Source: `reliability.md` R19.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docscheck.document import ExaminedFile
+from docscheck.finding import Context, Issue, Kind, Where
+
+ID = "hidden-text"
+RULES = frozenset({"file.hidden_text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How much is more than a leftover."""
+
+    max_words: int = 3
+    """Hidden words of a page that are passed over."""
+
+
+def check(subject: ExaminedFile, settings: Settings, context: Context) -> Iterator[Issue]:
+    """Yield one issue for each page with hidden words."""
+    for page in subject.examined.pages:
+        if page.hidden_words > settings.max_words:
+            yield Issue("file.hidden_text", Kind.FAIL, Where(subject.file.path, page.number))

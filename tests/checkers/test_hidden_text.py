@@ -1,0 +1,27 @@
+"""Hidden text. First what must not be flagged: pages without any, and a leftover word."""
+
+from __future__ import annotations
+
+from docscheck.checkers import hidden_text
+from docscheck.checkers.hidden_text import Settings
+from docscheck.document import Trouble
+from docscheck.finding import Context, Issue, Kind, Where
+from tests.literal import TODAY, file, page
+
+
+def judge(*words: int) -> list[Issue]:
+    pages = [page(number, hidden_words=count) for number, count in enumerate(words, start=1)]
+    return list(hidden_text.check(file("a.pdf", pages=pages), Settings(), Context(TODAY)))
+
+
+def test_an_honest_page_and_an_anchor_of_a_signature_pass() -> None:
+    assert judge(0, 2) == []
+
+
+def test_a_file_that_did_not_open_is_not_judged() -> None:
+    subject = file("a.pdf", trouble=Trouble.CORRUPT)
+    assert list(hidden_text.check(subject, Settings(), Context(TODAY))) == []
+
+
+def test_the_page_with_hidden_words_is_named() -> None:
+    assert judge(0, 12) == [Issue("file.hidden_text", Kind.FAIL, Where("a.pdf", 2))]

@@ -26,7 +26,7 @@ check: .venv/installed-dev
 	$(BIN)/docscheck rules check rules
 
 accuracy: .venv/installed-dev ## error rates on generated folders of unseen seeds and templates
-	$(BIN)/python -m measure.accuracy
+	$(BIN)/python -m measure.accuracy --output docs/accuracy.md
 
 bench: .venv/installed-dev ## CPU and memory against the naive pipeline, in one run
 	$(BIN)/python -m measure.bench

@@ -13,17 +13,23 @@ from specimens.papers import (
     birth,
     letters,
     rib_layouts,
+    rib_more,
     rib_unseen,
+    school_more,
     school_others,
     school_university,
     school_unseen,
+    school_unseen_private,
 )
 
 TEMPLATES: tuple[Template, ...] = (
     *school_university.TEMPLATES,
     *school_others.TEMPLATES,
+    *school_more.TEMPLATES,
     *school_unseen.TEMPLATES,
+    *school_unseen_private.TEMPLATES,
     *rib_layouts.TEMPLATES,
+    *rib_more.TEMPLATES,
     *rib_unseen.TEMPLATES,
     *birth.TEMPLATES,
     *letters.TEMPLATES,

@@ -9,10 +9,11 @@ from specimens.model import Paper, Person, Template, Wish
 from specimens.papers import (
     birth_east,
     birth_french,
+    birth_more,
     birth_south,
-    birth_unseen,
     birth_west,
     ciec,
+    civil_unseen,
     wording,
 )
 from specimens.papers.birth_record import WITHOUT_PARENTS, record_fields, record_values
@@ -22,7 +23,7 @@ from specimens.papers.forms import Form
 KIND = "birth_certificate"
 FORMS = (
     *birth_french.FORMS, *birth_west.FORMS, *birth_south.FORMS, *birth_east.FORMS,
-    *birth_unseen.FORMS,
+    *birth_more.FORMS,
 )  # fmt: skip
 
 
@@ -48,7 +49,7 @@ def template(form: Form) -> Template:
     return Template(name, KIND, draw, form.variants, form.unseen)
 
 
-def _formule_a(own: str, unseen: bool = False) -> Template:
+def _formule_a(own: str) -> Template:
     name = f"{KIND}.ciec_formule_a_{own}"
 
     def draw(person: Person, rng: Random, wish: Wish) -> Paper:
@@ -58,7 +59,7 @@ def _formule_a(own: str, unseen: bool = False) -> Template:
         fields = record_fields(about, "fr", parents=True, latin=True)
         return wording.a4(KIND, name, sheet.close(), wording.whole(KIND, fields, "multilingual"))
 
-    return Template(name, KIND, draw, ("multilingual",), unseen)
+    return Template(name, KIND, draw, ("multilingual",))
 
 
 def _china_with_french(person: Person, rng: Random, wish: Wish) -> Paper:
@@ -79,11 +80,12 @@ ISSUING_STATES: dict[str, tuple[str, ...]] = {
     f"{KIND}.ciec_formule_a_{own}": states
     for own, states in (("en", ciec.STATES), ("tr", ("TUR",)), ("de", ("DEU", "AUT", "CHE", "LUX")),
                         ("es", ("ESP",)), ("ro", ("ROU", "MDA")), ("it", ("ITA", "CHE")))
-} | {f"{KIND}.china_notarial_french": ("CHN",)}  # fmt: skip
+} | {f"{KIND}.china_notarial_french": ("CHN",)} | civil_unseen.STATES  # fmt: skip
 """Template name -> alpha-3 of the states it suits; empty for any."""
 
 TEMPLATES = (
     *(template(form) for form in FORMS),
-    *(_formule_a(own, unseen=own in ("ro", "it")) for own in ciec.CIEC_LANGUAGES),
+    *(_formule_a(own) for own in ciec.CIEC_LANGUAGES),
     Template(f"{KIND}.china_notarial_french", KIND, _china_with_french),
+    *civil_unseen.TEMPLATES,
 )

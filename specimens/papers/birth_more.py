@@ -1,4 +1,4 @@
-"""Birth records kept for measuring: other states and other arrangements. Data only."""
+"""More birth records: other states and other arrangements. Data only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from specimens.papers.forms import Form
 
 FORMS = (
     Form(
-        "unseen_ville_nouvelle",
+        "more_ville_nouvelle",
         "fr",
         (),
         ("Naissance", "Extrait - filiation incluse"),
@@ -24,12 +24,11 @@ FORMS = (
         foot=("Pour extrait, le {day_fr}", "{officer}, officier d'état civil délégué"),
         stamp=("COMMUNE DE {PLACE}",),
         families=("Lato", "Open Sans"),
-        unseen=True,
         variants=("", WITHOUT_PARENTS),
         title_without_parents=("Naissance", "Extrait simple"),
     ),
     Form(
-        "unseen_old_typed_copy",
+        "more_old_typed_copy",
         "fr",
         (),
         ("NAISSANCE",),
@@ -47,10 +46,9 @@ FORMS = (
         foot=("{place}, {day_num}", "Le secrétaire de mairie"),
         stamp=("VILLE DE {PLACE}", "R.F."),
         families=("FreeMono", "Liberation Mono"),
-        unseen=True,
     ),
     Form(
-        "unseen_bulletin_sans_parents",
+        "more_bulletin_sans_parents",
         "fr",
         (),
         ("BULLETIN DE NAISSANCE",),
@@ -66,12 +64,11 @@ FORMS = (
         ),
         foot=("Délivré le {day_num}",),
         stamp=("MAIRIE",),
-        unseen=True,
         variants=(WITHOUT_PARENTS,),
         variant=WITHOUT_PARENTS,
     ),
     Form(
-        "unseen_mexico",
+        "more_mexico",
         "es",
         ("MEX", "PER", "CHL", "ARG"),
         ("ACTA DE NACIMIENTO",),
@@ -90,10 +87,9 @@ FORMS = (
         foot=("A los {day_es}. Doy fe.", "Director General del Registro Civil"),
         stamp=("REGISTRO CIVIL",),
         furniture=("frame", "qr", "barcode"),
-        unseen=True,
     ),
     Form(
-        "unseen_quebec",
+        "more_quebec",
         "fr",
         ("CAN",),
         ("COPIE D'UN ACTE DE NAISSANCE",),
@@ -112,10 +108,9 @@ FORMS = (
         foot=("Copie certifiée conforme, {day_iso}", "Directeur de l'état civil"),
         stamp=("DIRECTEUR DE L'ÉTAT CIVIL",),
         furniture=("waves", "frame"),
-        unseen=True,
     ),
     Form(
-        "unseen_india",
+        "more_india",
         "en",
         ("IND",),
         ("BIRTH CERTIFICATE", "जन्म प्रमाण पत्र"),
@@ -139,11 +134,10 @@ FORMS = (
         foot=("Date of issue {day_dash}", "Registrar (Birth and Death)"),
         stamp=("REGISTRAR OF BIRTHS", "{PLACE}"),
         furniture=("crest", "qr"),
-        unseen=True,
         families=("FreeSerif", "Liberation Serif"),
     ),
     Form(
-        "unseen_poland",
+        "more_poland",
         "pl",
         ("POL",),
         ("ODPIS ZUPEŁNY AKTU URODZENIA",),
@@ -164,11 +158,10 @@ FORMS = (
         ),
         foot=("{place}, {day_dot}", "Kierownik Urzędu Stanu Cywilnego"),
         stamp=("URZĄD STANU CYWILNEGO",),
-        unseen=True,
         families=("DejaVu Sans", "Liberation Serif"),
     ),
     Form(
-        "unseen_lebanon",
+        "more_lebanon",
         "fr",
         ("LBN", "SYR"),
         ("EXTRAIT D'ACTE DE NAISSANCE - بيان ولادة",),
@@ -188,10 +181,9 @@ FORMS = (
         families=("DejaVu Sans",),
         size=9.5,
         furniture=("fiscal",),
-        unseen=True,
     ),
     Form(
-        "unseen_ireland",
+        "more_ireland",
         "en",
         ("IRL",),
         ("BIRTH CERTIFICATE", "Teastas Beireatais"),
@@ -210,10 +202,9 @@ FORMS = (
         foot=("Certified to be a true extract from the Register of Births. {day_en}",),
         stamp=("ARD-CHLÁRAITHEOIR",),
         furniture=("landscape", "waves"),
-        unseen=True,
     ),
     Form(
-        "unseen_mali",
+        "more_mali",
         "fr",
         ("MLI", "BFA", "GIN", "NER"),
         ("EXTRAIT D'ACTE DE NAISSANCE", "Volet n° 3 remis au déclarant"),
@@ -239,10 +230,9 @@ FORMS = (
         ),
         foot=("Date d'établissement {reg_num}",),
         stamp=("ÉTAT CIVIL", "MALI"),
-        unseen=True,
     ),
     Form(
-        "unseen_benin",
+        "more_benin",
         "fr",
         ("BEN", "TGO", "GAB", "COG", "MDG"),
         ("ACTE DE NAISSANCE", "souche n° {number}"),
@@ -258,11 +248,10 @@ FORMS = (
         foot=("Pour photocopie certifiée conforme", "{place}, le {day_num}"),
         stamp=("MAIRIE DE {PLACE}", "BENIN"),
         furniture=("fiscal",),
-        unseen=True,
         families=("Liberation Mono", "Caladea"),
     ),
     Form(
-        "unseen_ukraine",
+        "more_ukraine",
         "uk",
         ("UKR",),
         ("СВІДОЦТВО ПРО НАРОДЖЕННЯ",),
@@ -282,6 +271,5 @@ FORMS = (
         latin=False,
         furniture=("frame",),
         families=("Liberation Serif", "DejaVu Serif"),
-        unseen=True,
     ),
 )

@@ -11,10 +11,14 @@ from collections.abc import Mapping
 from specimens.model import Template
 from specimens.papers import (
     birth,
+    civil_unseen_other,
     letters,
+    look_alike_unseen,
+    look_alike_unseen_daily,
     rib_layouts,
     rib_more,
     rib_unseen,
+    rights_unseen,
     school_more,
     school_others,
     school_university,
@@ -32,6 +36,10 @@ TEMPLATES: tuple[Template, ...] = (
     *rib_more.TEMPLATES,
     *rib_unseen.TEMPLATES,
     *birth.TEMPLATES,
+    *civil_unseen_other.TEMPLATES,
+    *look_alike_unseen.TEMPLATES,
+    *look_alike_unseen_daily.TEMPLATES,
+    *rights_unseen.TEMPLATES,
     *letters.TEMPLATES,
 )
 

@@ -11,6 +11,8 @@ from specimens.papers import (
     birth_french,
     birth_more,
     birth_south,
+    birth_unseen,
+    birth_unseen_south,
     birth_west,
     ciec,
     civil_unseen,
@@ -46,7 +48,7 @@ def template(form: Form) -> Template:
         page = wording.whole(KIND, fields, variant)
         return Paper(KIND, name, sheet.close(), (page,), (sheet.width, sheet.height))
 
-    return Template(name, KIND, draw, form.variants, form.unseen)
+    return Template(name, KIND, draw, form.variants)
 
 
 def _formule_a(own: str) -> Template:
@@ -80,12 +82,15 @@ ISSUING_STATES: dict[str, tuple[str, ...]] = {
     f"{KIND}.ciec_formule_a_{own}": states
     for own, states in (("en", ciec.STATES), ("tr", ("TUR",)), ("de", ("DEU", "AUT", "CHE", "LUX")),
                         ("es", ("ESP",)), ("ro", ("ROU", "MDA")), ("it", ("ITA", "CHE")))
-} | {f"{KIND}.china_notarial_french": ("CHN",)} | civil_unseen.STATES  # fmt: skip
+} | {f"{KIND}.china_notarial_french": ("CHN",)}  # fmt: skip
 """Template name -> alpha-3 of the states it suits; empty for any."""
+ISSUING_STATES |= civil_unseen.STATES | birth_unseen.STATES | birth_unseen_south.STATES
 
 TEMPLATES = (
     *(template(form) for form in FORMS),
     *(_formule_a(own) for own in ciec.CIEC_LANGUAGES),
     Template(f"{KIND}.china_notarial_french", KIND, _china_with_french),
     *civil_unseen.TEMPLATES,
+    *birth_unseen.TEMPLATES,
+    *birth_unseen_south.TEMPLATES,
 )

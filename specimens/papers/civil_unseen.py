@@ -91,9 +91,9 @@ def _photocopy(sheet: Sheet, facts: Facts) -> dict[str, str]:
     sheet.box(0, 0, 5, 297, stroke=None, fill="#4a4a4a")
     sheet.stroke(64, 10, 64, 232, "#5a5a5a", 0.25)
     number = rng.randint(20, 1900)
-    sheet.lines(12, 22, (f"N° {number}", "", facts.surname, facts.given), typed.strong(),
-                within=50)  # fmt: skip
-    sheet.lines(12, 64, ("Vérifié ce jour,", "aucune autre mention.",
+    head = (f"N° {number}", "", "Naissance de", facts.surname, facts.given)
+    sheet.lines(12, 22, head, typed.strong(), within=50)
+    sheet.lines(12, 68, ("Vérifié ce jour,", "aucune autre mention.",
                 f"Le {facts.born.day}.{facts.born.month}.{facts.born.year + 12}", "Le greffier"),
                 hand, leading=1.35)  # fmt: skip
     hour, minute = rng.randint(1, 23), rng.randint(2, 59)

@@ -26,15 +26,14 @@ KIND = "birth_certificate"
 _TRADES = (("mécanicien", "coiffeuse"), ("ingénieur", "professeure des écoles"),
            ("chauffeur routier", "aide-soignante"), ("gérant de société", "sans profession"),
            ("militaire", "secrétaire médicale"))  # fmt: skip
-_TOWN_HALL_STATES = 5
-"""Town-hall records are dealt out over this many groups of states, two groups each, so that the
-records of a student's own state are not crowded out."""
+_GROUPS = 5
+"""French records are dealt out over this many groups of states, so that they do not crowd out the
+records of a student's own state."""
 
 
 def dealt(group: int) -> tuple[str, ...]:
-    """Return the states whose natives may hold the record of a group."""
-    step = _TOWN_HALL_STATES
-    return ("FRA", *NATIONALITIES[group::step], *NATIONALITIES[(group + 2) % step :: step])
+    """Return the states whose natives may hold the record of a group; those of France any."""
+    return ("FRA", *NATIONALITIES[group::_GROUPS])
 
 
 def parents_days(facts: Facts) -> tuple[date, date]:
@@ -95,7 +94,7 @@ def _photocopy(sheet: Sheet, facts: Facts) -> dict[str, str]:
     sheet.lines(12, 22, head, typed.strong(), within=50)
     sheet.lines(12, 68, ("Vérifié ce jour,", "aucune autre mention.",
                 f"Le {facts.born.day}.{facts.born.month}.{facts.born.year + 12}", "Le greffier"),
-                hand, leading=1.35)  # fmt: skip
+                hand, leading=1.7)  # fmt: skip
     hour, minute = rng.randint(1, 23), rng.randint(2, 59)
     day = facts.born + timedelta(days=rng.randint(1, 3))
     e = facts.by_sex("", "e")
@@ -284,7 +283,7 @@ TEMPLATES = (
 STATES: dict[str, tuple[str, ...]] = {
     f"{KIND}.{name}": dealt(group)
     for group, name in enumerate(
-        ("held_modern_copy", "held_photocopy", "held_nantes", "held_plurilingual")
+        ("held_modern_copy", "held_photocopy", "held_extract", "held_nantes", "held_plurilingual")
     )
 }
-"""Template name -> alpha-3 of the states of birth; the extracts suit any."""
+"""Template name -> alpha-3 of the states of birth; the bare extract suits any."""

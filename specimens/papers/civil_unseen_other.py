@@ -147,7 +147,8 @@ def _marriage_abroad(sheet: Sheet, facts: Facts) -> dict[str, str]:
     own = (facts.surname_first, wording.numeric_date(facts.born), facts.place, facts.father(),
            facts.mother())  # fmt: skip
     other = (spouse, wording.numeric_date(facts.born - timedelta(days=700)), facts.place,
-             draw_signatory(rng, "M"), draw_signatory(rng, "F"))  # fmt: skip
+             f"{rng.choice(('Alain', 'Moussa'))} {spouse.split(' ', 1)[1]}",
+             f"Marie {draw_signatory(rng, 'F').split(' ', 1)[1]}")  # fmt: skip
     he, she = (other, own) if facts.woman else (own, other)
     labels = ("Nom et prénoms", "Date de naissance", "Lieu de naissance", "Père", "Mère")
     rows = (("", "L'ÉPOUX", "L'ÉPOUSE"), *zip(labels, he, she, strict=True))

@@ -164,7 +164,7 @@ def _portal(sheet: Sheet, facts: Facts) -> dict[str, str]:
         ("IDENTIFIANT", number), ("INE", ine), ("LIEU DE NAISSANCE", facts.place),
     ), look, within=68)  # fmt: skip
     group = rng.choice(("Promotion 2029 - groupe TD 3", "A2 - Informatique et réseaux",
-                        "Mastère 1 - alternance non"))  # fmt: skip
+                        "Promotion 2030 - classe B"))  # fmt: skip
     sheet.table(14, 96, (56, 66, 60), (
         ("Cycle", "Groupe / promotion", "Période"),
         (rng.choice(("Cycle ingénieur", "Prépa intégrée")), group,

@@ -12,6 +12,7 @@ from specimens.papers import marks, wording
 from specimens.papers.birth_record import record_fields
 from specimens.papers.native import native_name, native_word
 from specimens.papers.unseen_facts import Facts, label_column, record, template
+from specimens.people_names import NATIVE
 
 KIND = "birth_certificate"
 Cell = tuple[float, float, str, str]
@@ -549,6 +550,36 @@ def _russia(sheet: Sheet, facts: Facts) -> dict[str, str]:
     return record_fields(who, "ru", parents=False, latin=False)
 
 
+_GREEK_TOWNS = {"Athina": "Αθήνα", "Thessaloniki": "Θεσσαλονίκη", "Patra": "Πάτρα",
+                "Volos": "Βόλος"}  # fmt: skip
+
+
+def _greece(sheet: Sheet, facts: Facts) -> dict[str, str]:
+    rng, who = facts.rng, facts.who
+    face = Face(rng.choice(("DejaVu Sans", "FreeSerif")), 10.5)
+    father, mother = who.father, who.mother
+
+    def greek(text: str) -> str:
+        return " ".join(NATIVE.get((who.nationality, word), word) for word in text.split(" "))
+
+    town = _GREEK_TOWNS.get(facts.place, facts.place)
+    sheet.lines(20, 20, ("ΕΛΛΗΝΙΚΗ ΔΗΜΟΚΡΑΤΙΑ", f"ΔΗΜΟΣ: {town}", "ΛΗΞΙΑΡΧΕΙΟ"), face.strong())
+    sheet.write(105, 52, "ΛΗΞΙΑΡΧΙΚΗ ΠΡΑΞΗ ΓΕΝΝΗΣΗΣ", face.but(size=15, bold=True), "center")
+    sheet.write(105, 60, f"Αριθμός {rng.randint(1, 900)} / {facts.born.year}", face, "center")
+    y = sheet.table(20, 68, (62, 108), (
+        ("Επώνυμο", greek(who.surname)), ("Όνομα", greek(facts.given)),
+        ("Φύλο", facts.by_sex("Άρρεν", "Θήλυ")),
+        ("Ημερομηνία γέννησης", f"{facts.born:%d/%m/%Y}"), ("Τόπος γέννησης", town),
+        ("Επώνυμο και όνομα πατέρα", f"{greek(father[0])} {greek(father[1])}"),
+        ("Επώνυμο και όνομα μητέρας", f"{greek(mother[0])} {greek(mother[1])}"),
+        ("Παρατηρήσεις", "-"),
+    ), face, "all", pad=2.3)  # fmt: skip
+    sheet.lines(118, y + 14, (f"{town}, {facts.lately(300):%d/%m/%Y}", "Ο Ληξίαρχος"), face)
+    marks.signature(sheet, 120, y + 24, rng)
+    marks.round_stamp(sheet, 84, y + 30, rng, "ΛΗΞΙΑΡΧΕΙΟ", (), 15)
+    return record_fields(who, "el", parents=False, latin=False)
+
+
 TEMPLATES = (
     template(KIND, "held_usa", _usa),
     template(KIND, "held_brazil", _brazil),
@@ -563,6 +594,7 @@ TEMPLATES = (
     template(KIND, "held_belgium", _belgium),
     template(KIND, "held_turkey", _turkey, variants=("multilingual",)),
     template(KIND, "held_russia", _russia),
+    template(KIND, "held_greece", _greece),
 )
 STATES: dict[str, tuple[str, ...]] = {
     f"{KIND}.held_{name}": states
@@ -570,7 +602,7 @@ STATES: dict[str, tuple[str, ...]] = {
         "usa": ("USA",), "brazil": ("BRA",), "mexico": ("MEX",), "colombia": ("COL",),
         "germany": ("DEU", "AUT"), "italy": ("ITA",), "spain": ("ESP",), "portugal": ("PRT",),
         "romania": ("ROU", "MDA"), "poland": ("POL",), "belgium": ("BEL", "LUX"),
-        "turkey": ("TUR",), "russia": ("RUS",),
+        "turkey": ("TUR",), "russia": ("RUS",), "greece": ("GRC",),
     }.items()
 }  # fmt: skip
 """Template name -> alpha-3 of the states of birth."""

@@ -12,6 +12,7 @@ from specimens.papers import marks, wording
 from specimens.papers.birth_record import record_fields
 from specimens.papers.native import native_name, native_word, shaped
 from specimens.papers.unseen_facts import Facts, draw_signatory, label_column, record, template
+from specimens.people_names import NATIVE
 
 KIND = "birth_certificate"
 
@@ -403,6 +404,58 @@ def _chinese_french(sheet: Sheet, facts: Facts) -> dict[str, str]:
     return record(facts, "fr")
 
 
+def _known(facts: Facts, word: str) -> str:
+    """Return a name as the state of its bearer writes it, where that is known."""
+    return NATIVE.get((facts.who.nationality, word), word)
+
+
+def _korean_name(facts: Facts, surname: str, given: str) -> str:
+    whole = _known(facts, given)
+    parts = (whole,) if whole != given else tuple(_known(facts, part) for part in given.split(" "))
+    return _known(facts, surname) + "".join(parts)
+
+
+def _korea_birth(sheet: Sheet, facts: Facts) -> dict[str, str]:
+    """Draw the certificate of the birth, without the parents, who stand on the other."""
+    rng, who, face = facts.rng, facts.who, Face("NanumGothic", 11)
+    born = f"{facts.born.year}년 {facts.born:%m}월 {facts.born:%d}일"
+    sheet.write(105, 34, "기본증명서 (상세)", face.but(size=18), "center")
+    y = sheet.table(20, 46, (44, 126), (
+        ("등록기준지", "서울특별시 종로구"), ("구분", "본인"),
+        ("성명", _korean_name(facts, who.surname, facts.given)), ("출생연월일", born),
+        ("성별", facts.by_sex("남", "여")), ("출생장소", f"대한민국 {_known(facts, facts.place)}"),
+        ("신고인", "부"),
+    ), face, "all", pad=2.4)  # fmt: skip
+    text = "위 기본증명서는 가족관계등록부의 기록사항과 틀림없음을 증명합니다."
+    sheet.write(20, y + 12, text, face)
+    sheet.write(105, y + 32, "법원행정처 전산정보중앙관리소", face.but(size=13), "center")
+    marks.round_stamp(sheet, 158, y + 30, rng, "법원행정처", (), 13)
+    return record_fields(who, "ko", parents=False, latin=False)
+
+
+def _korea_family(sheet: Sheet, facts: Facts) -> dict[str, str]:
+    rng, who, face = facts.rng, facts.who, Face("NanumGothic", 11)
+    own = _korean_name(facts, who.surname, facts.given)
+    born = f"{facts.born.year}년 {facts.born:%m}월 {facts.born:%d}일"
+    sheet.write(105, 34, "가족관계증명서 (상세)", face.but(size=18), "center")
+    sheet.table(20, 46, (40, 130), (("등록기준지", "서울특별시 종로구"),), face, "all", pad=2.4)
+    rows = [("구분", "성명", "출생연월일", "성별"),
+            ("본인", own, born, facts.by_sex("남", "여"))]  # fmt: skip
+    for role, parent, sex in (("부", who.father, "남"), ("모", who.mother, "여")):
+        day = facts.born - timedelta(days=rng.randint(8200, 13000))
+        name = _korean_name(facts, *parent)
+        rows.append((role, name, f"{day.year}년 {day:%m}월 {day:%d}일", sex))
+    y = sheet.table(20, 66, (26, 62, 56, 26), tuple(rows), face, "all", "#eeeeee", pad=2.8)
+    sheet.write(
+        20, y + 12, "위 가족관계증명서는 가족관계등록부의 기록사항과 틀림없음을 증명합니다.", face
+    )
+    day = facts.lately(200)
+    sheet.write(105, y + 28, f"{day.year}년 {day:%m}월 {day:%d}일", face, "center")
+    sheet.write(105, y + 40, "법원행정처 전산정보중앙관리소", face.but(size=13), "center")
+    marks.round_stamp(sheet, 158, y + 38, rng, "법원행정처", (), 13)
+    return record_fields(who, "ko", parents=False, latin=False)
+
+
 def _consular(sheet: Sheet, facts: Facts) -> dict[str, str]:
     """Draw the certificate that an embassy in Paris draws up from the register of its state."""
     rng, face = facts.rng, Face(facts.rng.choice(("Liberation Sans", "Noto Sans")), 11)
@@ -444,6 +497,7 @@ TEMPLATES = (
     template(KIND, "held_vietnam", _vietnam),
     template(KIND, "held_china", _chinese),
     template(KIND, "held_china_french", _chinese, _chinese_french),
+    template(KIND, "held_korea", _korea_birth, _korea_family),
     template(KIND, "held_consular", _consular),
 )
 STATES: dict[str, tuple[str, ...]] = {
@@ -452,7 +506,8 @@ STATES: dict[str, tuple[str, ...]] = {
         "morocco": ("MAR",), "algeria": ("DZA",), "tunisia": ("TUN",), "senegal": ("SEN",),
         "ivory_coast": ("CIV",), "cameroon": ("CMR",), "guinea": ("GIN", "MLI"),
         "arabic": ("LBN", "SYR", "EGY"), "india": ("IND",), "vietnam": ("VNM",),
-        "china": ("CHN",), "china_french": ("CHN",), "consular": ("JPN", "KOR", "IRN", "IDN"),
+        "china": ("CHN",), "china_french": ("CHN",), "korea": ("KOR",),
+        "consular": ("JPN", "KOR", "IRN", "IDN"),
     }.items()
 }  # fmt: skip
 """Template name -> alpha-3 of the states of birth."""

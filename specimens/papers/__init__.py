@@ -11,21 +11,35 @@ from collections.abc import Mapping
 from specimens.model import Template
 from specimens.papers import (
     birth,
+    civil_unseen_other,
     letters,
+    look_alike_unseen,
+    look_alike_unseen_daily,
     rib_layouts,
+    rib_more,
     rib_unseen,
+    rights_unseen,
+    school_more,
     school_others,
     school_university,
     school_unseen,
+    school_unseen_private,
 )
 
 TEMPLATES: tuple[Template, ...] = (
     *school_university.TEMPLATES,
     *school_others.TEMPLATES,
+    *school_more.TEMPLATES,
     *school_unseen.TEMPLATES,
+    *school_unseen_private.TEMPLATES,
     *rib_layouts.TEMPLATES,
+    *rib_more.TEMPLATES,
     *rib_unseen.TEMPLATES,
     *birth.TEMPLATES,
+    *civil_unseen_other.TEMPLATES,
+    *look_alike_unseen.TEMPLATES,
+    *look_alike_unseen_daily.TEMPLATES,
+    *rights_unseen.TEMPLATES,
     *letters.TEMPLATES,
 )
 

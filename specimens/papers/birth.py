@@ -9,10 +9,13 @@ from specimens.model import Paper, Person, Template, Wish
 from specimens.papers import (
     birth_east,
     birth_french,
+    birth_more,
     birth_south,
     birth_unseen,
+    birth_unseen_south,
     birth_west,
     ciec,
+    civil_unseen,
     wording,
 )
 from specimens.papers.birth_record import WITHOUT_PARENTS, record_fields, record_values
@@ -22,7 +25,7 @@ from specimens.papers.forms import Form
 KIND = "birth_certificate"
 FORMS = (
     *birth_french.FORMS, *birth_west.FORMS, *birth_south.FORMS, *birth_east.FORMS,
-    *birth_unseen.FORMS,
+    *birth_more.FORMS,
 )  # fmt: skip
 
 
@@ -45,10 +48,10 @@ def template(form: Form) -> Template:
         page = wording.whole(KIND, fields, variant)
         return Paper(KIND, name, sheet.close(), (page,), (sheet.width, sheet.height))
 
-    return Template(name, KIND, draw, form.variants, form.unseen)
+    return Template(name, KIND, draw, form.variants)
 
 
-def _formule_a(own: str, unseen: bool = False) -> Template:
+def _formule_a(own: str) -> Template:
     name = f"{KIND}.ciec_formule_a_{own}"
 
     def draw(person: Person, rng: Random, wish: Wish) -> Paper:
@@ -58,7 +61,7 @@ def _formule_a(own: str, unseen: bool = False) -> Template:
         fields = record_fields(about, "fr", parents=True, latin=True)
         return wording.a4(KIND, name, sheet.close(), wording.whole(KIND, fields, "multilingual"))
 
-    return Template(name, KIND, draw, ("multilingual",), unseen)
+    return Template(name, KIND, draw, ("multilingual",))
 
 
 def _china_with_french(person: Person, rng: Random, wish: Wish) -> Paper:
@@ -81,9 +84,13 @@ ISSUING_STATES: dict[str, tuple[str, ...]] = {
                         ("es", ("ESP",)), ("ro", ("ROU", "MDA")), ("it", ("ITA", "CHE")))
 } | {f"{KIND}.china_notarial_french": ("CHN",)}  # fmt: skip
 """Template name -> alpha-3 of the states it suits; empty for any."""
+ISSUING_STATES |= civil_unseen.STATES | birth_unseen.STATES | birth_unseen_south.STATES
 
 TEMPLATES = (
     *(template(form) for form in FORMS),
-    *(_formule_a(own, unseen=own in ("ro", "it")) for own in ciec.CIEC_LANGUAGES),
+    *(_formule_a(own) for own in ciec.CIEC_LANGUAGES),
     Template(f"{KIND}.china_notarial_french", KIND, _china_with_french),
+    *civil_unseen.TEMPLATES,
+    *birth_unseen.TEMPLATES,
+    *birth_unseen_south.TEMPLATES,
 )

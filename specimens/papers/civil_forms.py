@@ -115,8 +115,8 @@ TRANSLATION_ABROAD = Form(
     variant=FOREIGN_SWORN,
 )
 
-TRANSLATION_UNSEEN = Form(
-    "unseen_facing",
+TRANSLATION_FACING = Form(
+    "more_facing",
     "fr",
     (),
     ("Traduit de la langue {tongue}",),
@@ -134,7 +134,6 @@ TRANSLATION_UNSEEN = Form(
     ),
     foot=("{day_fr}",),
     stamp=("INTERPRÈTE ASSERMENTÉE", "{court}"),
-    unseen=True,
 )
 
 FAMILY_BOOK_SPOUSES = Form(
@@ -201,8 +200,8 @@ FAMILY_BOOK_FOREIGN = Form(
     furniture=("waves",),
 )
 
-FAMILY_BOOK_UNSEEN = Form(
-    "unseen_family_grid",
+FAMILY_BOOK_GRID = Form(
+    "more_family_grid",
     "fr",
     (),
     ("Livret de famille",),
@@ -220,7 +219,6 @@ FAMILY_BOOK_UNSEEN = Form(
     ),
     foot=("Mis à jour le {day_num}",),
     stamp=("COMMUNE DE {town2}",),
-    unseen=True,
 )
 
 MARRIAGES = (
@@ -265,7 +263,7 @@ MARRIAGES = (
         size=9.5,
     ),
     Form(
-        "unseen_marriage",
+        "more_marriage",
         "fr",
         (),
         ("Mariage",),
@@ -283,7 +281,6 @@ MARRIAGES = (
         ),
         foot=("Copie du {now_fr}",),
         stamp=("VILLE DE {town2}",),
-        unseen=True,
     ),
 )
 
@@ -348,7 +345,7 @@ AUTHORIZATIONS = (
         stamp=(),
     ),
     Form(
-        "unseen_handwritten",
+        "more_handwritten",
         "fr",
         (),
         ("",),
@@ -363,6 +360,5 @@ AUTHORIZATIONS = (
             "À {town2} le {now_fr}",
         ),
         stamp=(),
-        unseen=True,
     ),
 )

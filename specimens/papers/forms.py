@@ -52,7 +52,6 @@ class Form:
     """Of the truth, when no variant is wished."""
     latin: bool = True
     """Whether names are printed in Latin letters."""
-    unseen: bool = False
 
     @property
     def names_parents(self) -> bool:

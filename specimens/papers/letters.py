@@ -31,7 +31,6 @@ def template(
     name: str,
     parts: tuple[Part, ...],
     variants: tuple[str, ...] = ("",),
-    unseen: bool = False,
 ) -> Template:
     """Return the template of a paper of one page for each part."""
     full = f"{kind}.{name}"
@@ -51,7 +50,7 @@ def template(
             pages.append(wording.whole(page_kind, fields, wish.variant))
         return wording.a4(kind, full, sheet.close(), *pages)
 
-    return Template(full, kind, draw, variants, unseen)
+    return Template(full, kind, draw, variants)
 
 
 def _original_tongue(parts: tuple[Part, ...]) -> dict[str, str]:
@@ -77,8 +76,7 @@ def _singles(
     kind: str, forms: tuple[Form, ...], variants: tuple[str, ...] | None = None
 ) -> tuple[Template, ...]:
     return tuple(
-        template(kind, form.name, ((kind, form),), variants or form.variants, form.unseen)
-        for form in forms
+        template(kind, form.name, ((kind, form),), variants or form.variants) for form in forms
     )
 
 
@@ -110,7 +108,7 @@ TEMPLATES = (
             civil.TRANSLATION_GRID,
             civil.TRANSLATION_CONSULAR,
             civil.TRANSLATION_ABROAD,
-            civil.TRANSLATION_UNSEEN,
+            civil.TRANSLATION_FACING,
         ),
     ),
     *(_attached(name, record) for name, record in _ATTACHED.items()),
@@ -118,7 +116,7 @@ TEMPLATES = (
         _BOOK, "french", ((_BOOK, civil.FAMILY_BOOK_SPOUSES), (_BOOK, civil.FAMILY_BOOK_CHILD))
     ),
     template(_BOOK, "maghreb", ((_BOOK, civil.FAMILY_BOOK_FOREIGN),)),
-    template(_BOOK, "unseen_grid", ((_BOOK, civil.FAMILY_BOOK_UNSEEN),), unseen=True),
+    template(_BOOK, "more_grid", ((_BOOK, civil.FAMILY_BOOK_GRID),)),
     *_singles("marriage_certificate", civil.MARRIAGES),
     *_singles("parental_authorization", civil.AUTHORIZATIONS),
     *_singles("resources_attestation", rights.RESOURCES),

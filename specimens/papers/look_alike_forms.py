@@ -79,7 +79,7 @@ CVEC = (
         furniture=("qr",),
     ),
     Form(
-        "unseen_receipt",
+        "more_receipt",
         "fr",
         (),
         ("CVEC : votre obligation est remplie",),
@@ -94,7 +94,6 @@ CVEC = (
         foot=("Réseau Crous - {sday_num}",),
         stamp=(),
         furniture=("unsigned",),
-        unseen=True,
     ),
 )
 
@@ -215,7 +214,7 @@ ADMISSIONS = (
         stamp=(),
     ),
     Form(
-        "unseen_welcome",
+        "more_welcome",
         "fr",
         (),
         ("Bienvenue parmi nos futurs étudiants",),
@@ -230,10 +229,9 @@ ADMISSIONS = (
         ),
         foot=("{head_name}",),
         stamp=(),
-        unseen=True,
     ),
     Form(
-        "unseen_exchange",
+        "more_exchange",
         "en",
         (),
         ("Nomination accepted - exchange programme",),
@@ -248,7 +246,6 @@ ADMISSIONS = (
         ),
         foot=("{sday_en}",),
         stamp=("MOBILITY OFFICE",),
-        unseen=True,
     ),
 )
 
@@ -316,7 +313,7 @@ TRANSCRIPTS = (
         stamp=(),
     ),
     Form(
-        "unseen_diploma_supplement",
+        "more_diploma_supplement",
         "fr",
         (),
         ("Supplément au diplôme - résultats",),
@@ -333,7 +330,6 @@ TRANSCRIPTS = (
         ),
         foot=("{institution}",),
         stamp=(),
-        unseen=True,
     ),
 )
 
@@ -406,7 +402,7 @@ BANK_STATEMENTS = (
         furniture=("unsigned",),
     ),
     Form(
-        "unseen_savings",
+        "more_savings",
         "fr",
         (),
         ("Votre livret jeune : situation",),
@@ -423,7 +419,6 @@ BANK_STATEMENTS = (
         foot=("Arrêté de compte",),
         stamp=(),
         furniture=("unsigned",),
-        unseen=True,
     ),
 )
 
@@ -496,7 +491,7 @@ ADDRESS_PROOFS = (
         furniture=("unsigned", "barcode"),
     ),
     Form(
-        "unseen_lease",
+        "more_lease",
         "fr",
         (),
         ("Contrat de location meublée",),
@@ -512,7 +507,6 @@ ADDRESS_PROOFS = (
         ),
         foot=("Lu et approuvé, {now_num}",),
         stamp=(),
-        unseen=True,
     ),
 )
 
@@ -594,7 +588,7 @@ INSURANCES = (
         furniture=("unsigned",),
     ),
     Form(
-        "unseen_liability",
+        "more_liability",
         "fr",
         (),
         ("Responsabilité civile étudiant",),
@@ -608,6 +602,5 @@ INSURANCES = (
         ),
         foot=("{now_num}",),
         stamp=("ASSURANCES DU CAMPUS",),
-        unseen=True,
     ),
 )

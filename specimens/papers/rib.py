@@ -80,9 +80,8 @@ def draw_details(
 
 
 def template(
-    name: str, layout: Layout, countries: tuple[str, ...] = ("FR",), unseen: bool = False,
-    variant: str = "",
-) -> Template:  # fmt: skip
+    name: str, layout: Layout, countries: tuple[str, ...] = ("FR",), variant: str = ""
+) -> Template:
     """Return the template of a layout for accounts of some countries."""
     full = f"rib.{name}"
 
@@ -94,4 +93,4 @@ def template(
         said = variant or (JOINT if wish.variant == JOINT else "")
         return wording.a4("rib", full, sheet.close(), wording.whole("rib", fields, said))
 
-    return Template(full, "rib", draw, (variant,) if variant else ("", JOINT), unseen)
+    return Template(full, "rib", draw, (variant,) if variant else ("", JOINT))

@@ -69,7 +69,7 @@ def draw_enrolment(person: Person, rng: Random, wish: Wish, kind: str) -> Enrolm
     )  # fmt: skip
 
 
-def template(name: str, kind: str, layout: Layout, unseen: bool = False) -> Template:
+def template(name: str, kind: str, layout: Layout) -> Template:
     """Return the template of a layout for a kind of school."""
     full = f"school_certificate.{name}"
 
@@ -82,7 +82,7 @@ def template(name: str, kind: str, layout: Layout, unseen: bool = False) -> Temp
         page = wording.whole("school_certificate", fields)
         return wording.a4("school_certificate", full, sheet.close(), page)
 
-    return Template(full, "school_certificate", draw, unseen=unseen)
+    return Template(full, "school_certificate", draw)
 
 
 def signed(sheet: Sheet, facts: Enrolment, rng: Random, x: float, y: float) -> None:

@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from specimens.bank_text import rib_key
+from specimens.folders import shelf
 from specimens.model import Paper, Template, Wish
 from specimens.papers import ISSUING_STATES, TEMPLATES
 from specimens.papers.letter_values import nir_key
@@ -86,6 +87,12 @@ def test_names_are_unique_and_a_quarter_of_each_big_type_is_kept_unseen() -> Non
     for kind in ("school_certificate", "rib", "birth_certificate"):
         assert unseen[kind] / kinds[kind] >= 0.25, kind
         assert kinds[kind] - unseen[kind] >= 8, kind
+
+
+def test_every_type_has_layouts_to_study_and_layouts_kept_for_measuring() -> None:
+    for kept in (True, False):
+        types = {template.type for template in shelf.templates() if template.unseen is kept}
+        assert {template.type for template in TEMPLATES} <= types
 
 
 def test_the_metadata_says_specimen() -> None:

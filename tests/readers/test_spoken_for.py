@@ -102,3 +102,11 @@ def test_capitals_tell_surname_from_given_names() -> None:
 def test_who_signs_is_nobody_s_child(text: str) -> None:
     assert read(text, "whole", child_only=True) == []
     assert read(text, "birth_date", child_only=True) == []
+
+
+def test_a_child_whose_name_was_not_read_still_has_a_birth_date() -> None:
+    text = (
+        "accord pour que ma fille / mon fils 1brahim ozt0rk, mineur(e), né le 5 février 2011, soit"
+    )
+    assert read(text, "birth_date", child_only=True) == ["2011-02-05"]
+    assert read("Je soussigné, père de famille, né le 5 mai 1970", "birth_date", True) == []

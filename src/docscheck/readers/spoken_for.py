@@ -48,6 +48,8 @@ _FILLER = (
 )
 _CHILD = re.compile(rf"\b(?:{_KIN})\b(?:[\s,:/()*]*(?:\b(?:{_KIN})\b|\b{_FILLER}))*[\s,:/()*]+")
 """A word of kinship, with its alternatives (`ma fille / mon fils`) and whatever leads to a name."""
+_PARENT = re.compile(r"pere|mere|parent|tut|represent|respons|father|mother|guardian")
+"""Words of kinship of who signs: without a name behind them, the birth that follows is his."""
 _TITLE = r"(?:monsieur|madame|mademoiselle|mme|mlle|mrs|mr|ms|miss|m)\b\.?(?:\(e\))?"
 _TITLED = re.compile(
     r"\b(?:certifi\w*|attest\w*|confirm\w*|declar\w*|accord\w*|attribu\w*|octroy\w*|award\w*"
@@ -89,14 +91,25 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
 def _parts(
     page: Passage, reading: Reading, settings: Settings
 ) -> Iterator[tuple[str, tuple[int, int], tuple[str, ...]]]:
-    for whole, span in _people(page, settings.child_only):
-        if settings.part == "birth_date":
-            if born := _birth(page.text, span[1], reading):
+    if settings.part == "birth_date":
+        for end in _before_birth(page, settings.child_only):
+            if born := _birth(page.text, end, reading):
                 yield born.value, born.span, born.alternatives
-        elif settings.part == "whole":
+        return
+    for whole, span in _people(page, settings.child_only):
+        if settings.part == "whole":
             yield whole, span, ()
         elif names := split_by_capitals(whole):
             yield names[settings.part == "given_names"], span, ()
+
+
+def _before_birth(page: Passage, child_only: bool) -> Iterator[int]:
+    """Yield where a birth may be spoken of: behind the names, else behind `my daughter`."""
+    people = tuple(_people(page, child_only))
+    yield from (end for _, (_, end) in people)
+    if not people:
+        mentions = _CHILD.finditer(fold(page.text.replace("\n", " ")))
+        yield from (match.end() for match in mentions if not _PARENT.match(match[0]))
 
 
 def _people(page: Passage, child_only: bool) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -229,6 +229,8 @@ class Page:
     """False when reading was needed and no engine could do it (`--ocr none`)."""
     script: str | None = None
     """ISO 15924 code of letters that could not be read for want of their language data."""
+    faces: tuple[Box, ...] | None = None
+    """Where faces look out of it, the largest first; `None` where none was looked for."""
 
 
 @dataclass(frozen=True, slots=True)

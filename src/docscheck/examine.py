@@ -184,4 +184,5 @@ def _as_fact(entry: ClassifiedPage) -> Page:
         classification=entry.classification,
         text_read=read.text_read,
         script=read.script,
+        faces=read.faces,
     )

@@ -28,6 +28,7 @@ from docscheck.checkers import (
     mrz_present,
     one_document_one_file,
     parents_named,
+    photo_face,
     photo_geometry,
     printed_zone,
     readable,
@@ -73,6 +74,7 @@ DOCUMENT_CHECKERS: tuple[DocumentChecker, ...] = (
     legalisation,
     bank_account,
     social_security_number,
+    photo_face,
     photo_geometry,
 )
 

@@ -45,6 +45,23 @@ def read(text: str, part: str, child_only: bool = False) -> list[str]:
             "2013-03-02",
         ),
         (
+            "Je soussignée Rosa DIAZ, née le 4 avril 1980, autorise Lia DIAZ, née le 7 juin 2012,\n"
+            "à demander son affiliation.",
+            "Lia DIAZ",
+            "2012-06-07",
+        ),
+        (
+            "Je soussignée Paola ROSSI, mère d'Emma ROSSI (née le 09/08/2011), donne mon accord",
+            "Emma ROSSI",
+            "2011-08-09",
+        ),
+        ("I allow my 15-year-old son Leo MARX to register", "Leo MARX", None),
+        (
+            "I consent to the registration of Tom HILL, born on 1 May 2012, with the French health",
+            "Tom HILL",
+            "2012-05-01",
+        ),
+        (
             "Hiermit erlaube ich meiner Tochter Lena FUCHS, geboren am 1. Mai 2012, sich",
             "Lena FUCHS",
             "2012-05-01",

@@ -31,9 +31,9 @@ _KIN = (
     r"(?:mon|notre|nos|son) (?:fils|enfant|neveu|petit-fils|frere|pupille)"
     r"|(?:ma|notre|sa) (?:fille|niece|petite-fille|soeur|pupille)"
     r"|(?:de |a )?l'(?:enfant|etudiante?|eleve)(?: mineure?)?|(?:du|le|de la|la) mineure?"
-    r"|(?:pere|mere|parents?|tuteur|tutrice)(?:\(e\))? de"
-    r"|(?:representant|responsable)(?:\(e\))?e?s? leg(?:ale?s?|aux)(?:\(e\))? de"
-    r"|(?:my|our) (?:minor |dependent |own )?"
+    r"|(?:pere|mere|parents?|tuteur|tutrice)(?:\(e\))?(?: legale?)? d(?:e|')"
+    r"|(?:representant|responsable)(?:\(e\))?e?s? leg(?:ale?s?|aux)(?:\(e\))? d(?:e|')"
+    r"|(?:my|our) (?:[a-z0-9-]+ )?"
     r"(?:son|daughter|child|ward|nephew|niece|grandson|granddaughter|brother|sister)"
     r"|(?:the )?(?:minor child|minor|child|student|scholar|grantee)"
     r"|(?:father|mother|parents?|guardian) of"
@@ -44,9 +44,9 @@ _KIN = (
 )
 _FILLER = (
     r"(?:mineure?|minor|menor|minore|nomme|nommee|prenomme|prenommee|named|called|est|namens"
-    r"|de nom|monsieur|madame|mademoiselle|mme|mlle|mr|mrs|ms|miss|m|et|ou|or|and)\b\.?(?:\(e\))?"
+    r"|de nom|ainee?|cadet|cadette|unique|legitime|monsieur|madame|mademoiselle|mme|mlle|mr|mrs|ms|miss|m|et|ou|or|and)\b\.?(?:\(e\))?"
 )
-_CHILD = re.compile(rf"\b(?:{_KIN})\b(?:[\s,:/()*]*(?:\b(?:{_KIN})\b|\b{_FILLER}))*[\s,:/()*]+")
+_CHILD = re.compile(rf"\b(?:{_KIN})\b(?:[\s,:/()*]*(?:\b(?:{_KIN})\b|\b{_FILLER}))*[\s,:/()*]*")
 """A word of kinship, with its alternatives (`ma fille / mon fils`) and whatever leads to a name."""
 _PARENT = re.compile(r"pere|mere|parent|tut|represent|respons|father|mother|guardian")
 """Words of kinship of who signs: without a name behind them, the birth that follows is his."""
@@ -55,6 +55,12 @@ _TITLED = re.compile(
     r"\b(?:certifi\w*|attest\w*|confirm\w*|declar\w*|accord\w*|attribu\w*|octroy\w*|award\w*"
     rf"|grant\w*|que|that|a|to)[\s,:]+(?:l'etudiante?\s+)?{_TITLE}\s+"
 )
+_ALLOWED = re.compile(
+    r"\b(?:autoris(?:e|ons|ent)|(?:inscription|affiliation|immatriculation|demarches) (?:de|par)"
+    r"|(?:registration|enrolment|affiliation) (?:of|by)|authori[sz]e|allow|permit|que|that|autorizo"
+    rf"|autorizzo)[\s,:]+(?:{_TITLE}\s+)?"
+)
+"""What a parent allows, and whom, without a word of kinship."""
 _SIGNATORY = re.compile(
     rf"\b(?:je,? soussigne(?:e|\(e\))?|i,? the undersigned)[\s,:]*(?:{_TITLE}\s+)?"
 )
@@ -116,7 +122,7 @@ def _people(page: Passage, child_only: bool) -> Iterator[tuple[str, tuple[int, i
     """Yield the names by the surest sign on the page; a weaker sign names somebody else."""
     flat = page.text.replace("\n", " ")
     folded = fold(flat)
-    for sign in (_CHILD,) if child_only else (_CHILD, _TITLED, _SIGNATORY):
+    for sign in (_CHILD, _ALLOWED) if child_only else (_CHILD, _TITLED, _SIGNATORY):
         named = (_name_at(flat, match.end()) for match in sign.finditer(folded))
         found = [person for person in named if person is not None]
         if found:

@@ -44,7 +44,8 @@ _KIN = (
 )
 _FILLER = (
     r"(?:mineure?|minor|menor|minore|nomme|nommee|prenomme|prenommee|named|called|est|namens"
-    r"|de nom|ainee?|cadet|cadette|unique|legitime|monsieur|madame|mademoiselle|mme|mlle|mr|mrs|ms|miss|m|et|ou|or|and)\b\.?(?:\(e\))?"
+    r"|de nom|ainee?|cadet|cadette|unique|legitime|monsieur|madame|mademoiselle|mme|mlle|mr|mrs"
+    r"|ms|miss|m|et|ou|or|and)\b\.?(?:\(e\))?"
 )
 _CHILD = re.compile(rf"\b(?:{_KIN})\b(?:[\s,:/()*]*(?:\b(?:{_KIN})\b|\b{_FILLER}))*[\s,:/()*]*")
 """A word of kinship, with its alternatives (`ma fille / mon fils`) and whatever leads to a name."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -382,3 +383,22 @@ def _speak(speaker: Speaker, report: Report, language: str) -> None:
         if finding.rule != "validity.expired":
             assert speaker.problem(finding.issue, language)
             assert speaker.remedy(finding.issue, language)
+
+
+@pytest.mark.parametrize("kind", ["s1_form", "resources_attestation", "quebec_form"])
+@pytest.mark.parametrize("finding", [Kind.FAIL, Kind.REVIEW, Kind.UNCHECKED])
+def test_a_paper_the_portal_never_names_makes_no_folder_unready(kind: str, finding: Kind) -> None:
+    spaniard = Declared(nationality="ESP", s1=kind == "s1_form")
+    documents = Says("of-documents", {kind: says(finding)})
+    report = judged(whole(file("z.pdf", part(kind))), spaniard, documents=documents)
+    assert report.verdict is Verdict.READY
+    severities = {severity for rule, severity, *_ in said(report) if rule == "validity.expired"}
+    assert severities == {Severity.WARNING}
+
+
+def test_a_parental_authorisation_that_fails_does() -> None:
+    child = Declared(nationality="MAR", birth_date=date(2012, 1, 6))
+    documents = Says("of-documents", {"parental_authorization": says(Kind.FAIL)})
+    subject = whole(file("z.pdf", part("parental_authorization")))
+    assert judged(subject, child, documents=documents).verdict is Verdict.NOT_READY
+    assert judged(subject, MAR, documents=documents).verdict is Verdict.READY

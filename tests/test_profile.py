@@ -56,6 +56,13 @@ def test_the_proven_zone_outweighs_the_better_kind_of_paper_and_a_declaration_bo
     assert said["age"] == Known(21, DECLARED)
 
 
+def test_the_age_of_a_child_is_known_from_what_the_parent_wrote_where_nothing_else_tells() -> None:
+    letter = part("parental_authorization", read("birth_date", "2012-01-06"))
+    assert known(Declared(), part("passport"), letter)["age"] == Known(14, INFERRED)
+    passport = part("passport", proven("birth_date", "2004-11-23"))
+    assert known(Declared(), passport, letter)["age"] == Known(22, INFERRED)
+
+
 def test_a_guess_tells_nothing() -> None:
     guessed = read("nationality", "TUN", standing=Standing.GUESSED)
     assert known(Declared(), part("passport", guessed))["nationality"] == Known(None, UNKNOWN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,6 +63,14 @@ def spoken(
     known = establish(declared, subject.documents, TODAY)
     all_of_them = tuple(assessed(subject, declared, findings).values())
     return [(i.rule, i.case, i.kind, r.blocking) for r, i in issues(all_of_them, known)]
+
+
+def superfluous(subject: Folder, declared: Declared) -> list[str | None]:
+    known = establish(declared, subject.documents, TODAY)
+    found = tuple(assessed(subject, declared).values())
+    issued = tuple(not_needed(subject, RULES, found, known))
+    assert {issue.rule for issue in issued} <= {"requirement.not_needed"}
+    return [issue.document for issue in issued]
 
 
 BASE = {"identity", "enrolment", "stay"}
@@ -266,11 +275,15 @@ def test_the_checks_of_visa_and_record_speak_for_validation_and_translation() ->
 def test_papers_nobody_asks_for_are_named() -> None:
     subject = folder(PASSPORT, VISA, file("photo.jpg", part("id_photo")))
     spaniard = Declared(nationality="ESP")
-    found = tuple(assessed(subject, spaniard).values())
-    assert [(i.rule, i.document) for i in not_needed(subject, RULES, found)] == [
-        ("requirement.not_needed", "d2"),
-        ("requirement.not_needed", "d3"),
-    ]
+    assert superfluous(subject, spaniard) == ["d2", "d3"]
+
+
+def test_while_the_nationality_is_unknown_no_paper_of_others_is_called_superfluous() -> None:
+    resources = file("r.pdf", part("resources_attestation"))
+    photo = file("z.jpg", part("id_photo"))
+    assert superfluous(folder(resources, photo), Declared(ehic=False)) == ["d2"]
+    assert superfluous(folder(resources, photo), MAR) == ["d1", "d2"]
+    assert superfluous(folder(resources, photo), Declared(nationality="ESP")) == ["d2"]
 
 
 def test_what_a_paper_is_sent_for() -> None:
@@ -280,3 +293,96 @@ def test_what_a_paper_is_sent_for() -> None:
         ("enrolment",),
         (),
     ]
+
+
+FILES = {
+    kind: file(f"{kind}.pdf", part(kind))
+    for kind in (
+        *("passport", "school_certificate", "visa", "visa_validation", "residence_permit"),
+        *("residence_receipt", "birth_certificate", "rib", "id_photo", "vitale_form", "ehic"),
+        *("s1_form", "resources_attestation", "quebec_form", "parental_authorization"),
+    )
+}
+CORE = ("passport", "school_certificate")
+WHOLE = (*CORE, "visa", "birth_certificate", "rib")
+CHILD = date(2011, 6, 1)
+SPANISH = Declared(nationality="ESP", ehic=False)
+TEMPORARY = Declared(nationality="CHL", visa_kind="vls_t")
+ALGERIAN = Declared(nationality="DZA", visa_kind="card_to_request")
+REFUGEE = Declared(nationality="SYR", situation="refugee")
+QUEBECER = Declared(nationality="CAN", situation="quebec_individual")
+
+
+@pytest.mark.parametrize(
+    ("declared", "stage", "papers", "missing", "advised"),
+    [
+        (MAR, "registration", CORE, {"stay"}, RECORDS),
+        (MAR, "registration", (*CORE, "visa"), set(), RECORDS),
+        (MAR, "completion", (*CORE, "visa"), RECORDS, set()),
+        (MAR, "completion", WHOLE, set(), set()),
+        (MAR, "completion", (*CORE, "residence_permit", "birth_certificate", "rib"), set(), set()),
+        (MAR, "vitale-card", ("passport",), {"id_photo"}, {"vitale_form"}),
+        (MAR, "vitale-card", ("passport", "id_photo"), set(), {"vitale_form"}),
+        (replace(MAR, visa_kind="vls_ts"), "completion", WHOLE, set(), {"visa_validation"}),
+        (
+            replace(MAR, visa_kind="vls_ts"),
+            "completion",
+            (*WHOLE, "visa_validation"),
+            set(),
+            set(),
+        ),
+        (replace(MAR, birth_date=CHILD), "registration", WHOLE, {"parental_authorization"}, set()),
+        (
+            replace(MAR, birth_date=CHILD),
+            "registration",
+            (*WHOLE, "parental_authorization"),
+            set(),
+            set(),
+        ),
+        (replace(SPANISH, birth_date=CHILD), "registration", CORE, {"parental_authorization"},
+         {*RECORDS, "resources"}),
+        (replace(MAR, birth_date=CHILD), "vitale-card", ("passport", "id_photo"), set(),
+         {"vitale_form"}),
+        (SPANISH, "registration", CORE, set(), RECORDS | {"resources"}),
+        (SPANISH, "registration", (*CORE, "resources_attestation"), set(), RECORDS),
+        (SPANISH, "completion", CORE, RECORDS, {"resources"}),
+        (replace(SPANISH, s1=True), "registration", CORE, set(), RECORDS | {"s1_form"}),
+        (SPANISH, "registration", (*CORE, "s1_form"), set(), RECORDS),
+        (SPANISH, "vitale-card", ("passport", "id_photo"), set(), {"vitale_form"}),
+        (Declared(nationality="ESP", ehic=True), "registration", (), set(), {"ehic"}),
+        (Declared(nationality="ESP", ehic=True), "completion", ("ehic",), set(), set()),
+        (Declared(nationality="ESP", ehic=True), "vitale-card", (), set(), set()),
+        (Declared(nationality="GBR", ehic=True), "registration", (), set(), {"ehic"}),
+        (Declared(nationality="GBR"), "registration", CORE, {"stay"}, RECORDS),
+        (TEMPORARY, "registration", (*CORE, "visa"), set(), RECORDS),
+        (TEMPORARY, "completion", (*CORE, "visa"), set(), {"bank_details"}),
+        (TEMPORARY, "vitale-card", (), set(), set()),
+        (ALGERIAN, "registration", (*CORE, "visa"), set(), RECORDS),
+        (ALGERIAN, "completion", (*CORE, "residence_receipt", "birth_certificate", "rib"), set(),
+         set()),
+        (ALGERIAN, "completion", (*CORE, "birth_certificate", "rib"), {"stay"}, set()),
+        (REFUGEE, "registration", ("school_certificate", "residence_permit"), set(),
+         RECORDS | {"identity"}),
+        (REFUGEE, "completion", ("school_certificate", "residence_permit", "birth_certificate",
+         "rib"), set(), {"identity"}),
+        (REFUGEE, "vitale-card", (), {"id_photo"}, {"vitale_form"}),
+        (QUEBECER, "registration", (), set(), {"quebec_form"}),
+        (QUEBECER, "registration", ("quebec_form",), set(), set()),
+        (QUEBECER, "completion", (), set(), set()),
+        (Declared(nationality="FRA"), "registration", CORE, set(), RECORDS),
+        (Declared(nationality="FRA"), "completion", CORE, RECORDS, set()),
+    ],
+)  # fmt: skip
+def test_what_blocks_and_what_is_advised_at_each_stage(
+    declared: Declared,
+    stage: str,
+    papers: tuple[str, ...],
+    missing: set[str],
+    advised: set[str],
+) -> None:
+    subject = folder(*(FILES[kind] for kind in papers))
+    found = assessed(subject, replace(declared, stage=stage)).values()
+    absent = [r for r in found if r.status is MISSING]
+    assert {r.id for r in absent if r.blocking} == missing
+    assert {r.id for r in absent if not r.blocking} == advised
+    assert all(r.status in (SATISFIED, MISSING, NOT_APPLICABLE) for r in found)

@@ -185,4 +185,5 @@ def _as_fact(entry: ClassifiedPage) -> Page:
         text_read=read.text_read,
         script=read.script,
         hidden_words=read.hidden_words,
+        faces=read.faces,
     )

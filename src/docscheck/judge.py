@@ -99,8 +99,9 @@ def verdict(findings: Sequence[Finding]) -> Verdict:
 def _superseded(
     stamped: Sequence[Stamped], asked: Sequence[Requirement], bench: Bench
 ) -> Iterator[Finding]:
-    """Lower the errors of documents that only need leaving out."""
+    """Lower the errors of documents that only need leaving out, or that the portal never names."""
     idle = _idle(asked, bench)
+    elsewhere = _asked_elsewhere(bench)
     for entry in stamped:
         finding = entry.finding
         if entry.of_file or finding.severity is not Severity.ERROR:
@@ -108,8 +109,23 @@ def _superseded(
         elif finding.issue.document in idle:
             severity = Severity.INFO if finding.rule == LOOK_ALIKE else Severity.WARNING
             yield replace(finding, severity=severity, superseded=True)
+        elif finding.issue.document in elsewhere:
+            yield replace(finding, severity=Severity.WARNING)
         else:
             yield finding
+
+
+def _asked_elsewhere(bench: Bench) -> frozenset[str]:
+    """Give the documents that only other sources than the portal's own ask for (S1, resources,
+    forms of Quebec): what is wrong with them never makes a folder not ready.
+    """
+    rules = bench.rulebook.requirements
+    concerned = {d.id: requirements.concerned(d, bench.rulebook) for d in bench.folder.documents}
+    return frozenset(
+        document
+        for document, names in concerned.items()
+        if names and not any(rules[n].clauses or n in requirements.SPOKEN_ELSEWHERE for n in names)
+    )
 
 
 def _idle(asked: Sequence[Requirement], bench: Bench) -> frozenset[str]:
@@ -149,7 +165,9 @@ def _of_requirements(asked: Sequence[Requirement], bench: Bench) -> Iterator[Fin
             named = bool(bench.rulebook.requirements[requirement.id].clauses)
             finding = replace(finding, severity=Severity.INFO if named else Severity.WARNING)
         yield replace(finding, source=bench.rulebook.requirements[requirement.id].provenance.source)
-    for issue in requirements.not_needed(bench.folder, bench.rulebook, asked):
+    for issue in requirements.not_needed(
+        bench.folder, bench.rulebook, asked, bench.context.profile
+    ):
         yield stamp(issue, bench)
 
 

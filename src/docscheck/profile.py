@@ -43,7 +43,12 @@ _TELLS_WHO = (
     "residence_receipt",
     "visa_validation",
 )
-_TELLS_BIRTH = (*_TELLS_WHO, "birth_certificate", "school_certificate")
+_TELLS_BIRTH = (
+    *_TELLS_WHO,
+    "birth_certificate",
+    "school_certificate",
+    "parental_authorization",
+)
 _PROTECTED = ("XXA", "XXB", "XXC")
 """ICAO 9303-3 section 5: stateless person and refugees, in the place of a nationality."""
 _CANADA = "CAN"

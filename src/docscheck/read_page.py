@@ -57,9 +57,10 @@ class ReadPage:
     """False when reading was needed and no engine could do it."""
     script: str | None = None
     """ISO 15924 code of letters that could not be read for want of their language data."""
-    has_portrait: bool = False
     hidden_words: int = 0
     """Words of the text layer that no eye can see."""
+    faces: tuple[Box, ...] | None = None
+    """Where faces are, the largest first; `None` where none was looked for."""
     barcodes: tuple[Barcode, ...] = ()
     place: Box | None = None
     """Of the one small paper on the page that this is; `None` when it is the page itself."""
@@ -67,6 +68,11 @@ class ReadPage:
     @property
     def word_count(self) -> int:
         return sum(len(line.words) for line in self.text.lines) if self.text else 0
+
+    @property
+    def has_portrait(self) -> bool:
+        """Whether a face fills the page as it does an ID photo."""
+        return any(_area(face) >= _PORTRAIT_SHARE for face in self.faces or ())
 
     @property
     def is_card(self) -> bool:
@@ -165,7 +171,7 @@ class PageReader:
             text_read=self._engine.name != "none",
             script=look.script,
         )
-        return replace(read, has_portrait=self._has_portrait(read, look.surface.raster))
+        return replace(read, faces=_faces(read, look.surface.raster))
 
     def _in_other_letters(self, page: OpenedPage, look: _Look, others: OtherScripts) -> _Look:
         """Read again in the script of the page, if that is another one and its data is there."""
@@ -206,10 +212,12 @@ class PageReader:
         layout = Layout.BLOCK if flat else Layout.PAGE
         return self._engine.read(surface.raster, page=page.number, layout=layout)
 
-    def _has_portrait(self, read: ReadPage, raster: Raster) -> bool:
-        if read.word_count > _FEW_WORDS or read.mrz is not None:
-            return False
-        return any(_area(face.box) >= _PORTRAIT_SHARE for face in find_faces(raster))
+
+def _faces(read: ReadPage, raster: Raster) -> tuple[Box, ...] | None:
+    """Look for faces where there is hardly a word: beside words they say nothing of the page."""
+    if read.word_count > _FEW_WORDS or read.mrz is not None:
+        return None
+    return tuple(sorted((face.box for face in find_faces(raster)), key=_area, reverse=True))
 
 
 def _typeset(page: OpenedPage, text: PageText) -> ReadPage:

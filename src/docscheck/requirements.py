@@ -38,6 +38,7 @@ from docscheck.rulebook.schema import (
 _WANTS_TRANSLATION = frozenset({"civil_status.untranslated", "civil_status.translation_advised"})
 SPOKEN_ELSEWHERE = frozenset({"translation", "visa_validation"})
 """Their absence is a finding on the record or the visa itself, never a second one here."""
+_OF_OTHERS = "because.other_person"
 HANGS_ON_NATIONALITY = frozenset({"stay"})
 """Asked of nobody from the EU: with the nationality unknown, its absence is a doubt."""
 
@@ -89,10 +90,22 @@ def issues(
             yield requirement, _issue(requirement, "requirement.missing", known)
 
 
-def not_needed(folder: Folder, rulebook: Rulebook, asked: Sequence[Requirement]) -> Iterator[Issue]:
-    """Yield the documents that meet a requirement nobody asks of this person at this stage."""
+def not_needed(
+    folder: Folder,
+    rulebook: Rulebook,
+    asked: Sequence[Requirement],
+    known: Mapping[str, Known],
+) -> Iterator[Issue]:
+    """Yield the documents that meet a requirement nobody asks of this person at this stage.
+
+    While the nationality is unknown the person is an assumption: what is asked of others may be
+    asked of this one, and nothing is called superfluous.
+    """
+    assumed = known["nationality"].value is None
     for document in folder.documents:
         kinds = [r for r in asked if document.type in rulebook.requirements[r.id].types]
+        if assumed and any(r.because.sentence == _OF_OTHERS for r in kinds):
+            continue
         if kinds and all(r.status is RequirementStatus.NOT_APPLICABLE for r in kinds):
             first = document.parts[0]
             yield Issue(

@@ -42,5 +42,9 @@ def test_shape_and_size() -> None:
 def test_light_and_sharpness() -> None:
     assert judge(413, 531, Measures(brightness=0.1)) == [("photo.exposure", Kind.FAIL, "dark")]
     assert judge(413, 531, Measures(contrast=0.1)) == [("photo.exposure", Kind.FAIL, "pale")]
-    assert judge(413, 531, Measures(glare=0.5)) == [("photo.exposure", Kind.REVIEW, "glare")]
+    assert judge(413, 531, Measures(glare=0.9)) == [("photo.exposure", Kind.REVIEW, "glare")]
     assert judge(413, 531, Measures(sharpness=0.1)) == [("photo.sharpness", Kind.FAIL, "")]
+
+
+def test_a_white_background_is_advice_not_a_burnt_out_photo() -> None:
+    assert judge(413, 531, Measures(glare=0.6)) == [("photo.background", Kind.REVIEW, "white")]

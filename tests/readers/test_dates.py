@@ -33,6 +33,13 @@ def test_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["12 décembre 2004", "12 December 2004", "12DEC2004", "12 de diciembre de 2004"]
+)
+def test_a_month_that_begins_like_the_word_before_it(text: str) -> None:
+    assert found(text) == [("2004-12-12", ())]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "12 août 2004", "12 AOUT 2004", "12 aot 2004", "le 12 Août 2004,", "12 AUG/AOÛT 2004",

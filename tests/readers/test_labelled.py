@@ -201,3 +201,24 @@ def test_a_student_number_has_digits() -> None:
     pattern = "(?=(?:[A-Z-]*[0-9]){4})[A-Z0-9-]{4,14}"
     assert read("Numéro étudiant : SUSNOMMÉ 12", ("Numéro étudiant",), "number", pattern) == []
     assert read("Étudiant n° : 36164103", ("Étudiant n",), "number", pattern) == ["36164103"]
+
+
+BOXES = """
+1.1 Personal identification number     1.2 Surname
+9449672804                             HOLM
+1.3 Forenames          1.5 Date of birth
+Ida Marie              11/10/2004
+1.6.4 Country code : SE   1,7 Nationality : SWE
+"""
+
+
+def test_the_numbered_boxes_of_european_forms() -> None:
+    assert read(BOXES, ("Surname",), "name") == ["HOLM"]
+    assert read(BOXES, ("Forenames",), "name") == ["Ida Marie"]
+    assert read(BOXES, ("Date of birth",), "date") == ["2004-10-11"]
+    assert read(BOXES, ("Nationality",), "country") == ["SWE"]
+
+
+def test_a_box_number_opens_a_label_behind_another_value() -> None:
+    assert read("1.1 Number 123456 1.2 Surname HOLM", ("Surname",), "name") == ["HOLM"]
+    assert read("le nom DUPONT", ("Nom",), "name") == []

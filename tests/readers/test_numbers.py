@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscheck.document import Standing
-from docscheck.readers import ine, nir, school_year
+from docscheck.readers import ehic_state, ine, nir, school_year
 from tests.readers.printed import reading
 
 PROVEN, READ, GUESSED = Standing.PROVEN, Standing.READ, Standing.GUESSED
@@ -134,3 +134,19 @@ def test_two_years_of_equal_claim_name_each_other() -> None:
 def test_a_period_over_two_years_is_guessed() -> None:
     assert years("inscrit du 01/09/2026 au 31/08/2027") == [("2026-2027", GUESSED, ())]
     assert years("valable du 01/09/2026 au 31/12/2026") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("8 Identification number of the card\n80276001973943245691", ["DEU"]),
+        ("80 250 0012345678901 23", ["FRA"]),
+        ("80250 00019 73943 24569", ["FRA"]),
+        ("80999001973943245691", []),  # no state has that code
+        ("180276001973943245691", []),
+        ("6 Personal identification number 9905123456", []),
+    ],
+)
+def test_the_state_of_a_health_card(text: str, states: list[str]) -> None:
+    found = ehic_state.read(reading(text), "issuing_state", ehic_state.Settings())
+    assert [field.value for field in found] == states

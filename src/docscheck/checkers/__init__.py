@@ -29,6 +29,7 @@ from docscheck.checkers import (
     mrz_present,
     one_document_one_file,
     parents_named,
+    photo_face,
     photo_geometry,
     printed_zone,
     readable,
@@ -75,6 +76,7 @@ DOCUMENT_CHECKERS: tuple[DocumentChecker, ...] = (
     legalisation,
     bank_account,
     social_security_number,
+    photo_face,
     photo_geometry,
 )
 

@@ -17,7 +17,7 @@ from docscheck.document import Document, Folder, Page
 from docscheck.finding import Context, Issue, Kind, Where
 
 ID = "photo-geometry"
-RULES = frozenset({"photo.dimensions", "photo.exposure", "photo.sharpness"})
+RULES = frozenset({"photo.dimensions", "photo.exposure", "photo.background", "photo.sharpness"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,10 @@ class Settings:
     """35 by 45 mm at 300 dpi; between this and the floor it is for review."""
     min_brightness: float = 0.25
     min_contrast: float = 0.15
-    max_glare: float = 0.30
+    max_white: float = 0.30
+    """Share burnt out from which it is the background that is pure white."""
+    max_glare: float = 0.75
+    """Share burnt out that a white background leaves clear: beyond it the face is burnt out too."""
     min_sharpness: float = 0.30
 
 
@@ -63,6 +66,8 @@ def _judge(page: Page, settings: Settings) -> Iterator[tuple[str, Kind, str]]:
         yield "photo.exposure", Kind.FAIL, "pale"
     elif measures.glare is not None and measures.glare > settings.max_glare:
         yield "photo.exposure", Kind.REVIEW, "glare"
+    elif measures.glare is not None and measures.glare > settings.max_white:
+        yield "photo.background", Kind.REVIEW, "white"
     if _is_under(measures.sharpness, settings.min_sharpness):
         yield "photo.sharpness", Kind.FAIL, ""
 

@@ -11,6 +11,7 @@ from docscheck.readers import (
     bic,
     birth_date,
     child,
+    ehic_state,
     holder,
     iban,
     ine,
@@ -22,6 +23,7 @@ from docscheck.readers import (
     parents,
     rib,
     school_year,
+    spoken_for,
 )
 from docscheck.readers.interface import Reader
 
@@ -29,6 +31,7 @@ _ALL: tuple[Reader, ...] = (
     bic,
     birth_date,
     child,
+    ehic_state,
     holder,
     iban,
     ine,
@@ -40,6 +43,7 @@ _ALL: tuple[Reader, ...] = (
     parents,
     rib,
     school_year,
+    spoken_for,
 )
 
 READERS: Mapping[str, Reader] = {reader.ID: reader for reader in _ALL}

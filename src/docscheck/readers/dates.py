@@ -57,7 +57,7 @@ _ISO = re.compile(r"(?<![\d.\-/])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _DIGITS = re.compile(rf"(?<![\d.\-/])(\d{{1,2}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|st|nd|rd|th|°|º|ᵉʳ))?(?: de| of)?[ .\-/]{{0,3}}"
+    rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|st|nd|rd|th|°|º|ᵉʳ))?(?: (?:de|of)\b)?[ .\-/]{{0,3}}"
     rf"({_MONTH})\.?(?: ?[/ ] ?({_MONTH})\.?)?(?: del?| of)?,?[ .\-/]{{0,3}}{_YEAR}"
 )
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) thang (\d{1,2}) nam (\d{4})(?!\d)")

@@ -27,8 +27,10 @@ from docscheck.readers.values import Kind, Value, value_of
 
 ID = "labelled"
 
-_NUMBERING = re.compile(r"[\W_]*(?:\(?\d{1,2}[a-z]?\)?[.)\-:]?[\W_]*)?")
-"""What may stand before a label at the head of a cell: `1. `, `(3) `, a bullet."""
+_NUMBERING = re.compile(r"[\W_]*(?:\(?\d{1,2}(?:[.,]\d{1,2}){0,2}[a-z]?\)?[.)\-:]?[\W_]*)?")
+"""What may stand before a label at the head of a cell: `1. `, `(3) `, `1.6.2 `, a bullet."""
+_BOX = re.compile(r"(?<!\S)\d{1,2}(?:[.,]\d{1,2}){1,2}\.?\s*$")
+"""The number of a box of a European form, which opens a label anywhere in a line."""
 _MARK = re.compile(r"\s*(?:\((?:[se]|\d{1,2})\)|[°º*]|o(?![^\W\d_])|\d{1,2}(?=\s*:))*")
 """What may stick to the end of a label: `(s)`, `(1)`, `°`, the number of a footnote."""
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\-–—(]\s*\(?")
@@ -132,6 +134,7 @@ def _stands_as_label(text: str, label: Found, kind: Kind) -> bool:
         rest.startswith(":")
         or (kind == "date" and rest[:1].isdigit())
         or before.endswith(("/", "|", "-", ":", ";", ","))
+        or _BOX.search(before) is not None
         or len(label.label) >= _STRONG_LABEL
     )
 

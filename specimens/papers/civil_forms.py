@@ -348,7 +348,7 @@ AUTHORIZATIONS = (
         stamp=(),
     ),
     Form(
-        "unseen_handwritten",
+        "handwritten",
         "fr",
         (),
         ("",),
@@ -363,6 +363,5 @@ AUTHORIZATIONS = (
             "À {town2} le {now_fr}",
         ),
         stamp=(),
-        unseen=True,
     ),
 )

@@ -214,7 +214,7 @@ OTHERS = (
         furniture=("unsigned",),
     ),
     Form(
-        "unseen_recipe",
+        "recipe",
         "fr",
         (),
         ("Gratin dauphinois de ma tante",),
@@ -228,10 +228,9 @@ OTHERS = (
         ),
         stamp=(),
         furniture=("unsigned",),
-        unseen=True,
     ),
     Form(
-        "unseen_gym",
+        "gym",
         "fr",
         (),
         ("FICHE D'ADHÉSION - Club de sport universitaire",),
@@ -245,10 +244,9 @@ OTHERS = (
         ),
         foot=("{now_num}",),
         stamp=(),
-        unseen=True,
     ),
     Form(
-        "unseen_parcel",
+        "parcel",
         "en",
         (),
         ("SHIPPING LABEL",),
@@ -263,10 +261,9 @@ OTHERS = (
         ),
         stamp=(),
         furniture=("barcode", "unsigned"),
-        unseen=True,
     ),
     Form(
-        "unseen_prescription",
+        "prescription",
         "fr",
         (),
         ("Ordonnance",),
@@ -279,6 +276,5 @@ OTHERS = (
         ),
         foot=("{now_num}",),
         stamp=("CABINET MÉDICAL",),
-        unseen=True,
     ),
 )

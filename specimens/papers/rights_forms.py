@@ -76,7 +76,7 @@ RESOURCES = (
         stamp=("SERVICE DES BOURSIERS",),
     ),
     Form(
-        "unseen_sponsor",
+        "sponsor",
         "en",
         (),
         ("STATEMENT OF FINANCIAL SUPPORT",),
@@ -93,7 +93,6 @@ RESOURCES = (
         ),
         foot=("{now_en}",),
         stamp=("NOTARY PUBLIC",),
-        unseen=True,
     ),
 )
 
@@ -174,7 +173,7 @@ PROVISIONAL_CERTIFICATES = (
         furniture=("unsigned", "qr"),
     ),
     Form(
-        "unseen_notice",
+        "notice",
         "fr",
         (),
         ("Vos droits en attente de numéro définitif",),
@@ -191,7 +190,6 @@ PROVISIONAL_CERTIFICATES = (
         ),
         foot=("Votre correspondant, {other}",),
         stamp=(),
-        unseen=True,
     ),
 )
 
@@ -244,7 +242,7 @@ ENTITLEMENTS = (
         furniture=("unsigned",),
     ),
     Form(
-        "unseen_rights",
+        "short_rights",
         "fr",
         (),
         ("DROITS DE L'ASSURÉ",),
@@ -258,7 +256,6 @@ ENTITLEMENTS = (
         ),
         foot=("{now_fr}",),
         stamp=("CPAM {cpam}",),
-        unseen=True,
     ),
 )
 
@@ -315,7 +312,7 @@ VITALE_FORMS = (
         furniture=("barcode",),
     ),
     Form(
-        "unseen_vitale",
+        "questions",
         "fr",
         (),
         ("Obtenir ma carte Vitale",),
@@ -330,6 +327,5 @@ VITALE_FORMS = (
         ),
         foot=("Date et signature : {now_num}",),
         stamp=(),
-        unseen=True,
     ),
 )

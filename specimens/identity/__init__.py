@@ -11,10 +11,12 @@ from specimens.identity import (
     form,
     id_photo,
     national_card,
+    national_card_unseen,
     passport,
     passport_unseen,
     residence_permit,
     residence_permit_unseen,
+    rights_unseen,
     small_card,
     visa,
     visa_unseen,
@@ -28,6 +30,7 @@ TEMPLATES: tuple[Template, ...] = (
     *passport.TEMPLATES,
     *passport_unseen.TEMPLATES,
     *national_card.TEMPLATES,
+    *national_card_unseen.TEMPLATES,
     *residence_permit.TEMPLATES,
     *residence_permit_unseen.TEMPLATES,
     *visa.TEMPLATES,
@@ -36,6 +39,7 @@ TEMPLATES: tuple[Template, ...] = (
     *attestation_unseen.TEMPLATES,
     *small_card.TEMPLATES,
     *form.TEMPLATES,
+    *rights_unseen.TEMPLATES,
     *id_photo.TEMPLATES,
 )
 _FRENCH_CARD = "national_id_fra_"

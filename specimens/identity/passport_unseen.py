@@ -70,14 +70,15 @@ Rows = tuple[tuple[str, float, float, float], ...]
 """Key of a field, left edge, baseline and width of its value."""
 
 
-def _word(issuer: Issuer, key: str, language: str) -> str:
+def word(issuer: Issuer, key: str, language: str) -> str:
+    """A label in one language."""
     words = _WORDS.get(language)
     if words:
         return words.split("|")[LABEL_KEYS.index(key)]
     return replace(issuer, languages=(language,)).label(key)
 
 
-def _languages(issuer: Issuer, first: str, most: int) -> tuple[str, ...]:
+def languages_of(issuer: Issuer, first: str, most: int) -> tuple[str, ...]:
     """The languages of the labels: those of the state, and English and French behind them."""
     own = tuple(language for language in issuer.languages if language != first)
     order = (first, *own) if first else own
@@ -99,7 +100,7 @@ class _Work:
 
     def words(self, key: str, between: str = " / ") -> str:
         """The label of a field in all languages of the page."""
-        words = (_word(self.passport.issuer, key, language) for language in self.languages)
+        words = (word(self.passport.issuer, key, language) for language in self.languages)
         return between.join(dict.fromkeys(words))
 
     def fitting_words(self, key: str, between: str, fit: float) -> str:
@@ -162,8 +163,8 @@ def _label_column(work: _Work) -> None:
     for key in (row for row in rows if values[row]):
         value = f"{values['type']}   {values['code']}" if key == "type" else values[key]
         for line, language in enumerate(work.languages[:2]):
-            word = _word(work.passport.issuer, key, language)
-            print_mixed(sheet, 68, y - 1.3 + line * 1.75, word, small, fit=26, align="right")
+            text = word(work.passport.issuer, key, language)
+            print_mixed(sheet, 68, y - 1.3 + line * 1.75, text, small, fit=26, align="right")
         print_mixed(sheet, 70.5, y, value, work.value, fit=50)
         y += 4.95
 
@@ -313,7 +314,7 @@ def _print_page(sheet: Sheet, setting: _Setting, passport: Passport, random: Ran
     sheet.box(0, 0, sheet.width, 67, fill=random.choice(_ISO_TINTS), alpha=random.uniform(0.2, 0.5))
     label = Ink(pick_font(random, setting.labels), setting.label_size, "#3d4454")
     value = Ink(pick_font(random, setting.values), setting.size, "#15161c")
-    languages = _languages(passport.issuer, random.choice(setting.first), setting.most)
+    languages = languages_of(passport.issuer, random.choice(setting.first), setting.most)
     values = _dated(passport, random.choice(setting.dates))
     setting.draw(_Work(sheet, passport, random, values, label, value, languages))
     sheet.box(0, 67, sheet.width, 21, fill="#ffffff", alpha=random.uniform(0.35, 0.75))
@@ -338,7 +339,7 @@ def _print_upper_page(sheet: Sheet, passport: Passport, random: Random) -> None:
             sheet.rule(10, 34 + row * 7, 115, 34 + row * 7, "#a8b0c0", 0.15)
     sheet.signature(12, 64, 44, 12, random, "#20243c")
     sheet.rule(10, 78, 60, 78, "#70788a", 0.15)
-    print_mixed(sheet, 10, 81.5, _word(issuer, "signature", "en"), ink.sized(5.5))
+    print_mixed(sheet, 10, 81.5, word(issuer, "signature", "en"), ink.sized(5.5))
     sheet.text(115, 84, str(random.randint(1, 3)), ink.sized(7), align="right")
 
 

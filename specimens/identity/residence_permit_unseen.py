@@ -14,6 +14,7 @@ from specimens.canvas import A4, CARD, Ink, Sheet
 from specimens.identity.background import paint_background
 from specimens.identity.layout import (
     ON_A4,
+    Side,
     draw_code,
     join_given,
     pick_font,
@@ -125,17 +126,18 @@ def _long_back(sheet: Sheet, permit: Permit, random: Random, ink: Ink) -> None:
     _field(sheet, 5, 25, "Observations", _REMARKS[permit.variant][1], ink.sized(6.2), 66)
 
 
-def _laid(sides: tuple[tuple[Callable[[Sheet], None], PageTruth], ...], name: str, wish: Wish,
-          random: Random) -> Paper:  # fmt: skip
-    """The card: a page for each side, or both copied at the top of one sheet of A4."""
+def lay_sides(
+    kind: tuple[str, str], sides: tuple[tuple[Side, PageTruth], tuple[Side, PageTruth]],
+    wish: Wish, random: Random,
+) -> Paper:  # fmt: skip
+    """A card of a type and template: a page for each side, or both copied high on a sheet of A4."""
     (face, facing), (turn, turned) = sides
-    kind = "residence_permit"
     if wish.variant != ON_A4:
         sheet = Sheet(*CARD)
         face(sheet)
         sheet.next_page()
         turn(sheet)
-        return Paper(kind, name, sheet.finish(), (facing, turned), CARD)
+        return Paper(*kind, sheet.finish(), (facing, turned), CARD)
     sheet = Sheet()
     beside, left, top = random.random() < 0.5, random.uniform(12, 16), random.uniform(15, 60)
     places = ((left, top), (left + 94, top) if beside else (left + random.uniform(0, 60), top + 70))
@@ -143,8 +145,8 @@ def _laid(sides: tuple[tuple[Callable[[Sheet], None], PageTruth], ...], name: st
         with sheet.inset(x, y, *CARD):
             draw(sheet)
     fields = {**turned.fields, **facing.fields}
-    page = PageTruth(kind, "both", fields, turned.mrz_lines, facing.variant)
-    return Paper(kind, name, sheet.finish(), (page,), A4)
+    page = PageTruth(kind[0], "both", fields, turned.mrz_lines, facing.variant)
+    return Paper(*kind, sheet.finish(), (page,), A4)
 
 
 def _draw_permit(
@@ -168,7 +170,8 @@ def _draw_permit(
         if on_edge:
             issued = {"issue_date": permit.issue.isoformat()}
             facing = replace(facing, fields={**facing.fields, **issued})
-        return _laid(((draw_front, facing), (draw_back, turned)), name, wish, random)
+        sides = ((draw_front, facing), (draw_back, turned))
+        return lay_sides(("residence_permit", name), sides, wish, random)
 
     return draw
 

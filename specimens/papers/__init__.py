@@ -14,6 +14,7 @@ from specimens.papers import (
     letters,
     rib_layouts,
     rib_unseen,
+    rights_unseen,
     school_others,
     school_university,
     school_unseen,
@@ -27,6 +28,7 @@ TEMPLATES: tuple[Template, ...] = (
     *rib_unseen.TEMPLATES,
     *birth.TEMPLATES,
     *letters.TEMPLATES,
+    *rights_unseen.TEMPLATES,
 )
 
 ISSUING_STATES: Mapping[str, tuple[str, ...]] = birth.ISSUING_STATES | letters.ISSUING_STATES

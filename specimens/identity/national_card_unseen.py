@@ -214,8 +214,8 @@ def _draw_laminated(person: Person, random: Random, wish: Wish) -> Paper:
         holder.surname, join_given(holder), holder.sex, holder.birth_date, "FRA", "FRA", number,
         expiry,
     )  # fmt: skip
-    lines = compose_french_id(mrz, department, draw_code(random, "###"))
-    lines = spoil(lines, wish, random, _FRENCH_CHECK_DIGITS)
+    right = compose_french_id(mrz, department, draw_code(random, "###"))
+    lines = spoil(right, wish, random, _FRENCH_CHECK_DIGITS)
     sheet = Sheet(*TD2)
     ink = Ink(pick_font(random, ("Liberation Mono", "FreeMono", "Roboto")), 8.2, "#1a1a22")
     paint_background(sheet, random, 52)

@@ -37,6 +37,7 @@ from specimens.identity.layout import (
 from specimens.model import Draw, PageTruth, Paper, Person, Template, Wish
 from specimens.mrz_text import MrzHolder, compose_td3
 from specimens.people import find_native_name
+from specimens.people_names import KEPT_POOLS
 
 Place = tuple[float, float, float]
 """Left edge, baseline of the value, widest it may be; millimetres."""
@@ -265,7 +266,7 @@ LAYOUTS: dict[str, Layout] = {
 }
 """By name."""
 
-UNSEEN_STATES: frozenset[str] = frozenset()
+UNSEEN_STATES = frozenset(KEPT_POOLS)
 """States whose people and passports are kept for measuring."""
 
 

@@ -65,6 +65,13 @@ _POSTS = {
     "CAN": "MONTRÉAL",
     "GIN": "CONAKRY",
     "PER": "LIMA",
+    "BEN": "COTONOU",
+    "GAB": "LIBREVILLE",
+    "MLI": "BAMAKO",
+    "TGO": "LOMÉ",
+    "MDG": "TANANARIVE",
+    "ECU": "QUITO",
+    "EGY": "LE CAIRE",
 }
 
 

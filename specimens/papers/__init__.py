@@ -12,6 +12,7 @@ from specimens.model import Template
 from specimens.papers import (
     birth,
     letters,
+    others_unseen,
     rib_layouts,
     rib_unseen,
     rights_unseen,
@@ -29,6 +30,7 @@ TEMPLATES: tuple[Template, ...] = (
     *birth.TEMPLATES,
     *letters.TEMPLATES,
     *rights_unseen.TEMPLATES,
+    *others_unseen.TEMPLATES,
 )
 
 ISSUING_STATES: Mapping[str, tuple[str, ...]] = birth.ISSUING_STATES | letters.ISSUING_STATES

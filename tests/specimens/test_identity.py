@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from specimens.faces import draw_features, draw_portrait
-from specimens.identity import TEMPLATES, find_templates
+from specimens.identity import TEMPLATES, UNSEEN_STATES, find_templates
 from specimens.identity.id_photo import draw_picture
 from specimens.model import Paper, Person, Template, Wish
 from specimens.mrz_text import compute_check_digit
@@ -278,6 +278,14 @@ def test_every_state_has_a_seen_passport_and_all_the_unseen_ones() -> None:
         unseen = {template.name for template in find_templates("passport", state, unseen=True)}
         assert len(seen) == 1, state
         assert len(unseen) == 5, state
+
+
+def test_people_of_the_unseen_states_are_drawn_only_when_asked_for() -> None:
+    assert not UNSEEN_STATES & set(NATIONALITIES)
+    for state in sorted(UNSEEN_STATES):
+        person = draw_person(Random(state), TODAY, state)
+        paper = BY_NAME["passport_cells"].draw(person, Random(state), Wish(TODAY))
+        assert person.surname.upper() in _text(paper)[0]
 
 
 def test_every_type_keeps_layouts_for_measuring() -> None:

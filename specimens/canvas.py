@@ -46,6 +46,8 @@ _JPEG_QUALITY = 90
 _POINT_MM = 25.4 / 72
 _SHAPED = range(0x0590, 0x0E80)
 """Hebrew to Lao: blocks whose letters join, stack or reorder."""
+_FALLBACKS = ("DejaVu Sans", "Noto Sans")
+"""Families with the Latin, Greek and Cyrillic letters that others lack."""
 _INVISIBLE = 3
 """PDF text rendering mode: neither filled nor stroked."""
 
@@ -116,8 +118,25 @@ def _needs_shaping(text: str) -> bool:
     return any(ord(letter) in _SHAPED for letter in text)
 
 
+@cache
+def _covers(name: str, letter: str) -> bool:
+    return ord(letter) in pdfmetrics.getFont(name).face.charToGlyph
+
+
+def covering(text: str, ink: Ink) -> Ink:
+    """The ink, or a fallback's family where its own lacks a letter of the text."""
+    if _needs_shaping(text) or _has_no_truetype_outlines(ink.family, ink.bold, ink.italic):
+        return ink
+    for family in (ink.family, *_FALLBACKS):
+        name = _register(family, ink.bold, ink.italic)
+        if all(_covers(name, letter) for letter in text if not letter.isspace()):
+            return replace(ink, family=family)
+    return ink
+
+
 def measure_text(text: str, ink: Ink) -> float:
     """The width of a line in millimetres."""
+    ink = covering(text, ink)
     if _needs_shaping(text) or _has_no_truetype_outlines(ink.family, ink.bold, ink.italic):
         font = _outlines(ink.family, ink.bold, ink.italic)
         units = sum(position.x_advance for position in _shape(text, font).glyph_positions)
@@ -228,6 +247,7 @@ class Sheet:
         return width
 
     def _write(self, text: str, ink: Ink, tracking: float) -> None:
+        ink = covering(text, ink)
         face = (ink.family, ink.bold, ink.italic)
         self._pdf.setFillColor(HexColor(ink.colour))
         if _needs_shaping(text) or _has_no_truetype_outlines(*face):

@@ -59,10 +59,11 @@ _DARK_SKIN = 210
 _WHITE: Colour = (255, 255, 255)
 _FAIR, _MIDDLE, _DARK = _SKINS[:3], _SKINS[1:5], _SKINS[5:]
 _COMPLEXIONS = {
-    **dict.fromkeys(("SEN", "CMR", "CIV", "GIN"), _DARK),
-    **dict.fromkeys(("IND", "IDN"), _SKINS[3:7]),
+    **dict.fromkeys(("SEN", "CMR", "CIV", "GIN", "BEN", "GAB", "MLI", "TGO"), _DARK),
+    **dict.fromkeys(("IND", "IDN", "MDG"), _SKINS[3:7]),
     **dict.fromkeys(
-        ("MAR", "DZA", "TUN", "LBN", "SYR", "IRN", "TUR", "MEX", "PER", "COL"), _MIDDLE
+        ("MAR", "DZA", "TUN", "LBN", "SYR", "IRN", "TUR", "MEX", "PER", "COL", "ECU", "EGY"),
+        _MIDDLE,
     ),
     **dict.fromkeys(("BRA", "USA", "GBR", "CAN", "FRA"), _SKINS),
 }

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from random import Random
 
 from specimens.model import Person
-from specimens.people_names import FRENCH_STREETS, NATIVE, POOLS, NamePool, plain_name
+from specimens.people_names import FRENCH_STREETS, KEPT_POOLS, NATIVE, POOLS, NamePool, plain_name
 
 NATIONALITIES = tuple(POOLS)
 
@@ -25,7 +25,7 @@ def draw_person(
 ) -> Person:
     """A student of a nationality (any, unless told): 18 to 32 years old, or 15 to 17 when minor."""
     state = nationality or random.choice(random.choice((_FREQUENT, NATIONALITIES)))
-    pool, sex = POOLS[state], random.choice("MF")
+    pool, sex = _pool_of(state), random.choice("MF")
     father, mother = _surname(random, pool), _surname(random, pool)
     given = _given_names(random, pool, sex)
     surname = _inherit(random, state, pool, father, mother, sex)
@@ -38,7 +38,7 @@ def draw_person(
         given_names=given,
         sex=sex,
         birth_date=_birth_date(random, today, minor),
-        birth_place=plain_name(random.choice(POOLS[birth_country].towns)),
+        birth_place=plain_name(random.choice(_pool_of(birth_country).towns)),
         birth_country=birth_country,
         nationality=state,
         father=(father, " ".join(_given_names(random, pool, "M"))),
@@ -46,6 +46,10 @@ def draw_person(
         address=_draw_address(random),
         married_name=_married_name(random, pool, surname, sex, minor),
     )
+
+
+def _pool_of(state: str) -> NamePool:
+    return POOLS.get(state) or KEPT_POOLS[state]
 
 
 def find_native_name(person: Person) -> tuple[str, str] | None:

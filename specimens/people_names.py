@@ -317,6 +317,54 @@ POOLS: dict[str, NamePool] = {
 }
 """By ISO 3166 alpha-3."""
 
+KEPT_POOLS: dict[str, NamePool] = {
+    "BEN": _pool(
+        "Hounkpatin Agossou Adjovi Dossou Zinsou Houngbédji Sossa Gbaguidi",
+        "Codjo Rodrigue Sènan Pacôme Hervé_Koffi Gildas Mahougnon",
+        "Sènami Afiavi Mireille Ornella Ayaba Bénédicte_Akouavi Fifamè",
+        "Cotonou Porto-Novo Parakou Abomey Ouidah Djougou",
+        most_given=3,
+    ),
+    "GAB": _pool(
+        "Ondo_Obiang Nzé Moussavou Mba_Nguéma Boussougou Ntoutoume Mouketou",
+        "Juste_Aimé Landry Ulrich Franck_Davy Stive Brice Yoann",
+        "Grâce_Ornella Murielle Laure Prudence Leslie Nadège Cheryl",
+        "Libreville Port-Gentil Franceville Oyem Mouila Lambaréné",
+    ),
+    "MLI": _pool(
+        "Coulibaly Sangaré Dembélé Sissoko Doumbia Samaké Tounkara Maïga",
+        "Bakary Modibo Seydou Cheick_Oumar Drissa Adama Moussa",
+        "Aminata Oumou Kadidia Assitan Rokia Djénéba Nana_Kadidia",
+        "Bamako Sikasso Kayes Ségou Mopti Koutiala",
+    ),
+    "TGO": _pool(
+        "Agbeko Amouzou Lawson-Body Tchalla Akakpo Kpodar Atayi",
+        "Kossi Edem Komlan_Elom Yawo Ayité Essohanam Kodjovi",
+        "Akofa Délali Abla_Sika Essi Enyonam Afi Yawa",
+        "Lomé Kpalimé Sokodé Kara Atakpamé Aného",
+    ),
+    "MDG": _pool(
+        "Rakotonirina Andriamanantsoa Razafindrakoto Rasoanaivo Randriamihaja Ravelojaona",
+        "Tojo_Nirina Hery Mamy Fanomezantsoa Andry Solofo Tahina",
+        "Voahangy Miora Hasina Lalaina Mialy_Tiana Sitraka Onja",
+        "Antananarivo Toamasina Antsirabe Fianarantsoa Mahajanga",
+    ),
+    "ECU": _pool(
+        "Quishpe Cevallos Andrade Toapanta Guamán Moreira Zambrano Yépez",
+        "Juan_Sebastián Kevin Mateo Alexis Byron Cristhian",
+        "Doménica Karla Nathaly Emilia Gabriela_Estefanía Melany",
+        "Quito Guayaquil Cuenca Ambato Loja Riobamba",
+        borne=2,
+    ),
+    "EGY": _pool(
+        "El-Sherbiny Mansour Abdel_Rahman Shaheen Gamal Hosny El-Masry Farouk",
+        "Mahmoud Karim Ahmed Mostafa Youssef Sherif",
+        "Nour Yasmin Mariam Habiba Salma Aya",
+        "Cairo Alexandria Giza Mansoura Tanta Assiut",
+    ),
+}
+"""People of states kept for measuring: never drawn unless asked for."""
+
 
 def plain_name(entry: str) -> str:
     """The Latin name of an entry."""

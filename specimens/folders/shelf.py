@@ -65,13 +65,13 @@ def _fitting(type_id: str, wanted: str | None, person: Person) -> list[tuple[Tem
 
 def _suits(template: Template, person: Person) -> bool:
     """Tell whether the person's state has such papers; birth records follow the place of birth."""
-    from specimens.identity.passport import HOME_TEMPLATES
+    from specimens.identity import passport
     from specimens.papers.birth import ISSUING_STATES
 
     if template.type == "national_id_card":
         return template.name.startswith(_FRENCH_CARD) == (person.nationality == "FRA")
     if template.type == "passport":
-        return HOME_TEMPLATES.get(person.nationality, template.name) == template.name
+        return passport.suits(template, person.nationality)
     states = ISSUING_STATES.get(template.name, ())
     return not states or person.birth_country in states
 

@@ -23,7 +23,8 @@ PDF_ONLY = (Channel.SCAN, Channel.PHONE_PDF, Channel.NATIVE)
 """The portal wants identity and residence permit as PDF."""
 
 NON_EU = ("MAR", "TUN", "SEN", "CIV", "CMR", "CHN", "IND", "VNM", "BRA", "USA", "LBN", "MEX",
-    "KOR", "JPN", "TUR", "RUS", "COL", "GIN", "IRN")  # fmt: skip
+    "KOR", "JPN", "TUR", "RUS", "COL", "GIN", "IRN",
+    "BEN", "GAB", "MLI", "TGO", "MDG", "ECU", "EGY")  # fmt: skip
 EU = ("DEU", "ITA", "ESP", "PRT", "ROU", "POL", "BEL", "GRC")
 _CIVIL_STATUS = {"birth_certificate": 88, "family_record_book": 6, "marriage_certificate": 6}
 _UNDER_16 = 16

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from specimens.identity import (
     attestation,
+    attestation_unseen,
     form,
     id_photo,
     national_card,
+    national_card_unseen,
     passport,
+    passport_unseen,
     residence_permit,
+    residence_permit_unseen,
+    rights_unseen,
     small_card,
     visa,
+    visa_unseen,
 )
 from specimens.identity.passport import UNSEEN_STATES
 from specimens.model import Template
@@ -22,15 +28,21 @@ __all__ = ["TEMPLATES", "UNSEEN_STATES", "find_templates"]
 
 TEMPLATES: tuple[Template, ...] = (
     *passport.TEMPLATES,
+    *passport_unseen.TEMPLATES,
     *national_card.TEMPLATES,
+    *national_card_unseen.TEMPLATES,
     *residence_permit.TEMPLATES,
+    *residence_permit_unseen.TEMPLATES,
     *visa.TEMPLATES,
+    *visa_unseen.TEMPLATES,
     *attestation.TEMPLATES,
+    *attestation_unseen.TEMPLATES,
     *small_card.TEMPLATES,
     *form.TEMPLATES,
+    *rights_unseen.TEMPLATES,
     *id_photo.TEMPLATES,
 )
-_FRENCH_ONLY = frozenset({"national_id_fra_2021", "national_id_fra_1995"})
+_FRENCH_CARD = "national_id_fra_"
 _ELSEWHERE = frozenset({"visa_mrv_b"})
 """Right papers of the wrong state: asked for by name only."""
 
@@ -38,19 +50,17 @@ _ELSEWHERE = frozenset({"visa_mrv_b"})
 def find_templates(type_id: str, nationality: str, *, unseen: bool = False) -> tuple[Template, ...]:
     """The layouts of a type that a national of a state may hold, seen ones or unseen ones.
 
-    A passport is given the layout its state uses; a person of a state in `UNSEEN_STATES` therefore
-    has no seen passport, and the answer is empty.
+    A passport is given the layout its state uses; the unseen layouts serve every state.
     """
-    home = passport.HOME_TEMPLATES.get(nationality)
     return tuple(
         template
         for template in TEMPLATES
         if template.type == type_id
         and template.unseen == unseen
         and template.name not in _ELSEWHERE
-        and (type_id != "passport" or home in (None, template.name))
+        and (type_id != "passport" or passport.suits(template, nationality))
         and (
             type_id != "national_id_card"
-            or (template.name in _FRENCH_ONLY) == (nationality == "FRA")
+            or template.name.startswith(_FRENCH_CARD) == (nationality == "FRA")
         )
     )

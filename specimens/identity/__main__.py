@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -11,14 +11,15 @@ from random import Random
 from specimens.identity import TEMPLATES
 from specimens.identity.passport import LAYOUTS
 from specimens.model import Template, Wish
-from specimens.people import draw_person
+from specimens.people import NATIONALITIES, draw_person
 
 _EUROPEANS = ("DEU", "ITA", "ESP", "BEL", "ROU", "POL", "PRT")
 
 
-def _nationalities(template: Template, random: Random) -> tuple[str | None, ...]:
+def _nationalities(template: Template, random: Random) -> Sequence[str | None]:
     if template.type == "passport":
-        return LAYOUTS[template.name.removeprefix("passport_")].states
+        layout = LAYOUTS.get(template.name.removeprefix("passport_"))
+        return layout.states if layout else random.sample(NATIONALITIES, 5)
     if "fra_" in template.name:
         return ("FRA",)
     if template.type == "national_id_card":

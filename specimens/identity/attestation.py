@@ -33,7 +33,7 @@ _LONG_STAY = 365
 
 
 @dataclass(frozen=True, slots=True)
-class _Act:
+class Act:
     """What one attestation says."""
 
     person: Person
@@ -55,12 +55,12 @@ class _Act:
         return f"{self.person.birth_date:%d/%m/%Y} à {self.person.birth_place.upper()}"
 
 
-def _compose(person: Person, random: Random, wish: Wish, days: int) -> _Act:
+def compose(person: Person, random: Random, wish: Wish, days: int) -> Act:
     ago = random.randint(8, 55)
     if wish.expired:
         ago = days + random.randint(10, 200)
     start = wish.today - timedelta(days=ago)
-    return _Act(
+    return Act(
         person,
         wish.links.get("foreigner_number") or draw_code(random, "99########"),
         wish.links.get("visa_number") or draw_code(random, "33#######"),
@@ -72,7 +72,7 @@ def _compose(person: Person, random: Random, wish: Wish, days: int) -> _Act:
     )
 
 
-def _truth(act: _Act, kind: str, extra: dict[str, str], variant: str = "") -> PageTruth:
+def truth_of(act: Act, kind: str, extra: dict[str, str], variant: str = "") -> PageTruth:
     names = name_truth(act.person.surname.upper(), join_given(act.person))
     fields = identity_truth(
         act.person,
@@ -119,7 +119,7 @@ def _rows(
     return y
 
 
-def _person_rows(act: _Act, with_visa: bool) -> tuple[tuple[str, str], ...]:
+def _person_rows(act: Act, with_visa: bool) -> tuple[tuple[str, str], ...]:
     person = act.person
     rows = (
         ("Nom :", person.surname.upper()),
@@ -133,7 +133,7 @@ def _person_rows(act: _Act, with_visa: bool) -> tuple[tuple[str, str], ...]:
     return (*rows, ("Visa n° :", act.visa)) if with_visa else rows
 
 
-def _confirmation_table(sheet: Sheet, act: _Act, random: Random, family: str) -> None:
+def _confirmation_table(sheet: Sheet, act: Act, random: Random, family: str) -> None:
     ink = Ink(family, 10.5)
     _marianne(sheet, 20, 15, "MINISTÈRE\nDE L'INTÉRIEUR", family)
     sheet.text(190, 22, f"Le {format_date(act.made, 'long')}", ink, align="right")
@@ -174,7 +174,7 @@ def _confirmation_table(sheet: Sheet, act: _Act, random: Random, family: str) ->
     sheet.text(105, 285, _SITE, ink.sized(8).coloured("#445577"), align="centre")
 
 
-def _confirmation_letter(sheet: Sheet, act: _Act, random: Random, family: str) -> None:
+def _confirmation_letter(sheet: Sheet, act: Act, random: Random, family: str) -> None:
     ink, person = Ink(family, 11), act.person
     sheet.text(105, 22, "RÉPUBLIQUE FRANÇAISE", ink.in_bold().sized(12), align="centre")
     sheet.text(105, 28, "Direction générale des étrangers en France", ink.sized(10), align="centre")
@@ -233,7 +233,7 @@ def _confirmation_letter(sheet: Sheet, act: _Act, random: Random, family: str) -
     )
 
 
-def _confirmation_screen(sheet: Sheet, act: _Act, random: Random, family: str) -> None:
+def _confirmation_screen(sheet: Sheet, act: Act, random: Random, family: str) -> None:
     ink, person = Ink(family, 10), act.person
     sheet.box(0, 0, A4[0], 24, fill="#27317a")
     sheet.text(15, 10, "Étrangers en France", ink.in_bold().coloured("#ffffff").sized(15))
@@ -283,21 +283,21 @@ def _confirmation_screen(sheet: Sheet, act: _Act, random: Random, family: str) -
     )
 
 
-_Setting = Callable[[Sheet, _Act, Random, str], None]
+_Setting = Callable[[Sheet, Act, Random, str], None]
 
 
 def _draw_confirmation(setting: _Setting, name: str) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
-        act, sheet = _compose(whom(person, wish), random, wish, _LONG_STAY), Sheet()
+        act, sheet = compose(whom(person, wish), random, wish, _LONG_STAY), Sheet()
         setting(sheet, act, random, pick_font(random, SANS))
         extra = {"document_number": act.visa, "passport_number": act.passport}
-        truth = _truth(act, "visa_validation", extra)
+        truth = truth_of(act, "visa_validation", extra)
         return Paper("visa_validation", name, sheet.finish(), (truth,), A4)
 
     return draw
 
 
-def _receipt(sheet: Sheet, act: _Act, random: Random, family: str) -> None:
+def _receipt(sheet: Sheet, act: Act, random: Random, family: str) -> None:
     ink, person = Ink(family, 10.5), act.person
     sheet.text(22, 20, "RÉPUBLIQUE FRANÇAISE", ink.in_bold())
     sheet.text(22, 26, f"PRÉFECTURE - {act.town.upper()}", ink)
@@ -339,7 +339,7 @@ def _receipt(sheet: Sheet, act: _Act, random: Random, family: str) -> None:
     )
 
 
-def _prolongation(sheet: Sheet, act: _Act, random: Random, family: str) -> None:
+def _prolongation(sheet: Sheet, act: Act, random: Random, family: str) -> None:
     ink = Ink(family, 10.5)
     _marianne(sheet, 20, 15, "MINISTÈRE\nDE L'INTÉRIEUR", family)
     sheet.text(
@@ -365,7 +365,7 @@ def _prolongation(sheet: Sheet, act: _Act, random: Random, family: str) -> None:
     sheet.text(105, 285, f"Document authentifiable sur {_SITE}", ink.sized(8), align="centre")
 
 
-def _prefecture_letter(sheet: Sheet, act: _Act, random: Random, family: str) -> None:
+def _prefecture_letter(sheet: Sheet, act: Act, random: Random, family: str) -> None:
     ink, person = Ink(pick_font(random, SERIF), 11.5), act.person
     sheet.text(20, 20, f"Préfecture de {act.town}", ink.in_bold())
     sheet.text(20, 26, "Bureau du séjour des étrangers", ink)
@@ -406,11 +406,11 @@ def _draw_receipt(
 ) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
         act, sheet = (
-            _compose(whom(person, wish), random, wish, random.choice((91, 122, 182))),
+            compose(whom(person, wish), random, wish, random.choice((91, 122, 182))),
             Sheet(),
         )
         setting(sheet, act, random, pick_font(random, SANS))
-        truth = _truth(act, "residence_receipt", {}, variant)
+        truth = truth_of(act, "residence_receipt", {}, variant)
         if setting is _prefecture_letter:
             kept = {key: value for key, value in truth.fields.items() if key != "sex"}
             truth = PageTruth(
@@ -439,7 +439,6 @@ TEMPLATES = (
         "validation_screen",
         "visa_validation",
         _draw_confirmation(_confirmation_screen, "validation_screen"),
-        unseen=True,
     ),
     Template(
         "receipt_recepisse",
@@ -455,6 +454,5 @@ TEMPLATES = (
         "receipt_prefecture",
         "residence_receipt",
         _draw_receipt(_prefecture_letter, "receipt_prefecture", "prolongation"),
-        unseen=True,
     ),
 )

@@ -31,7 +31,7 @@ _HOSTS = (
     "Université Sud Garonne",
     "Institut national des arts de Nancy",
 )
-_INSTITUTIONS = {
+INSTITUTIONS = {
     "DEU": "TECHNIKER KRANKENKASSE",
     "ITA": "ASL ROMA 1",
     "ESP": "INSS MADRID",
@@ -44,16 +44,16 @@ _INSTITUTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Period:
+class Period:
     start: date
     end: date
     made: date
 
 
-def _draw_period(random: Random, wish: Wish) -> _Period:
+def draw_period(random: Random, wish: Wish) -> Period:
     year = wish.today.year - (wish.today.month < 8) - 2 * int(wish.expired)
     start, end = date(year, 9, 1), date(year + 1, 8, 31)
-    return _Period(start, end, start - timedelta(days=random.randint(10, 60)))
+    return Period(start, end, start - timedelta(days=random.randint(10, 60)))
 
 
 def _box_field(
@@ -115,7 +115,7 @@ _S1_FRENCH = (
 
 def _draw_s1(words: tuple[str, ...], name: str) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
-        holder, period = whom(person, wish), _draw_period(random, wish)
+        holder, period = whom(person, wish), draw_period(random, wish)
         ink, sheet = Ink(pick_font(random, SANS), 9.5), Sheet()
         colour = random.choice(("#1a3f94", "#3b5a8c", "#444444"))
         _s1_head(sheet, words[0], ink)
@@ -165,7 +165,7 @@ def _s1_person(
 def _s1_rights(
     sheet: Sheet,
     person: Person,
-    period: _Period,
+    period: Period,
     random: Random,
     words: tuple[str, ...],
     ink: Ink,
@@ -179,7 +179,7 @@ def _s1_rights(
     _box_field(sheet, 15, 138, 60, f"3.1 {words[13]}", f"{period.start:%d/%m/%Y}", ink)
     _box_field(sheet, 80, 138, 60, f"3.2 {words[14]}", f"{period.end:%d/%m/%Y}", ink)
     _section(sheet, 152, 4, words[4], ink, colour)
-    institution = _INSTITUTIONS.get(person.nationality, "NATIONAL HEALTH INSURANCE")
+    institution = INSTITUTIONS.get(person.nationality, "NATIONAL HEALTH INSURANCE")
     _box_field(sheet, 15, 164, 120, f"4.1 {words[15]}", institution, ink)
     _box_field(sheet, 140, 164, 55, f"4.2 {words[16]}", draw_code(random, "########"), ink)
     _box_field(sheet, 15, 176, 60, f"4.3 {words[17]}", f"{period.made:%d/%m/%Y}", ink)
@@ -190,7 +190,7 @@ def _s1_rights(
 
 def _draw_quebec(number: str, name: str) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
-        holder, period = whom(person, wish), _draw_period(random, wish)
+        holder, period = whom(person, wish), draw_period(random, wish)
         ink, sheet = Ink(pick_font(random, SANS + SERIF), 10), Sheet()
         exchange = number.endswith("106")
         _quebec_head(sheet, number, exchange, ink)
@@ -229,7 +229,7 @@ def _quebec_head(sheet: Sheet, number: str, exchange: bool, ink: Ink) -> None:
 
 
 def _quebec_body(
-    sheet: Sheet, person: Person, period: _Period, random: Random, exchange: bool, ink: Ink
+    sheet: Sheet, person: Person, period: Period, random: Random, exchange: bool, ink: Ink
 ) -> None:
     letters = transliterate(person.surname).replace(" ", "")[:3].ljust(3, "X")
     street, code, town = person.address
@@ -281,7 +281,7 @@ def _quebec_body(
 
 TEMPLATES = (
     Template("s1_english", "s1_form", _draw_s1(_S1_ENGLISH, "s1_english")),
-    Template("s1_french", "s1_form", _draw_s1(_S1_FRENCH, "s1_french"), unseen=True),
+    Template("s1_french", "s1_form", _draw_s1(_S1_FRENCH, "s1_french")),
     Template("quebec_102bis", "quebec_form", _draw_quebec("SE 401-Q-102 bis", "quebec_102bis")),
     Template("quebec_106", "quebec_form", _draw_quebec("SE 401-Q-106", "quebec_106")),
 )

@@ -49,7 +49,7 @@ _EU_BLUE, _EU_GOLD = "#1a3f94", "#ffd21f"
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class State:
     """What a state writes on its card."""
 
     title: str
@@ -66,8 +66,8 @@ class _State:
     )
 
 
-_STATES = {
-    "DEU": _State(
+STATES = {
+    "DEU": State(
         "PERSONALAUSWEIS / IDENTITY CARD / CARTE D'IDENTITÉ",
         "L0@?#?#@#",
         "DE",
@@ -79,7 +79,7 @@ _STATES = {
         " expiry"
         "|Anschrift/Address/Adresse|Behörde/Authority|Datum/Date",
     ),
-    "ITA": _State(
+    "ITA": State(
         "CARTA DI IDENTITÀ / IDENTITY CARD",
         "CA#####@@",
         "IT",
@@ -90,7 +90,7 @@ _STATES = {
         "|Comune/Place of birth|Numero/Number|Scadenza/Expiry|Indirizzo di residenza/Residence"
         "|Comune/Municipality|Emissione/Issuing",
     ),
-    "ESP": _State(
+    "ESP": State(
         "DOCUMENTO NACIONAL DE IDENTIDAD",
         "@@@######",
         "ES",
@@ -101,7 +101,7 @@ _STATES = {
         "|LUGAR DE NACIMIENTO|NÚM SOPORT|VALIDEZ/VALID UNTIL|DOMICILIO|EQUIPO|EMISIÓN/DATE OF"
         " ISSUE",
     ),
-    "BEL": _State(
+    "BEL": State(
         "IDENTITEITSKAART / CARTE D'IDENTITÉ / PERSONALAUSWEIS",
         "59##########",
         "BE",
@@ -113,7 +113,7 @@ _STATES = {
         " van afgifte"
         "|Afgiftedatum/Issue date",
     ),
-    "ROU": _State(
+    "ROU": State(
         "CARTE DE IDENTITATE / IDENTITY CARD / CARTE D'IDENTITÉ",
         "NX#######",
         "RO",
@@ -123,7 +123,7 @@ _STATES = {
         "|Data nașterii/Date of birth|Loc naștere/Place of birth|Seria NX nr.|Valabilitate/Validity"
         "|Domiciliu/Adresse/Address|Emisă de/Issued by|Data emiterii",
     ),
-    "POL": _State(
+    "POL": State(
         "RZECZPOSPOLITA POLSKA  DOWÓD OSOBISTY / IDENTITY CARD",
         "D@@######",
         "PL",
@@ -135,7 +135,7 @@ _STATES = {
         " WYDAJĄCY"
         "|DATA WYDANIA/DATE OF ISSUE",
     ),
-    "PRT": _State(
+    "PRT": State(
         "PORTUGAL  CARTÃO DE CIDADÃO / CITIZEN CARD",
         "########@",
         "PT",
@@ -146,7 +146,7 @@ _STATES = {
         "|VALIDADE/EXPIRY DATE"
         "|MORADA|EMISSOR|DATA DE EMISSÃO",
     ),
-    "GRC": _State(
+    "GRC": State(
         "ΔΕΛΤΙΟ ΤΑΥΤΟΤΗΤΑΣ / IDENTITY CARD",
         "A########",
         "EL",
@@ -156,7 +156,7 @@ _STATES = {
         " of birth"
         "|Τόπος γέννησης/Place of birth|Αρ. δελτίου/Document No.|Λήξη/Expiry|Διεύθυνση|Αρχή|Έκδοση",
     ),
-    "MAR": _State(
+    "MAR": State(
         "ROYAUME DU MAROC  CARTE NATIONALE D'IDENTITÉ",
         "@@######",
         "",
@@ -165,7 +165,7 @@ _STATES = {
         "Nom|Prénom|Sexe|Nationalité|Né(e) le|à|N°|Valable jusqu'au|Adresse|Directeur général"
         "|Délivrée le",
     ),
-    "TUR": _State(
+    "TUR": State(
         "TÜRKİYE CUMHURİYETİ KİMLİK KARTI / IDENTITY CARD",
         "A##@#####",
         "",
@@ -178,7 +178,7 @@ _STATES = {
     ),
 }
 
-_FRENCH = _State(
+FRENCH = State(
     "CARTE NATIONALE D'IDENTITÉ / IDENTITY CARD",
     "???????@#",
     "FR",
@@ -192,10 +192,10 @@ _FRENCH = _State(
 
 
 @dataclass(frozen=True, slots=True)
-class _Card:
+class Card:
     """What one card says."""
 
-    state: _State
+    state: State
     person: Person
     number: str
     issue: date
@@ -209,19 +209,19 @@ class _Card:
         return self.state.labels.split("|")[index]
 
 
-def _names(card: _Card) -> tuple[str, str]:
+def names_on(card: Card) -> tuple[str, str]:
     return card.person.surname.upper(), join_given(
-        card.person, ", " if card.state is _FRENCH else " "
+        card.person, ", " if card.state is FRENCH else " "
     )
 
 
-def _compose_card(
+def compose_card(
     person: Person,
     random: Random,
     wish: Wish,
-    state: _State,
+    state: State,
     write: Callable[[MrzHolder], tuple[str, ...]],
-) -> _Card:
+) -> Card:
     issuer = find_issuer(person.nationality)
     issue, expiry = draw_validity(random, wish, state.years, _LEAST_LEFT_DAYS)
     number = draw_code(random, state.number)
@@ -240,11 +240,11 @@ def _compose_card(
     at = _TD1_CHECK_DIGITS if len(lines) == 3 else _TD2_CHECK_DIGITS
     lines = spoil(lines, wish, random, at[1:] if len(number) > 9 else at)
     dates = "%d.%m.%Y" if "/" in issuer.dates and "%" not in issuer.dates else issuer.dates
-    return _Card(state, person, number, issue, expiry, dates, issuer.nationality, lines)
+    return Card(state, person, number, issue, expiry, dates, issuer.nationality, lines)
 
 
-def _full_truth(card: _Card, keys: str) -> dict[str, str]:
-    surname, given = _names(card)
+def full_truth(card: Card, keys: str) -> dict[str, str]:
+    surname, given = names_on(card)
     everything = identity_truth(
         card.person,
         {
@@ -259,7 +259,7 @@ def _full_truth(card: _Card, keys: str) -> dict[str, str]:
     return {key: everything[key] for key in keys.split() if key in everything}
 
 
-_FRONT_KEYS = (
+FRONT_KEYS = (
     "surname given_names sex nationality birth_date document_number expiry_date issuing_state"
 )
 
@@ -285,13 +285,13 @@ def _inks(random: Random, label: float, value: float, mode: str = "above") -> Fi
     )
 
 
-def _front_left(sheet: Sheet, card: _Card, random: Random) -> None:
+def _front_left(sheet: Sheet, card: Card, random: Random) -> None:
     fields = _inks(random, 4.0, 7.0)
-    surname, given = _names(card)
+    surname, given = names_on(card)
     _flag(sheet, 3, 2.6, card.state.flag)
     print_mixed(sheet, 15, 6.6, card.state.title, fields.value.sized(7.4), fit=67)
     portrait = place_portrait(
-        sheet, random, card.person, (3.5, 12, 23, 31), grey=card.state is _FRENCH
+        sheet, random, card.person, (3.5, 12, 23, 31), grey=card.state is FRENCH
     )
     place_ghost(sheet, portrait, (72, 32, 8.5, 11))
     rows = (
@@ -309,9 +309,9 @@ def _front_left(sheet: Sheet, card: _Card, random: Random) -> None:
     sheet.signature(4, 44, 22, 7, random, "#222222")
 
 
-def _front_dense(sheet: Sheet, card: _Card, random: Random) -> None:
+def _front_dense(sheet: Sheet, card: Card, random: Random) -> None:
     fields = _inks(random, 3.6, 6.6)
-    surname, given = _names(card)
+    surname, given = names_on(card)
     print_mixed(
         sheet, 42.8, 5.4, card.state.title, fields.value.in_bold().sized(7), fit=62, align="centre"
     )
@@ -335,9 +335,9 @@ def _front_dense(sheet: Sheet, card: _Card, random: Random) -> None:
     sheet.signature(40, 42, 30, 8, random, "#222222")
 
 
-def _front_right(sheet: Sheet, card: _Card, random: Random) -> None:
+def _front_right(sheet: Sheet, card: Card, random: Random) -> None:
     fields = _inks(random, 4.2, 7.0, "below")
-    surname, given = _names(card)
+    surname, given = names_on(card)
     sheet.box(0, 0, CARD[0], 8, fill=random.choice(("#23408e", "#8c1d40", "#1f6f5c")))
     print_mixed(sheet, 4, 5.6, card.state.title, fields.value.coloured("#ffffff").sized(8), fit=66)
     _flag(sheet, 73.5, 0.4, card.state.flag)
@@ -357,7 +357,7 @@ def _front_right(sheet: Sheet, card: _Card, random: Random) -> None:
     sheet.signature(58, 43, 24, 7, random, "#222222")
 
 
-def _back(sheet: Sheet, card: _Card, random: Random) -> None:
+def _back(sheet: Sheet, card: Card, random: Random) -> None:
     fields = _inks(random, 3.8, 6.4)
     authority = find_issuer(card.person.nationality).authority
     fields.put(
@@ -378,24 +378,24 @@ def _back(sheet: Sheet, card: _Card, random: Random) -> None:
 
 
 def _draw_td1(
-    front: Callable[[Sheet, _Card, Random], None], name: str
+    front: Callable[[Sheet, Card, Random], None], name: str
 ) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
         holder = whom(person, wish)
-        fallback = _State("IDENTITY CARD / CARTE NATIONALE D'IDENTITÉ", "@########", "", 10)
-        state = _STATES.get(holder.nationality, fallback)
-        card = _compose_card(holder, random, wish, state, compose_td1)
+        fallback = State("IDENTITY CARD / CARTE NATIONALE D'IDENTITÉ", "@########", "", 10)
+        state = STATES.get(holder.nationality, fallback)
+        card = compose_card(holder, random, wish, state, compose_td1)
         return _two_sides(card, random, wish, name, front)
 
     return draw
 
 
 def _two_sides(
-    card: _Card,
+    card: Card,
     random: Random,
     wish: Wish,
     name: str,
-    front: Callable[[Sheet, _Card, Random], None],
+    front: Callable[[Sheet, Card, Random], None],
 ) -> Paper:
     def draw_front(sheet: Sheet) -> None:
         paint_background(sheet, random)
@@ -406,8 +406,8 @@ def _two_sides(
         _back(sheet, card, random)
 
     birth_place = " birth_place" if card.label(5) != "FILIAÇÃO/PARENTS" else ""
-    facing = PageTruth("national_id_card", "front", _full_truth(card, _FRONT_KEYS + birth_place))
-    turned = _full_truth(card, _FRONT_KEYS + " issue_date")
+    facing = PageTruth("national_id_card", "front", full_truth(card, FRONT_KEYS + birth_place))
+    turned = full_truth(card, FRONT_KEYS + " issue_date")
     sides = (
         (draw_front, facing),
         (draw_back, PageTruth("national_id_card", "back", turned, card.lines)),
@@ -416,15 +416,15 @@ def _two_sides(
 
 
 def _draw_french_2021(person: Person, random: Random, wish: Wish) -> Paper:
-    card = _compose_card(whom(person, wish), random, wish, _FRENCH, compose_td1)
+    card = compose_card(whom(person, wish), random, wish, FRENCH, compose_td1)
     return _two_sides(card, random, wish, "national_id_fra_2021", _front_left)
 
 
 def _draw_td2(person: Person, random: Random, wish: Wish) -> Paper:
     holder = whom(person, wish)
-    state = _STATES.get(holder.nationality, _STATES["ROU"])
-    short = _State(state.title, state.number[:9], "", state.years, state.second[:7], state.labels)
-    card = _compose_card(holder, random, wish, short, compose_td2)
+    state = STATES.get(holder.nationality, STATES["ROU"])
+    short = State(state.title, state.number[:9], "", state.years, state.second[:7], state.labels)
+    card = compose_card(holder, random, wish, short, compose_td2)
     sheet, fields = Sheet(*TD2), _inks(random, 4.6, 8.0)
     paint_background(sheet, random, 52)
     print_mixed(
@@ -438,7 +438,7 @@ def _draw_td2(person: Person, random: Random, wish: Wish) -> Paper:
     )
     print_mixed(sheet, 52.5, 11.4, card.state.title, fields.value.sized(7), fit=96, align="centre")
     place_portrait(sheet, random, holder, (4, 15, 26, 34))
-    surname, given = _names(card)
+    surname, given = names_on(card)
     rows = (
         (33, 19, 0, surname, 68),
         (33, 25.6, 1, given, 68),
@@ -453,12 +453,12 @@ def _draw_td2(person: Person, random: Random, wish: Wish) -> Paper:
         fields.put(sheet, x, y, card.label(index), value, fit)
     sheet.box(0, 53, TD2[0], 21, fill="#ffffff", alpha=0.5)
     print_mrz(sheet, 6.6, 60.2, card.lines)
-    truth = _full_truth(card, _FRONT_KEYS + " birth_place")
+    truth = full_truth(card, FRONT_KEYS + " birth_place")
     page = PageTruth("national_id_card", "front", truth, card.lines)
     return Paper("national_id_card", "national_id_td2", sheet.finish(), (page,), TD2)
 
 
-def _french_issue(random: Random, wish: Wish, person: Person) -> tuple[date, date]:
+def draw_french_dates(random: Random, wish: Wish, person: Person) -> tuple[date, date]:
     """Issued before mid 2021; valid 15 years to adults, 10 to minors (decree 2013-1188)."""
     latest = date(2021, 7, 1)
     issue = wish.today.replace(year=wish.today.year - random.randint(5, 6), day=1)
@@ -474,7 +474,7 @@ def _french_issue(random: Random, wish: Wish, person: Person) -> tuple[date, dat
 
 def _draw_french_1995(person: Person, random: Random, wish: Wish) -> Paper:
     holder = whom(person, wish)
-    issue, expiry = _french_issue(random, wish, holder)
+    issue, expiry = draw_french_dates(random, wish, holder)
     department = f"{random.randint(1, 95):02}"
     number = f"{issue:%y%m}{department}{random.randint(1, 9)}{random.randint(0, 99999):05}"
     mrz = MrzHolder(
@@ -563,11 +563,11 @@ def _french_1995_back(
 _ONE_OR_TWO_PAGES = ("", ON_A4)
 TEMPLATES = (
     *(
-        Template(name, "national_id_card", _draw_td1(front, name), _ONE_OR_TWO_PAGES, unseen=unseen)
-        for name, front, unseen in (
-            ("national_id_left", _front_left, False),
-            ("national_id_dense", _front_dense, False),
-            ("national_id_right", _front_right, True),
+        Template(name, "national_id_card", _draw_td1(front, name), _ONE_OR_TWO_PAGES)
+        for name, front in (
+            ("national_id_left", _front_left),
+            ("national_id_dense", _front_dense),
+            ("national_id_right", _front_right),
         )
     ),
     Template("national_id_td2", "national_id_card", _draw_td2),
@@ -575,5 +575,5 @@ TEMPLATES = (
     Template("national_id_fra_1995", "national_id_card", _draw_french_1995),
 )
 
-CARD_STATES = frozenset(_STATES) | {"FRA"}
+CARD_STATES = frozenset(STATES) | {"FRA"}
 """States whose cards are known; any other gets a plain English and French one."""

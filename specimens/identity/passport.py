@@ -1,7 +1,8 @@
-"""A passport's data page (TD3, 125 × 88 mm): seven ways of setting one, for every state.
+"""A passport's data page (TD3, 125 × 88 mm): eight ways of setting one, for every state.
 
 A layout is where things stand; `issuers.py` says what a state writes there. Each state has the
-layout its own passport resembles, but any layout can be asked for any state.
+layout its own passport resembles, but any layout can be asked for any state. The layouts kept for
+measuring (`passport_unseen.py`) serve every state.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from specimens.identity.layout import (
 from specimens.model import Draw, PageTruth, Paper, Person, Template, Wish
 from specimens.mrz_text import MrzHolder, compose_td3
 from specimens.people import find_native_name
+from specimens.people_names import KEPT_POOLS
 
 Place = tuple[float, float, float]
 """Left edge, baseline of the value, widest it may be; millimetres."""
@@ -264,13 +266,12 @@ LAYOUTS: dict[str, Layout] = {
 }
 """By name."""
 
-UNSEEN_LAYOUTS = frozenset({"right_portrait", "inline"})
-UNSEEN_STATES = frozenset({"KOR", "JPN", "CIV", "TUR", "RUS"})
-"""States whose passports are kept for measuring, like the layouts they use."""
+UNSEEN_STATES = frozenset(KEPT_POOLS)
+"""States whose people and passports are kept for measuring."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Passport:
+class Passport:
     """What one passport says, as printed."""
 
     issuer: Issuer
@@ -293,7 +294,7 @@ def _printed_names(person: Person) -> tuple[str, str]:
     return surname, given
 
 
-def _compose(person: Person, random: Random, wish: Wish) -> _Passport:
+def compose(person: Person, random: Random, wish: Wish) -> Passport:
     issuer = find_issuer(person.nationality)
     issue, expiry = draw_validity(random, wish, issuer.years)
     expiry -= timedelta(days=int(issuer.expires_day_before))
@@ -338,7 +339,7 @@ def _compose(person: Person, random: Random, wish: Wish) -> _Passport:
         "expiry_date": format_date(expiry, issuer.dates),
     }
     lines = spoil(compose_td3(holder), wish, random, _CHECK_DIGITS)
-    return _Passport(issuer, person, values, truth, lines)
+    return Passport(issuer, person, values, truth, lines)
 
 
 def _print_sex(issuer: Issuer, sex: str) -> str:
@@ -372,7 +373,7 @@ def _label(layout: Layout, issuer: Issuer, key: str, order: int, ink: Ink) -> st
     return f"{order}. {label} ({order})" if layout.numbered and order > 0 else label
 
 
-def _native_line(layout: Layout, passport: _Passport) -> str:
+def _native_line(layout: Layout, passport: Passport) -> str:
     native = find_native_name(passport.person)
     if native is None or passport.issuer.languages[0] not in (
         "zh",
@@ -387,7 +388,7 @@ def _native_line(layout: Layout, passport: _Passport) -> str:
     return "".join(native) if layout.one_name else " ".join(native)
 
 
-def _print_fields(sheet: Sheet, layout: Layout, passport: _Passport, fields: Fields) -> None:
+def _print_fields(sheet: Sheet, layout: Layout, passport: Passport, fields: Fields) -> None:
     for order, (key, (x, y, fit)) in enumerate(layout.places.items(), start=-2):
         value = passport.values[key]
         if not value and key not in ("surname", "given_names"):
@@ -410,7 +411,7 @@ def _print_fields(sheet: Sheet, layout: Layout, passport: _Passport, fields: Fie
 
 
 def _print_heading(
-    sheet: Sheet, layout: Layout, passport: _Passport, random: Random, ink: Ink
+    sheet: Sheet, layout: Layout, passport: Passport, random: Random, ink: Ink
 ) -> None:
     x, y, fit = layout.state
     middle = layout.numbered
@@ -433,7 +434,7 @@ def _print_heading(
     )
 
 
-def _print_page(sheet: Sheet, layout: Layout, passport: _Passport, random: Random) -> None:
+def _print_page(sheet: Sheet, layout: Layout, passport: Passport, random: Random) -> None:
     paint_background(sheet, random, random.choice((66, 66, PASSPORT_PAGE[1])))
     family = pick_font(random, layout.fonts)
     dark = random.choice(("#101418", "#161a2c", "#1c1c1c"))
@@ -454,7 +455,7 @@ def _print_page(sheet: Sheet, layout: Layout, passport: _Passport, random: Rando
     print_mrz(sheet, MRZ_LEFT, MRZ_FIRST_BASELINE, passport.lines)
 
 
-def _print_facing_page(sheet: Sheet, passport: _Passport, random: Random) -> None:
+def _print_facing_page(sheet: Sheet, passport: Passport, random: Random) -> None:
     paint_background(sheet, random)
     ink = Ink(pick_font(random, SERIF), 9, "#44506a")
     state = passport.issuer.state[-1]
@@ -468,7 +469,7 @@ def _draw_layout(name: str) -> Draw:
     layout = LAYOUTS[name]
 
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
-        passport = _compose(whom(person, wish), random, wish)
+        passport = compose(whom(person, wish), random, wish)
         spread = wish.variant == SPREAD
         width, height = PASSPORT_PAGE
         size = (width, height * 2) if spread else PASSPORT_PAGE
@@ -490,7 +491,6 @@ TEMPLATES = tuple(
         "passport",
         _draw_layout(name),
         ("", SPREAD),
-        unseen=name in UNSEEN_LAYOUTS,
     )
     for name in LAYOUTS
 )
@@ -499,3 +499,8 @@ HOME_TEMPLATES = {
     state: f"passport_{name}" for name, layout in LAYOUTS.items() for state in layout.states
 }
 """State -> the template its own passport resembles."""
+
+
+def suits(template: Template, nationality: str) -> bool:
+    """Tell whether a state may have such passports: its own layout, or one kept for measuring."""
+    return template.unseen or HOME_TEMPLATES.get(nationality, template.name) == template.name

@@ -72,7 +72,7 @@ VARIANTS = ("", ON_A4, "student_pluriannual", "mobility", "talent", "private_lif
 
 
 @dataclass(frozen=True, slots=True)
-class _Permit:
+class Permit:
     person: Person
     variant: str
     number: str
@@ -87,7 +87,7 @@ class _Permit:
         return _CATEGORIES[self.variant]
 
 
-def _compose(person: Person, random: Random, wish: Wish, number: str) -> _Permit:
+def compose(person: Person, random: Random, wish: Wish, number: str) -> Permit:
     asked = "" if wish.variant == ON_A4 else wish.variant
     variant = asked or ("algerian" if person.nationality == "DZA" else "student")
     years = 4 if variant == "talent" else random.choice((1, 2, 3)) if "pluri" in variant else 1
@@ -101,10 +101,10 @@ def _compose(person: Person, random: Random, wish: Wish, number: str) -> _Permit
     )
     kind = random.choice(("IR", "I", "AR"))
     lines = spoil(compose_td1(mrz, kind), wish, random, _CHECK_DIGITS)
-    return _Permit(person, variant, number, foreigner, issue, expiry, lines)
+    return Permit(person, variant, number, foreigner, issue, expiry, lines)
 
 
-def _pages(permit: _Permit, number_on_edge: bool) -> tuple[PageTruth, PageTruth]:
+def truths_of(permit: Permit, number_on_edge: bool) -> tuple[PageTruth, PageTruth]:
     person = permit.person
     names = name_truth(person.surname.upper(), join_given(person))
     shared = identity_truth(
@@ -144,7 +144,7 @@ def _title(sheet: Sheet, fields: Fields) -> None:
     sheet.text(7.5, 6.5, "FR", fields.value.coloured("#ffffff").sized(8), align="centre")
 
 
-def _back(sheet: Sheet, permit: _Permit, random: Random, fields: Fields) -> None:
+def _back(sheet: Sheet, permit: Permit, random: Random, fields: Fields) -> None:
     person = permit.person
     _, category, remark = permit.category
     sheet.text(5, 5.4, "REMARQUES / REMARKS", fields.label)
@@ -165,7 +165,7 @@ def _back(sheet: Sheet, permit: _Permit, random: Random, fields: Fields) -> None
     print_mrz(sheet, TD1_LEFT, TD1_FIRST_BASELINE, permit.lines, TD1_STEP)
 
 
-def _front_2020(sheet: Sheet, permit: _Permit, random: Random, fields: Fields) -> None:
+def _front_2020(sheet: Sheet, permit: Permit, random: Random, fields: Fields) -> None:
     person = permit.person
     _title(sheet, fields)
     sheet.text(15, 5.2, "RÉPUBLIQUE FRANÇAISE", fields.label.sized(5))
@@ -191,7 +191,7 @@ def _front_2020(sheet: Sheet, permit: _Permit, random: Random, fields: Fields) -
     sheet.signature(4, 45, 22, 7, random, "#222222")
 
 
-def _front_2011(sheet: Sheet, permit: _Permit, random: Random, fields: Fields) -> None:
+def _front_2011(sheet: Sheet, permit: Permit, random: Random, fields: Fields) -> None:
     person = permit.person
     _title(sheet, fields)
     print_mixed(sheet, 15, 6.6, "TITRE DE SÉJOUR", fields.value.in_bold().sized(9))
@@ -222,14 +222,14 @@ def _front_2011(sheet: Sheet, permit: _Permit, random: Random, fields: Fields) -
     sheet.signature(5, 44.5, 20, 6, random, "#222222")
 
 
-_Front = Callable[[Sheet, _Permit, Random, Fields], None]
+_Front = Callable[[Sheet, Permit, Random, Fields], None]
 
 
 def _draw_permit(
     name: str, front: _Front, number: str, palette: tuple[str, ...], number_on_edge: bool
 ) -> Draw:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
-        permit, fields = _compose(whom(person, wish), random, wish, number), _inks(random)
+        permit, fields = compose(whom(person, wish), random, wish, number), _inks(random)
 
         def draw_front(sheet: Sheet) -> None:
             paint_background(sheet, random, palette=palette)
@@ -239,7 +239,7 @@ def _draw_permit(
             paint_background(sheet, random, 31, palette)
             _back(sheet, permit, random, fields)
 
-        facing, turned = _pages(permit, number_on_edge)
+        facing, turned = truths_of(permit, number_on_edge)
         sides = ((draw_front, facing), (draw_back, turned))
         return draw_card(("residence_permit", name), sides, CARD, wish)
 

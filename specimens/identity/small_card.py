@@ -23,7 +23,7 @@ from specimens.identity.layout import (
 )
 from specimens.model import PageTruth, Paper, Person, Template, Wish
 
-_EHIC_TITLES = {
+EHIC_TITLES = {
     "DEU": ("EUROPÄISCHE KRANKENVERSICHERUNGSKARTE", "DE", "8027600", "AOK"),
     "ITA": ("TESSERA EUROPEA DI ASSICURAZIONE MALATTIA", "IT", "8038000", "SSN-MIN SALUTE"),
     "ESP": ("TARJETA SANITARIA EUROPEA", "ES", "8072400", "INSS"),
@@ -70,9 +70,9 @@ def _ehic_expiry(random: Random, wish: Wish) -> date:
     return _end_of_school_year(wish.today) + timedelta(days=random.randint(20, 1200))
 
 
-def _ehic_values(person: Person, random: Random, wish: Wish) -> tuple[tuple[str, ...], PageTruth]:
+def ehic_values(person: Person, random: Random, wish: Wish) -> tuple[tuple[str, ...], PageTruth]:
     expiry = _ehic_expiry(random, wish)
-    _, _, prefix, institution = _EHIC_TITLES.get(person.nationality, _EHIC_TITLES["FRA"])
+    _, _, prefix, institution = EHIC_TITLES.get(person.nationality, EHIC_TITLES["FRA"])
     number = prefix + draw_code(random, "#" * 13)
     surname, given = person.surname.upper(), join_given(person).upper()
     institution = f"{draw_code(random, '######')} - {institution}"
@@ -128,8 +128,8 @@ def _draw_ehic(
 ) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
         holder = whom(person, wish)
-        values, truth = _ehic_values(holder, random, wish)
-        title, letters, _, _ = _EHIC_TITLES.get(holder.nationality, _EHIC_TITLES["FRA"])
+        values, truth = ehic_values(holder, random, wish)
+        title, letters, _, _ = EHIC_TITLES.get(holder.nationality, EHIC_TITLES["FRA"])
         sheet, family = Sheet(*CARD), pick_font(random, SANS)
         sheet.wash(
             0, 0, *CARD, ("#3f66b5", "#8db0e6") if dark else ("#cfe0f6", "#e9f1fb", "#b9d2f2")
@@ -253,13 +253,10 @@ TEMPLATES = (
         "ehic",
         _draw_ehic("ehic_dark", _EHIC_PLACES_LOW, True),
         ("", "ends_early"),
-        unseen=True,
     ),
     Template("student_modern", "student_card", _draw_student(_student_modern, "student_modern")),
     Template(
         "student_european", "student_card", _draw_student(_student_european, "student_european")
     ),
-    Template(
-        "student_plain", "student_card", _draw_student(_student_plain, "student_plain"), unseen=True
-    ),
+    Template("student_plain", "student_card", _draw_student(_student_plain, "student_plain")),
 )

@@ -65,6 +65,13 @@ _POSTS = {
     "CAN": "MONTRÉAL",
     "GIN": "CONAKRY",
     "PER": "LIMA",
+    "BEN": "COTONOU",
+    "GAB": "LIBREVILLE",
+    "MLI": "BAMAKO",
+    "TGO": "LOMÉ",
+    "MDG": "TANANARIVE",
+    "ECU": "QUITO",
+    "EGY": "LE CAIRE",
 }
 
 
@@ -135,7 +142,7 @@ VARIANTS = ("", *_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
-class _Visa:
+class Visa:
     person: Person
     variant: str
     kind: _Kind
@@ -166,13 +173,13 @@ def _default_variant(person: Person, today: date) -> str:
     return "vls_ts" if of_age else "minor_school"
 
 
-def _compose(
+def compose(
     person: Person,
     random: Random,
     wish: Wish,
     state: str,
     write: Callable[[MrzHolder, str], tuple[str, ...]],
-) -> _Visa:
+) -> Visa:
     variant = wish.variant or _default_variant(person, wish.today)
     kind = _KINDS[variant]
     ago = random.randint(*kind.started) + (
@@ -199,7 +206,7 @@ def _compose(
     letter = random.choice(("V", f"V{kind.type}"))
     lines = spoil(write(mrz, letter), wish, random, _CHECK_DIGITS)
     issue = start - timedelta(days=random.randint(5, 40))
-    return _Visa(
+    return Visa(
         person,
         variant,
         kind,
@@ -214,7 +221,7 @@ def _compose(
     )
 
 
-def _truth(visa: _Visa) -> PageTruth:
+def truth_of(visa: Visa) -> PageTruth:
     names = name_truth(visa.person.surname.upper(), join_given(visa.person).upper())
     fields = identity_truth(
         visa.person,
@@ -249,7 +256,7 @@ def _ground(sheet: Sheet, x: float, y: float, size: tuple[float, float], random:
 
 
 def _sticker_2011(
-    sheet: Sheet, x: float, y: float, visa: _Visa, random: Random, fields: Fields
+    sheet: Sheet, x: float, y: float, visa: Visa, random: Random, fields: Fields
 ) -> None:
     _ground(sheet, x, y, STICKER, random)
     sheet.text(x + 40, y + 7.6, "FRANCE", fields.value.in_bold().coloured("#2a3f7a").sized(11))
@@ -287,7 +294,7 @@ def _sticker_2011(
 
 
 def _sticker_2019(
-    sheet: Sheet, x: float, y: float, visa: _Visa, random: Random, fields: Fields
+    sheet: Sheet, x: float, y: float, visa: Visa, random: Random, fields: Fields
 ) -> None:
     _ground(sheet, x, y, STICKER, random)
     sheet.box(x + 3, y + 3, 10, 7, fill="#1a3f94")
@@ -326,10 +333,10 @@ def _sticker_2019(
     print_mrz(sheet, x + 4.2, y + 66, visa.lines)
 
 
-_Sticker = Callable[[Sheet, float, float, _Visa, Random, Fields], None]
+_Sticker = Callable[[Sheet, float, float, Visa, Random, Fields], None]
 
 
-def _visa_page(sheet: Sheet, random: Random, number: int, title: str = "VISAS") -> None:
+def draw_visa_page(sheet: Sheet, random: Random, number: int, title: str = "VISAS") -> None:
     paint_background(sheet, random)
     sheet.text(sheet.width / 2, 5, title, Ink("Liberation Serif", 8, "#8090a8"), align="centre")
     sheet.text(
@@ -340,38 +347,38 @@ def _visa_page(sheet: Sheet, random: Random, number: int, title: str = "VISAS") 
 def _draw_alone(sticker: _Sticker, name: str) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
         visa, sheet = (
-            _compose(whom(person, wish), random, wish, "FRA", compose_mrv_a),
+            compose(whom(person, wish), random, wish, "FRA", compose_mrv_a),
             Sheet(*STICKER),
         )
         sticker(sheet, 0, 0, visa, random, _inks(random))
-        return Paper("visa", name, sheet.finish(), (_truth(visa),), STICKER)
+        return Paper("visa", name, sheet.finish(), (truth_of(visa),), STICKER)
 
     return draw
 
 
 def _draw_on_page(sticker: _Sticker, name: str) -> Callable[[Person, Random, Wish], Paper]:
     def draw(person: Person, random: Random, wish: Wish) -> Paper:
-        visa = _compose(whom(person, wish), random, wish, "FRA", compose_mrv_a)
+        visa = compose(whom(person, wish), random, wish, "FRA", compose_mrv_a)
         sheet = Sheet(*PASSPORT_PAGE)
-        _visa_page(sheet, random, random.randint(5, 31))
+        draw_visa_page(sheet, random, random.randint(5, 31))
         sticker(
             sheet, random.uniform(1.5, 3.5), random.uniform(3.5, 6.5), visa, random, _inks(random)
         )
-        return Paper("visa", name, sheet.finish(), (_truth(visa),), PASSPORT_PAGE)
+        return Paper("visa", name, sheet.finish(), (truth_of(visa),), PASSPORT_PAGE)
 
     return draw
 
 
 def _draw_booklet(person: Person, random: Random, wish: Wish) -> Paper:
-    visa, sheet = _compose(whom(person, wish), random, wish, "FRA", compose_mrv_a), Sheet(*BOOKLET)
-    _visa_page(sheet, random, random.randint(5, 31), "VISA")
+    visa, sheet = compose(whom(person, wish), random, wish, "FRA", compose_mrv_a), Sheet(*BOOKLET)
+    draw_visa_page(sheet, random, random.randint(5, 31), "VISA")
     sheet.rule(0, 88, BOOKLET[0], 88, "#9aa2b0", 0.4)
     _sticker_2019(sheet, 2.5, 92, visa, random, _inks(random))
-    _entry_stamp(sheet, random, visa.start + timedelta(days=random.randint(0, 2)))
-    return Paper("visa", "visa_booklet", sheet.finish(), (_truth(visa),), BOOKLET)
+    press_entry_stamp(sheet, random, visa.start + timedelta(days=random.randint(0, 2)))
+    return Paper("visa", "visa_booklet", sheet.finish(), (truth_of(visa),), BOOKLET)
 
 
-def _entry_stamp(sheet: Sheet, random: Random, day: date) -> None:
+def press_entry_stamp(sheet: Sheet, random: Random, day: date) -> None:
     ink = Ink("Liberation Sans", 8, random.choice(("#23408e", "#8c2230", "#303030")), bold=True)
     x, y = random.uniform(12, 70), random.uniform(20, 60)
     sheet.box(x, y, 38, 22, stroke=ink.colour, line=0.5, radius=2)
@@ -387,7 +394,7 @@ def _entry_stamp(sheet: Sheet, random: Random, day: date) -> None:
 
 def _draw_small(person: Person, random: Random, wish: Wish) -> Paper:
     state = random.choice(("CHE", "GBR", "CAN", "JPN"))
-    visa = _compose(
+    visa = compose(
         whom(person, wish),
         random,
         Wish(wish.today, wish.expired, variant="short_stay", wrong=wish.wrong, links=wish.links),
@@ -414,7 +421,7 @@ def _draw_small(person: Person, random: Random, wish: Wish) -> Paper:
     print_mrz(sheet, 6.6, 60.2, visa.lines)
     fields_truth = {
         key: value
-        for key, value in _truth(visa).fields.items()
+        for key, value in truth_of(visa).fields.items()
         if key not in ("issue_date", "visa_type")
     }
     page = PageTruth("visa", "whole", fields_truth, visa.lines, "foreign")
@@ -425,6 +432,6 @@ TEMPLATES = (
     Template("visa_2011", "visa", _draw_alone(_sticker_2011, "visa_2011"), VARIANTS),
     Template("visa_2011_page", "visa", _draw_on_page(_sticker_2011, "visa_2011_page"), VARIANTS),
     Template("visa_2019_page", "visa", _draw_on_page(_sticker_2019, "visa_2019_page"), VARIANTS),
-    Template("visa_booklet", "visa", _draw_booklet, VARIANTS, unseen=True),
+    Template("visa_booklet", "visa", _draw_booklet, VARIANTS),
     Template("visa_mrv_b", "visa", _draw_small, ("foreign",)),
 )

@@ -12,9 +12,11 @@ from specimens.model import Template
 from specimens.papers import (
     birth,
     civil_unseen_other,
+    forms_unseen,
     letters,
     look_alike_unseen,
     look_alike_unseen_daily,
+    others_unseen,
     rib_layouts,
     rib_more,
     rib_unseen,
@@ -41,6 +43,8 @@ TEMPLATES: tuple[Template, ...] = (
     *look_alike_unseen_daily.TEMPLATES,
     *rights_unseen.TEMPLATES,
     *letters.TEMPLATES,
+    *forms_unseen.TEMPLATES,
+    *others_unseen.TEMPLATES,
 )
 
 ISSUING_STATES: Mapping[str, tuple[str, ...]] = birth.ISSUING_STATES | letters.ISSUING_STATES

@@ -31,6 +31,7 @@ def template(
     name: str,
     parts: tuple[Part, ...],
     variants: tuple[str, ...] = ("",),
+    unseen: bool = False,
 ) -> Template:
     """Return the template of a paper of one page for each part."""
     full = f"{kind}.{name}"
@@ -50,7 +51,7 @@ def template(
             pages.append(wording.whole(page_kind, fields, wish.variant))
         return wording.a4(kind, full, sheet.close(), *pages)
 
-    return Template(full, kind, draw, variants)
+    return Template(full, kind, draw, variants, unseen)
 
 
 def _original_tongue(parts: tuple[Part, ...]) -> dict[str, str]:

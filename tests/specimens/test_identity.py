@@ -79,16 +79,16 @@ def test_every_type_asked_for_has_enough_layouts() -> None:
         for type_id in {template.type for template in TEMPLATES}
     }
     assert counts == {
-        "passport": 8,
-        "national_id_card": 6,
-        "residence_permit": 2,
-        "visa": 5,
-        "visa_validation": 3,
-        "residence_receipt": 3,
-        "ehic": 2,
+        "passport": 13,
+        "national_id_card": 10,
+        "residence_permit": 4,
+        "visa": 9,
+        "visa_validation": 6,
+        "residence_receipt": 5,
+        "ehic": 4,
         "student_card": 3,
-        "s1_form": 2,
-        "quebec_form": 2,
+        "s1_form": 4,
+        "quebec_form": 3,
         "id_photo": 1,
     }
 
@@ -272,12 +272,28 @@ def _age(person: Person) -> int:
     return TODAY.year - born.year - ((TODAY.month, TODAY.day) < (born.month, born.day))
 
 
-def test_unseen_states_have_no_seen_passport_and_every_other_has_one() -> None:
-    without = {state for state in NATIONALITIES if not find_templates("passport", state)}
-    assert without == UNSEEN_STATES
-    assert [template.name for template in find_templates("passport", "KOR", unseen=True)] == [
-        "passport_right_portrait"
-    ]
+def test_every_state_has_a_seen_passport_and_all_the_unseen_ones() -> None:
+    for state in NATIONALITIES:
+        seen = {template.name for template in find_templates("passport", state)}
+        unseen = {template.name for template in find_templates("passport", state, unseen=True)}
+        assert len(seen) == 1, state
+        assert len(unseen) == 5, state
+
+
+def test_people_of_the_unseen_states_are_drawn_only_when_asked_for() -> None:
+    assert not UNSEEN_STATES & set(NATIONALITIES)
+    for state in sorted(UNSEEN_STATES):
+        person = draw_person(Random(state), TODAY, state)
+        paper = BY_NAME["passport_cells"].draw(person, Random(state), Wish(TODAY))
+        assert person.surname.upper() in _text(paper)[0]
+
+
+def test_every_type_keeps_layouts_for_measuring() -> None:
+    kept = {template.type for template in TEMPLATES if template.unseen}
+    assert kept == {template.type for template in TEMPLATES} - {"student_card", "id_photo"}
+
+
+def test_a_french_card_is_for_the_french() -> None:
     assert "national_id_fra_2021" not in {
         template.name for template in find_templates("national_id_card", "DEU")
     }

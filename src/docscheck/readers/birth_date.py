@@ -23,11 +23,14 @@ from docscheck.readers.sheet import sheets_of
 ID = "birth-date"
 
 _BORN = re.compile(
-    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio|nasceu)\b"
+    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio|nasceu"
+    r"|(?:enregistree?|declaree?|constatee?|inscrite?)\s+la\s+naissance"
+    r"|(?:ist|wurde)(?=\s+am\s.{6,80}?\bgeboren))\b"
 )
 """A verb of birth: the date may stand before it, at the head of the record, or right after it."""
 _BORN_ON = re.compile(
-    r"\b(?:nee?\s*(?:\(e\))?\s+(?:le|en|a)|ne\s*\(e\)\s+(?:le|a)|date (?:et lieu )?de naissance"
+    r"\b(?:ne(?:\W{0,2}e\W?|le\W|e\W|e)?\s*\W?\s*(?:le|en|a)|enfant\W+naissance|\d\W\s?date"
+    r"|a vu le jour|date (?:et lieu )?de naissance"
     r"|born (?:on|the)|date (?:and place )?of birth|fecha de nacimiento|nacid[oa] el"
     r"|data de nascimento|nascid[oa] (?:em|a)|nat[oa] (?:a|il)|data di nascita|geboren am"
     r"|geburtsdatum|geburtstag|data nasterii|jo\W+mo\W+an|родилась|родился|дата рождения"

@@ -53,6 +53,7 @@ _AFTER_NAME = re.compile(
 _TITLE = re.compile(r"\b(?:M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|Mrs|Ms|Miss)\b\.?\s*$")
 _LEAD = re.compile(r"(?:(?P<comma>,)\s*)?(?:\b(?P<of>de|du|di|do|of|del)\s+)?$")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][^\W\d_'’\-.]*(?:['’\-.][^\W\d_]+)*\s+)*[^\W\d_][\w'’\-]*$")
+_OF_WHOM = re.compile("de|di|of|do|da")
 _REACH = 100
 _BORN_IN = re.compile(
     r"\b(?:est\s+nee?|e\s+nat[oa]|was\s+born|ne(?:\(e\)|e)?|naquit|ist\s+geboren|nasceu|nacio)\b"
@@ -166,6 +167,8 @@ def _name_before(text: str, end: int, town: str) -> tuple[str, tuple[int, int]] 
         capital = tail[0][0].isupper() or (
             fold(tail[0]) in PARTICLES and count > 1 and tail[1][0].isupper()
         )
+        if count > 1 and _OF_WHOM.fullmatch(tail[0]) and not _is_loud(tail[1]):
+            continue  # `la naissance de Seo Jun LEE`
         if capital and name_shape.looks_like_name(tail):
             value = _without_town(" ".join(dict.fromkeys(tail)), town)
             single_is_loud = len(value.split()) > 1 or _is_loud(value)

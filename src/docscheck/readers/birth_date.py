@@ -37,8 +37,9 @@ _BORN_ON = re.compile(
     r"|ngay, thang, nam sinh)(?:\b|(?<=an))"
 )
 """Words after which the date follows."""
-_BORN_AFTER = re.compile(r"\W{0,3}(?:出生|生まれ|생)")
+_BORN_AFTER = re.compile(r"\W{0,3}(?:出\s?生|生まれ|생)")
 """Words before which the date stands in East Asian records."""
+_CHILD = re.compile(r"\b(?:enfants?|child|children|hij[oa]s?|filh[oa]s?|figli[oa]?|kinde?r?)\b")
 _PARENTS_BEGIN = re.compile(
     r"\b(?:fils|fille|enfant) (?:legitime )?de\b"
     r"|\b(?:pere|mere|father|mother|padre|madre|pai|mae|vater|mutter|tatal|mama|отец|мать)\b"
@@ -61,13 +62,15 @@ class Settings:
 
     order: Literal["day", "month", "any"] = "day"
     """Of dates in digits: French prose puts the day first."""
+    of_child: bool = False
+    """The paper names a couple first, as family books do: what stands before the child is not read."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield the date at the first mention of birth on each page."""
     for sheet in sheets_of(reading):
         for page in sheet.passages:
-            written = _born(page, reading, settings.order)
+            written = _born(page, reading, settings)
             if written is not None:
                 yield page.field(
                     name, written.value, written.span, alternatives=written.alternatives
@@ -75,9 +78,12 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
                 break
 
 
-def _born(page: Passage, reading: Reading, order: str) -> dates.Written | None:
+def _born(page: Passage, reading: Reading, settings: Settings) -> dates.Written | None:
     text = fold(page.text).replace("\n", " ")
-    month_first = True if _AMERICAN.search(text) else {"day": False, "month": True}.get(order)
+    child = _CHILD.search(text) if settings.of_child else None
+    if child:
+        text = " " * child.start() + text[child.start() :]
+    month_first = True if _AMERICAN.search(text) else {"day": False, "month": True}.get(settings.order)
     found = sorted(
         (*dates.find(text, reading.today, month_first), *dates_in_words.find(text)),
         key=lambda written: written.span,

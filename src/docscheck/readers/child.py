@@ -203,22 +203,65 @@ def _town(text: str) -> str:
 
 def _places(reading: Reading, name: str) -> Iterator[Field]:
     for sheet in sheets_of(reading):
-        for page in sheet.passages:
-            flat = page.text.replace("\n", " ")
-            folded = fold(flat)
-            if box := _BESIDE_BOXES.search(folded):
-                value = page.text[slice(*box.span(1))].split("\n")[0].strip()
-                if values.looks_like_place(value):
-                    yield page.field(name, value, (box.start(1), box.start(1) + len(value)))
-            for born in _BORN_IN.finditer(folded):
-                stretch = flat[born.end() : born.end() + 60]
-                ends = _PLACE_ENDS.search(fold(stretch))
-                value = stretch[: ends.start()].strip(" -'’") if ends else ""
-                town = _town(flat)
-                if town and fold(value).startswith(fold(f"{town} ")):
-                    value = town
-                if values.looks_like_place(value) and len(value.split()) <= _MOST_TOWN_WORDS:
-                    yield page.field(name, value, (born.end(), born.end() + len(value)))
+        for find in (_beside_boxes, _after_verb, _after_date, _of_maternity, _of_town_hall):
+            for page in sheet.passages:
+                for value, start in find(page.text.replace("\n", " "), page.text):
+                    if values.looks_like_place(value) and len(value.split()) <= _MOST_TOWN_WORDS:
+                        yield page.field(name, value, (start, start + len(value)))
 
 
+def _beside_boxes(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    if box := _BESIDE_BOXES.search(fold(flat)):
+        yield printed[slice(*box.span(1))].split("\n")[0].strip(), box.start(1)
+
+
+def _after_verb(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    town = _town(flat)
+    for born in _BORN_IN.finditer(fold(flat)):
+        value = _place_at(flat, born.end())
+        yield (town if town and fold(value).startswith(fold(f"{town} ")) else value), born.end()
+
+
+def _after_date(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    """Yield the place on the line of a birth date: `le 31 octobre 2010, Lyon`."""
+    folded = fold(printed)
+    for date in _DATE_AND_PLACE.finditer(folded):
+        if _OF_BIRTH.search(folded, max(0, date.start() - _BEFORE_DATE), date.start()):
+            yield _place_at(printed[date.end() :].split("\n")[0], 0), date.end()
+            return
+
+
+def _of_maternity(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    for house in _MATERNITY.finditer(fold(flat)):
+        yield _place_at(flat, house.end()), house.end()
+
+
+def _of_town_hall(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    """Yield the town of a French record that gives a street for the birth: it is in that town."""
+    folded = fold(flat)
+    hall = _TOWN_HALL.search(folded)
+    if hall and _BORN_IN_STREET.search(folded):
+        line = printed[hall.end() :].split("\n")[0]
+        yield _place_at(line, 0), hall.end()
+
+
+def _place_at(text: str, start: int) -> str:
+    stretch = text[start : start + _PLACE_REACH]
+    ends = _PLACE_ENDS.search(fold(stretch))
+    return stretch[: ends.start()].strip(" -'’") if ends else ""
+
+
+_PLACE_REACH = 60
+_BEFORE_DATE = 70
+"""Characters before a date within which the word for birth stands."""
+_DATE_AND_PLACE = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}(?:er)?\s+[a-z]{3,9}\.?\s+\d{4})"
+    r" *(?:[,\-–] *(?:(?:a|at|in|en|em) +)?|(?:a|at|in|en|em) +)(?=[^\W\d_])"
+)
+_OF_BIRTH = re.compile(r"\bnee?\b|\bne\W|\bnele|naissance|\bborn|birth|\bnat[oa]\b|\bnaci|nascim|\bgebor")
+_MATERNITY = re.compile(
+    r"\b(?:maternite|clinique|hopital|centre hospitalier|centre de sante)\s+(?:de\s+|d')"
+)
+_TOWN_HALL = re.compile(r"\b(?:mairie|ville|commune)\s+(?:nouvelle\s+|urbaine\s+)?(?:de\s+|d')")
+_BORN_IN_STREET = re.compile(r"\best\s+nee?\W{0,3}(?:\s+au|\s+en notre commune)?\s*,?\s*\d")
 _MOST_TOWN_WORDS = 4

@@ -24,6 +24,7 @@ _GOES_ON = re.compile(r"\b(?:est|is|was|has|a été|inscrite?|numéro|student|é
 """Small words after which a sentence goes on; in capitals they may be names (`HAS`, `EST`)."""
 _NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[ .\-/](?=[A-Z0-9]*\d))*", re.IGNORECASE)
 _PLACE_END = re.compile(r"[;:<>=|\n()\[\]\d]|\.{2,}|\b(?:le|on)\s\d|,?\s\d{1,2}[./]\d")
+_LETTERHEAD = re.compile(r"\W*(?:de |du |d')")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _MOST_PLACE_WORDS = 8
 _NOT_IN_TOWNS = (
@@ -135,7 +136,12 @@ def _fits(value: str, pattern: str) -> bool:
 
 
 def _place(stretch: str) -> str:
-    """Return the place a stretch begins with: a proper name, so a capital and no word of a form."""
+    """Return the place a stretch begins with: a proper name, so a capital and no word of a form.
+
+    After `Commune` or `Ville` a letterhead goes on with `DE LYON`: that is no value of a label.
+    """
+    if _LETTERHEAD.match(fold(stretch)):
+        return ""
     end = _PLACE_END.search(_in_one_script(fold(stretch)))
     head = (stretch[: end.start()] if end else stretch).strip(" ,.-")
     return head if looks_like_place(head) else ""

@@ -37,7 +37,7 @@ class Settings:
     """Types that may name them in its place."""
     languages: tuple[str, ...] = ("fr", "en", "es", "pt", "it", "de", "nl", "ro", "pl")
     """ISO 639-1; languages whose words for the parents the rule file knows."""
-    min_words: int = 25
+    min_words: int = 15
     min_confidence: float = 0.75
     """Mean OCR confidence of the page."""
 

@@ -22,6 +22,7 @@ from docscheck.readers import (
     parents,
     rib,
     school_year,
+    spouses,
 )
 from docscheck.readers.interface import Reader
 
@@ -40,6 +41,7 @@ _ALL: tuple[Reader, ...] = (
     parents,
     rib,
     school_year,
+    spouses,
 )
 
 READERS: Mapping[str, Reader] = {reader.ID: reader for reader in _ALL}

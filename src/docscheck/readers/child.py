@@ -149,13 +149,13 @@ def _in_prose(reading: Reading, name: str) -> Iterator[Field]:
             in_sentence = lead and (lead["comma"] or lead["of"])
             if lead and (in_sentence or not after[0].startswith("se")):
                 end = len(flat[: lead.start()].rstrip())
-                found = _name_before(flat, end, _town(flat))
+                found = name_before(flat, end, _town(flat))
                 # `né le` follows a parent's name as well; a title is only given to the subject.
                 if found and (not after[0].startswith("ne") or _TITLE.search(flat[: found[1][0]])):
                     yield page.field(name, *found)
 
 
-def _name_before(text: str, end: int, town: str) -> tuple[str, tuple[int, int]] | None:
+def name_before(text: str, end: int, town: str) -> tuple[str, tuple[int, int]] | None:
     """Return the run of name words that ends there, without the town before it."""
     begin = max(0, end - _REACH)
     run = _NAME_BEFORE.search(text[begin:end])

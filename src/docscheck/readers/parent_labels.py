@@ -38,9 +38,11 @@ _PARENT_WORDS: dict[str, Parent] = {
     ),
 }
 _SPOUSES: dict[str, Parent] = {
-    "epoux": "father", "mari": "father", "husband": "father", "marito": "father",
+    "epoux": "father", "sposo": "father", "bridegroom": "father", "groom": "father",
+    "noivo": "father", "mann": "father", "contrayente": "father", "mari": "father", "husband": "father", "marito": "father",
     "marido": "father", "ehemann": "father", "esposo": "father",
-    "epouse": "mother", "femme": "mother", "wife": "mother", "moglie": "mother",
+    "epouse": "mother", "sposa": "mother", "bride": "mother", "noiva": "mother",
+    "frau": "mother", "femme": "mother", "wife": "mother", "moglie": "mother",
     "ehefrau": "mother", "esposa": "mother",
 }  # fmt: skip
 """Of a family book, whose blocks for the couple name the parents of the children."""
@@ -104,6 +106,8 @@ class Label:
     parent: Parent
     part: Literal["given", "surname", "whole"]
     has_name_word: bool
+    of_spouse: bool
+    """It says husband or wife, and not father or mother."""
     leads: bool
     """Nothing but a number stands before it."""
 
@@ -138,6 +142,7 @@ def labels_in(text: str, *, spouses: bool = False) -> Iterator[Label]:
             parent,
             _part(words),
             named,
+            not any(w in _PARENT_WORDS for w in words),
             _NUMBERING.fullmatch(fold(before)) is not None,
         )
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from docscheck.checkers import legalisation, parents_named, sworn_translator, translation
-from docscheck.document import Field, Page
+from docscheck.document import Field, Page, Source, Standing
 from docscheck.finding import Context, Issue, Kind, Known, Term, ValueOrigin, Where
 from tests.literal import TODAY, file, folder, page, part, read
 
@@ -157,3 +157,8 @@ def test_every_language_of_the_rules_has_a_name() -> None:
         .get(key, ())
     }
     assert asked <= named
+
+
+def test_a_form_in_two_languages_one_of_them_french_passes() -> None:
+    both = Field("language", "ar", 1, None, 0.9, Source.OCR, Standing.READ, ("fr",))
+    assert translated(both) == []

@@ -83,7 +83,9 @@ def _born(page: Passage, reading: Reading, settings: Settings) -> dates.Written 
     child = _CHILD.search(text) if settings.of_child else None
     if child:
         text = " " * child.start() + text[child.start() :]
-    month_first = True if _AMERICAN.search(text) else {"day": False, "month": True}.get(settings.order)
+    month_first = (
+        True if _AMERICAN.search(text) else {"day": False, "month": True}.get(settings.order)
+    )
     found = sorted(
         (*dates.find(text, reading.today, month_first), *dates_in_words.find(text)),
         key=lambda written: written.span,

@@ -19,7 +19,7 @@ from itertools import chain
 from typing import Literal
 
 from docscheck.document import Field
-from docscheck.readers import label_words, labelled, name_shape, values
+from docscheck.readers import label_words, labelled, name_shape, parent_labels, values
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import fold
 from docscheck.readers.person_names import PARTICLES
@@ -74,6 +74,8 @@ class Settings:
 
     part: Literal["surname", "given_names", "whole", "birth_place"]
     """Which of the names, or the place in prose."""
+    of_child: bool = False
+    """The paper names a couple first, as family books do: only what is said of the child is read."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
@@ -82,7 +84,11 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         yield from _places(reading, name)
         return
     seen: set[str] = set()
-    for whole in chain(_in_prose(reading, name), _at_labels(reading, name)):
+    if settings.of_child:
+        found: Iterator[Field] = _in_family_book(reading, name)
+    else:
+        found = chain(_in_prose(reading, name), _at_labels(reading, name))
+    for whole in found:
         value = _part(whole.value, settings.part)
         if value and value not in seen:
             seen.add(value)
@@ -138,6 +144,15 @@ def _at_labels(reading: Reading, name: str) -> Iterator[Field]:
                 if len(value.split()) > 1:
                     yield cell.passage.field(name, value, (start, end))
                     break
+
+
+def _in_family_book(reading: Reading, name: str) -> Iterator[Field]:
+    """Yield the name of the first child: at labels that say so, or in the block under one."""
+    for sheet in sheets_of(reading):
+        for cell, value, span in parent_labels.whole_names(sheet, "child", spouses=True):
+            yield cell.passage.field(name, value, span)
+        for surname, given in parent_labels.blocks(sheet, "child", spouses=True):
+            yield surname[0].passage.field(name, f"{given[1]} {surname[1].upper()}", surname[2])
 
 
 def _in_prose(reading: Reading, name: str) -> Iterator[Field]:
@@ -258,7 +273,9 @@ _DATE_AND_PLACE = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}(?:er)?\s+[a-z]{3,9}\.?\s+\d{4})"
     r" *(?:[,\-–] *(?:(?:a|at|in|en|em) +)?|(?:a|at|in|en|em) +)(?=[^\W\d_])"
 )
-_OF_BIRTH = re.compile(r"\bnee?\b|\bne\W|\bnele|naissance|\bborn|birth|\bnat[oa]\b|\bnaci|nascim|\bgebor")
+_OF_BIRTH = re.compile(
+    r"\bnee?\b|\bne\W|\bnele|naissance|\bborn|birth|\bnat[oa]\b|\bnaci|nascim|\bgebor"
+)
 _MATERNITY = re.compile(
     r"\b(?:maternite|clinique|hopital|centre hospitalier|centre de sante)\s+(?:de\s+|d')"
 )

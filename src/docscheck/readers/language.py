@@ -48,14 +48,37 @@ _SMALL_WORDS = {
 _WORDS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 _OFFICE_WORDS = {
     "fr": frozenset(
-        "extrait officier etat civil copie delivre delegue republique francaise sexe masculin"
-        " feminin epouse prenoms registre filiation parent pere mere pour secretaire".split()
+        [
+            "extrait",
+            "officier",
+            "etat",
+            "civil",
+            "copie",
+            "delivre",
+            "delegue",
+            "republique",
+            "francaise",
+            "sexe",
+            "masculin",
+            "feminin",
+            "epouse",
+            "prenoms",
+            "registre",
+            "filiation",
+            "parent",
+            "pere",
+            "mere",
+            "pour",
+            "secretaire",
+        ]
     ),
-    "en": frozenset("registrar registration births father mother surname male female".split()),
-    "es": frozenset("registro acta padre madre apellidos oficial sexo".split()),
-    "pt": frozenset("registro certidao mae pai conservatoria sexo".split()),
-    "it": frozenset("comune ufficiale stato civile atto padre madre".split()),
-    "de": frozenset("standesamt standesbeamte vater mutter familienname vornamen".split()),
+    "en": frozenset(
+        ["registrar", "registration", "births", "father", "mother", "surname", "male", "female"]
+    ),
+    "es": frozenset(["registro", "acta", "padre", "madre", "apellidos", "oficial", "sexo"]),
+    "pt": frozenset(["registro", "certidao", "mae", "pai", "conservatoria", "sexo"]),
+    "it": frozenset(["comune", "ufficiale", "stato", "civile", "atto", "padre", "madre"]),
+    "de": frozenset(["standesamt", "standesbeamte", "vater", "mutter", "familienname", "vornamen"]),
 }
 """Words of offices that put beside the small words what little was read well of a page."""
 _LATIN_LANGUAGES = (

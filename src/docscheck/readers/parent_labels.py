@@ -20,20 +20,109 @@ from docscheck.readers.cells import Cell, below, left_of, right_of
 from docscheck.readers.passage import fold
 from docscheck.readers.sheet import Sheet
 
-Parent = Literal["father", "mother"]
+Parent = Literal["father", "mother", "child"]
+"""Whom a label speaks of: the child only in family books, which have blocks for all three."""
 
 _PARENT_WORDS: dict[str, Parent] = {
     **dict.fromkeys(
-        "pere father fathers padre pai vater vaters vader ojciec ojca tatal tatalui otac oca otec"
-        " otce oce baba babasinin babanin apja apa isa isan cha far fars babait babai pare tete"
-        " πατερας πατερα πατρος отец отца отец баща батько 父 父亲 父親 الأب الاب والد الوالد"
-        " 부 아버지".split(),
+        [
+            "pere",
+            "father",
+            "fathers",
+            "padre",
+            "pai",
+            "vater",
+            "vaters",
+            "vader",
+            "ojciec",
+            "ojca",
+            "tatal",
+            "tatalui",
+            "otac",
+            "oca",
+            "otec",
+            "otce",
+            "oce",
+            "baba",
+            "babasinin",
+            "babanin",
+            "apja",
+            "apa",
+            "isa",
+            "isan",
+            "cha",
+            "far",
+            "fars",
+            "babait",
+            "babai",
+            "pare",
+            "tete",
+            "πατερας",
+            "πατερα",
+            "πατρος",
+            "отец",
+            "отца",
+            "отец",
+            "баща",
+            "батько",
+            "父",
+            "父亲",
+            "父親",
+            "الأب",
+            "الاب",
+            "والد",
+            "الوالد",
+            "부",
+            "아버지",
+        ],
         "father",
     ),
     **dict.fromkeys(
-        "mere mother mothers madre mae mutter moeder matka matki mama mamei majka majke matky ana"
-        " anne annesinin anyja anya aiti aidin me mor mors nena nenes mare μητερα μητερας μητρος"
-        " мать матери майка мати 母 母亲 母親 الأم الام والدة الوالدة 모 어머니".split(),
+        [
+            "mere",
+            "mother",
+            "mothers",
+            "madre",
+            "mae",
+            "mutter",
+            "moeder",
+            "matka",
+            "matki",
+            "mama",
+            "mamei",
+            "majka",
+            "majke",
+            "matky",
+            "ana",
+            "anne",
+            "annesinin",
+            "anyja",
+            "anya",
+            "aiti",
+            "aidin",
+            "me",
+            "mor",
+            "mors",
+            "nena",
+            "nenes",
+            "mare",
+            "μητερα",
+            "μητερας",
+            "μητρος",
+            "мать",
+            "матери",
+            "майка",
+            "мати",
+            "母",
+            "母亲",
+            "母親",
+            "الأم",
+            "الام",
+            "والدة",
+            "الوالدة",
+            "모",
+            "어머니",
+        ],
         "mother",
     ),
 }
@@ -44,6 +133,7 @@ _SPOUSES: dict[str, Parent] = {
     "epouse": "mother", "sposa": "mother", "bride": "mother", "noiva": "mother",
     "frau": "mother", "femme": "mother", "wife": "mother", "moglie": "mother",
     "ehefrau": "mother", "esposa": "mother",
+    **dict.fromkeys(("enfant", "child", "kind", "hijo", "hija", "figlio", "filho"), "child"),
 }  # fmt: skip
 """Of a family book, whose blocks for the couple name the parents of the children."""
 _ORDINALS: dict[str, Parent] = {
@@ -54,27 +144,91 @@ _ORDINALS: dict[str, Parent] = {
 }  # fmt: skip
 _PARENT = frozenset({"parent", "parente", "progenitor", "progenitore", "genitore", "elternteil"})
 _GIVEN = frozenset(
-    "prenom prenoms given first forename forenames vorname vornamen prenumele voornamen voornaam"
-    " middle имя jmeno".split()
+    [
+        "prenom",
+        "prenoms",
+        "given",
+        "first",
+        "forename",
+        "forenames",
+        "vorname",
+        "vornamen",
+        "prenumele",
+        "voornamen",
+        "voornaam",
+        "middle",
+        "имя",
+        "jmeno",
+    ]
 )
 _SURNAME = frozenset(
-    "surname surnames last family famille familienname geburtsname nachname cognome apellido"
-    " apellidos sobrenome apelido apelidos maiden nazwisko prezime prijmeni фамилия".split()
+    [
+        "surname",
+        "surnames",
+        "last",
+        "family",
+        "famille",
+        "familienname",
+        "geburtsname",
+        "nachname",
+        "cognome",
+        "apellido",
+        "apellidos",
+        "sobrenome",
+        "apelido",
+        "apelidos",
+        "maiden",
+        "nazwisko",
+        "prezime",
+        "prijmeni",
+        "фамилия",
+    ]
 )
 _FILLER = frozenset(
-    "nom noms name names full legal current prior to marriage the of and or et ou de du la le les"
-    " des d l s e y o da do del della di des der und nombre nombres nome completo completos"
-    " complets complet imie i naam van numele nume si adi soyadi ve ho chu dem ten va nguoi"
-    " declare declaree parent parents pere mere pai mae father mother progenitor genitore datos"
-    " filiacion filiation filiacao filiazione identite identity naissance birth jeune fille a"
-    " son sa il the his her name son's enfant child child's nin in 1 2 premier second primer"
-    " segundo first emri ime jmeno a prijmeni фамилия отчество имя ονομα επωνυμο n"
-    " biologico biologique naturel naturelle legitime registrado registrada patronymique"
-    " inscrit inscrite inscrito usage usuel titulaire intere 姓名 名 اسم لقب و".split()
+    ["nom", "noms", "name", "names", "full", "legal", "current", "prior", "to", "marriage", "the", "of", "and", "or", "et", "ou", "de", "du", "la", "le", "les", "des", "d", "l", "s", "e", "y", "o", "da", "do", "del", "della", "di", "des", "der", "und", "nombre", "nombres", "nome", "completo", "completos", "complets", "complet", "imie", "i", "naam", "van", "numele", "nume", "si", "adi", "soyadi", "ve", "ho", "chu", "dem", "ten", "va", "nguoi", "declare", "declaree", "parent", "parents", "pere", "mere", "pai", "mae", "father", "mother", "progenitor", "genitore", "datos", "filiacion", "filiation", "filiacao", "filiazione", "identite", "identity", "naissance", "birth", "jeune", "fille", "a", "son", "sa", "il", "the", "his", "her", "name", "son's", "enfant", "child", "child's", "nin", "in", "1", "2", "premier", "second", "primer", "segundo", "first", "emri", "ime", "jmeno", "a", "prijmeni", "фамилия", "отчество", "имя", "ονομα", "επωνυμο", "n", "biologico", "biologique", "naturel", "naturelle", "legitime", "registrado", "registrada", "patronymique", "inscrit", "inscrite", "inscrito", "usage", "usuel", "titulaire", "intere", "姓名", "名", "اسم", "لقب", "و"]
 ) | _GIVEN | _SURNAME  # fmt: skip
 _SMALL = frozenset(
-    "the of and or et ou de du la le les des d l y e o da do del della di der und van si ve ho chu"
-    " ten va a son sa il in i n tete".split()
+    [
+        "the",
+        "of",
+        "and",
+        "or",
+        "et",
+        "ou",
+        "de",
+        "du",
+        "la",
+        "le",
+        "les",
+        "des",
+        "d",
+        "l",
+        "y",
+        "e",
+        "o",
+        "da",
+        "do",
+        "del",
+        "della",
+        "di",
+        "der",
+        "und",
+        "van",
+        "si",
+        "ve",
+        "ho",
+        "chu",
+        "ten",
+        "va",
+        "a",
+        "son",
+        "sa",
+        "il",
+        "in",
+        "i",
+        "n",
+        "tete",
+    ]
 )
 _NOT_A_NAME = frozenset(["naissance", "birth"])
 """Words that begin a label of something else (`naissance du père`) but also end one of a name."""
@@ -95,6 +249,8 @@ _SLANT = 0.8
 """Of the height of a label: what lies farther above or below belongs to another line."""
 _REACH = 90
 """Characters after a label within which the name ends."""
+_Place = tuple[Cell, str, tuple[int, int]]
+"""Where a value stands, what it is, and its characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +303,25 @@ def labels_in(text: str, *, spouses: bool = False) -> Iterator[Label]:
         )
 
 
-_NAME_WORDS = frozenset("nom noms name names nombre nombres nome numele naam imie adi ten emri"
-                        " ime jmeno 姓名 اسم".split())  # fmt: skip
+_NAME_WORDS = frozenset(["nom", "noms", "name", "names", "nombre", "nombres", "nome", "numele", "naam", "imie", "adi", "ten", "emri", "ime", "jmeno", "姓名", "اسم"])  # fmt: skip
 
 
-def _parent(
-    tokens: Sequence[re.Match[str]], index: int, *, spouses: bool
-) -> Parent | None:
+def whole_names(sheet: Sheet, parent: Parent, *, spouses: bool) -> Iterator[_Place]:
+    """Yield given names and surname that stand at two labels of one person, joined."""
+    given: list[_Place] = []
+    surname: list[_Place] = []
+    for label, cell, value, span in beside(sheet, parent, spouses=spouses):
+        (given if label.part == "given" else surname).append((cell, value, span))
+    if not given or not surname or given[0][1] == surname[0][1]:
+        return
+    cell, value, span = surname[0]
+    words = fold(value).split()
+    # The label of the surname may have shown the whole name already.
+    whole = all(word in words for word in fold(given[0][1]).split())
+    yield cell, value if whole else f"{given[0][1]} {value}", span
+
+
+def _parent(tokens: Sequence[re.Match[str]], index: int, *, spouses: bool) -> Parent | None:
     word = tokens[index][0]
     if word in _PARENT_WORDS:
         return _PARENT_WORDS[word]
@@ -320,7 +488,7 @@ def in_sentences(text: str, parent: Parent) -> Iterator[tuple[str, tuple[int, in
             yield found[0], (label.end + found[1][0], label.end + found[1][1])
 
 
-_BLOCK_LINES = 5.0
+_BLOCK_LINES = 14.0
 """Heights of the heading within which the names of its block stand."""
 _SURNAME_LABELS = label_words.vocabulary(
     ("Nom", "Nom de famille", "Nom de naissance", "Surname", "Cognome", "Apellidos", "Apelido",
@@ -330,7 +498,6 @@ _GIVEN_LABELS = label_words.vocabulary(
     ("Prénom", "Prénoms", "Prénom(s)", "Given names", "First names", "First name", "Forenames",
      "Nome", "Nombre", "Nombres", "Nomi", "Vorname", "Vornamen", "Voornamen", "Imię", "Imiona")
 )  # fmt: skip
-_Place = tuple[Cell, str, tuple[int, int]]
 
 
 def blocks(
@@ -348,7 +515,7 @@ def blocks(
         if label.parent != parent:
             continue
         rivals = [c for c, other in headings if other.parent != parent]
-        limit = heading.box.bottom + 2 * _BLOCK_LINES * heading.height
+        limit = heading.box.bottom + _BLOCK_LINES * heading.height
         block = [c for c in cells if _is_in_block(c, heading, rivals, limit)]
         surname = _at_label(block, cells, _SURNAME_LABELS)
         given = _at_label(block, cells, _GIVEN_LABELS)
@@ -366,7 +533,9 @@ def _is_in_block(cell: Cell, heading: Cell, rivals: Sequence[Cell], limit: float
     return not any(heading.box.bottom < r.box.top <= cell.box.top for r in rivals)
 
 
-def _at_label(block: Sequence[Cell], cells: Sequence[Cell], wanted: frozenset[str]) -> _Place | None:
+def _at_label(
+    block: Sequence[Cell], cells: Sequence[Cell], wanted: frozenset[str]
+) -> _Place | None:
     for cell in block:
         head, colon, rest = cell.text.partition(":")
         found = label_words.scan(head, wanted)

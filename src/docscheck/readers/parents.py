@@ -89,7 +89,9 @@ _AND_OF = re.compile(
 )
 _ET_DE = re.compile(r"\b(?:et|y|e)\s+d(?:e\s+|'|i\s+)")
 _OF = re.compile(r"\bd(?:e\s+|')")
-_SAID_OF_PARENTS = re.compile(r"[\s,(]*(?:ne+\b|age+\b|nato\b|nata\b|nascid|nacid|\d\d ans\b|fils\b|fille\b)")
+_SAID_OF_PARENTS = re.compile(
+    r"[\s,(]*(?:ne+\b|age+\b|nato\b|nata\b|nascid|nacid|\d\d ans\b|fils\b|fille\b)"
+)
 _NAMED = {
     "father": re.compile(
         r"\b(?:(?:le|son|the) )?(?:pere|father)\b[^.;:]{0,60}?"
@@ -191,22 +193,10 @@ def _beside(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
 def _in_parts(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield given names and surname of a parent that stand at two labels, joined."""
     for sheet in sheets_of(reading):
-        given: list[Field] = []
-        surname: list[Field] = []
-        found = parent_labels.beside(sheet, settings.parent, spouses=settings.spouses)
-        for label, cell, value, span in found:
-            (given if label.part == "given" else surname).append(
-                cell.passage.field(name, value, span)
-            )
-        if given and surname and given[0].value != surname[0].value:
-            whole = f"{given[0].value} {surname[0].value}"
-            yield replace(surname[0], value=surname[0].value if _holds(surname, given) else whole)
-
-
-def _holds(surname: Sequence[Field], given: Sequence[Field]) -> bool:
-    """Tell whether the label of the surname showed the whole name already."""
-    words = fold(surname[0].value).split()
-    return all(word in words for word in fold(given[0].value).split())
+        for cell, value, span in parent_labels.whole_names(
+            sheet, settings.parent, spouses=settings.spouses
+        ):
+            yield cell.passage.field(name, value, span)
 
 
 def _in_blocks(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
@@ -219,7 +209,9 @@ def _in_blocks(reading: Reading, name: str, settings: Settings) -> Iterator[Fiel
             yield cell.passage.field(name, f"{given[1]} {value}", span)
 
 
-def _in_sentences(reading: Reading, name: str, parent: Literal["father", "mother"]) -> Iterator[Field]:
+def _in_sentences(
+    reading: Reading, name: str, parent: Literal["father", "mother"]
+) -> Iterator[Field]:
     for page in chain.from_iterable(sheet.passages for sheet in sheets_of(reading)):
         for value, span in parent_labels.in_sentences(page.text, parent):
             yield page.field(name, value, span)

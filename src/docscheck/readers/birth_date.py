@@ -24,7 +24,7 @@ ID = "birth-date"
 
 _BORN = re.compile(
     r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio|nasceu"
-    r"|(?:enregistree?|declaree?|constatee?|inscrite?)\s+la\s+naissance"
+    r"|la\s+naissance(?=\s+d)"
     r"|(?:ist|wurde)(?=\s+am\s.{6,80}?\bgeboren))\b"
 )
 """A verb of birth: the date may stand before it, at the head of the record, or right after it."""
@@ -40,7 +40,7 @@ _BORN_ON = re.compile(
 _BORN_AFTER = re.compile(r"\W{0,3}(?:出\s?生|生まれ|생)")
 """Words before which the date stands in East Asian records."""
 _CHILD = re.compile(r"\b(?:enfants?|child|children|hij[oa]s?|filh[oa]s?|figli[oa]?|kinde?r?)\b")
-_PARENTS_BEGIN = re.compile(
+PARENTS_BEGIN = re.compile(
     r"\b(?:fils|fille|enfant) (?:legitime )?de\b"
     r"|\b(?:pere|mere|father|mother|padre|madre|pai|mae|vater|mutter|tatal|mama|отец|мать)\b"
     r"|\bde sexe (?:feminin|masculin),?\s+de (?=[^\W\d_]+ [^\W\d_])"
@@ -63,7 +63,7 @@ class Settings:
     order: Literal["day", "month", "any"] = "day"
     """Of dates in digits: French prose puts the day first."""
     of_child: bool = False
-    """The paper names a couple first, as family books do: what stands before the child is not read."""
+    """The paper names a couple first, as family books do: what stands before the child is left."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
@@ -106,7 +106,7 @@ def _at_verb(
     None other: in prose the next birth is a parent's.
     """
     end = verb.end()
-    parents = _PARENTS_BEGIN.search(text, end)
+    parents = PARENTS_BEGIN.search(text, end)
     limit = min(end + _AFTER, parents.start() if parents else len(text))
     after = [d for d in found if end <= d.span[0] < limit]
     before = [d for d in found if verb.start() - _BEFORE <= d.span[1] <= verb.start()]
@@ -117,11 +117,11 @@ def _at_verb(
 
 def _after_words(text: str, found: Sequence[dates.Written]) -> dates.Written | None:
     """Return the date after the first words of birth, unless they are a parent's."""
-    parents = _PARENTS_BEGIN.search(text)
+    parents = PARENTS_BEGIN.search(text)
     first_parent = parents.start() if parents else len(text)
     for words in _BORN_ON.finditer(text):
         before = text[max(0, words.start() - _RIGHT_AFTER) : words.start()]
-        if words.start() > first_parent or _PARENTS_BEGIN.search(before):
+        if words.start() > first_parent or PARENTS_BEGIN.search(before):
             continue
         limit = min(words.end() + _AFTER, parents.start() if parents else len(text))
         start = words.start() if words[0].startswith("jo") else words.end()

@@ -20,6 +20,7 @@ from typing import Literal
 
 from docscheck.document import Field
 from docscheck.readers import label_words, labelled, name_shape, parent_labels, values
+from docscheck.readers.birth_date import PARENTS_BEGIN
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import fold
 from docscheck.readers.person_names import PARTICLES
@@ -75,7 +76,7 @@ class Settings:
     part: Literal["surname", "given_names", "whole", "birth_place"]
     """Which of the names, or the place in prose."""
     of_child: bool = False
-    """The paper names a couple first, as family books do: only what is said of the child is read."""
+    """The paper names a couple first, as family books do: what is said of the child is read."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
@@ -136,6 +137,9 @@ def _part(whole: str, part: str) -> str:
 def _at_labels(reading: Reading, name: str) -> Iterator[Field]:
     wanted = label_words.vocabulary(_WHOLE_LABELS)
     for sheet in sheets_of(reading):
+        for label, cell, value, span in parent_labels.beside(sheet, "child", spouses=True):
+            if label.part == "whole" and name_shape.is_full_name(value):
+                yield cell.passage.field(name, value, span)
         for site in labelled.sites(sheet, wanted, "name"):
             if _OF_A_PARENT.search(site.before) or _OF_A_PARENT.match(site.after):
                 continue
@@ -232,7 +236,11 @@ def _beside_boxes(flat: str, printed: str) -> Iterator[tuple[str, int]]:
 
 def _after_verb(flat: str, printed: str) -> Iterator[tuple[str, int]]:
     town = _town(flat)
-    for born in _BORN_IN.finditer(fold(flat)):
+    folded = fold(flat)
+    parents = PARENTS_BEGIN.search(folded)
+    for born in _BORN_IN.finditer(folded):
+        if parents and born.start() > parents.start() and born[0].startswith("ne"):
+            continue  # `fils de Pierre MARTIN, né à Nantes`
         value = _place_at(flat, born.end())
         yield (town if town and fold(value).startswith(fold(f"{town} ")) else value), born.end()
 
@@ -280,5 +288,8 @@ _MATERNITY = re.compile(
     r"\b(?:maternite|clinique|hopital|centre hospitalier|centre de sante)\s+(?:de\s+|d')"
 )
 _TOWN_HALL = re.compile(r"\b(?:mairie|ville|commune)\s+(?:nouvelle\s+|urbaine\s+)?(?:de\s+|d')")
-_BORN_IN_STREET = re.compile(r"\best\s+nee?\W{0,3}(?:\s+au|\s+en notre commune)?\s*,?\s*\d")
+_BORN_IN_STREET = re.compile(
+    r"\best\s+nee?\b[^.;:]{0,40}?\b\d+[\s,]*(?:bis|ter)?[\s,]*"
+    r"(?:rue|avenue|boulevard|place|impasse|chemin|quai|cours|allee|route)\b"
+)
 _MOST_TOWN_WORDS = 4

@@ -46,40 +46,16 @@ _SMALL_WORDS = {
     "de": "der die das und des den dem ein eine in zu mit von am ist geboren geburt name ort datum",
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
-_OFFICE_WORDS = {
-    "fr": frozenset(
-        [
-            "extrait",
-            "officier",
-            "etat",
-            "civil",
-            "copie",
-            "delivre",
-            "delegue",
-            "republique",
-            "francaise",
-            "sexe",
-            "masculin",
-            "feminin",
-            "epouse",
-            "prenoms",
-            "registre",
-            "filiation",
-            "parent",
-            "pere",
-            "mere",
-            "pour",
-            "secretaire",
-        ]
-    ),
-    "en": frozenset(
-        ["registrar", "registration", "births", "father", "mother", "surname", "male", "female"]
-    ),
-    "es": frozenset(["registro", "acta", "padre", "madre", "apellidos", "oficial", "sexo"]),
-    "pt": frozenset(["registro", "certidao", "mae", "pai", "conservatoria", "sexo"]),
-    "it": frozenset(["comune", "ufficiale", "stato", "civile", "atto", "padre", "madre"]),
-    "de": frozenset(["standesamt", "standesbeamte", "vater", "mutter", "familienname", "vornamen"]),
+_OFFICE_LISTS = {
+    "fr": "extrait officier etat civil copie delivre delegue republique francaise sexe masculin"
+    " feminin epouse prenoms registre filiation parent pere mere pour secretaire",
+    "en": "registrar registration births father mother surname male female",
+    "es": "registro acta padre madre apellidos oficial sexo",
+    "pt": "registro certidao mae pai conservatoria sexo",
+    "it": "comune ufficiale stato civile atto padre madre",
+    "de": "standesamt standesbeamte vater mutter familienname vornamen",
 }
+_OFFICE_WORDS = {code: frozenset(words.split()) for code, words in _OFFICE_LISTS.items()}
 """Words of offices that put beside the small words what little was read well of a page."""
 _LATIN_LANGUAGES = (
     "af az bs ca cs cy da de en es et eu fi fr ga gl ha hr hu id is it lt lv mg ms mt nl no pl pt"

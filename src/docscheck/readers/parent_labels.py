@@ -13,228 +13,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from docscheck.readers import label_words, name_shape, person_names
+from docscheck.readers import label_words, name_shape, parent_words, person_names
 from docscheck.readers.cells import Cell, below, left_of, right_of
+from docscheck.readers.parent_words import Parent
 from docscheck.readers.passage import fold
 from docscheck.readers.sheet import Sheet
 
-Parent = Literal["father", "mother", "child"]
-"""Whom a label speaks of: the child only in family books, which have blocks for all three."""
-
-_PARENT_WORDS: dict[str, Parent] = {
-    **dict.fromkeys(
-        [
-            "pere",
-            "father",
-            "fathers",
-            "padre",
-            "pai",
-            "vater",
-            "vaters",
-            "vader",
-            "ojciec",
-            "ojca",
-            "tatal",
-            "tatalui",
-            "otac",
-            "oca",
-            "otec",
-            "otce",
-            "oce",
-            "baba",
-            "babasinin",
-            "babanin",
-            "apja",
-            "apa",
-            "isa",
-            "isan",
-            "cha",
-            "far",
-            "fars",
-            "babait",
-            "babai",
-            "pare",
-            "tete",
-            "πατερας",
-            "πατερα",
-            "πατρος",
-            "отец",
-            "отца",
-            "отец",
-            "баща",
-            "батько",
-            "父",
-            "父亲",
-            "父親",
-            "الأب",
-            "الاب",
-            "والد",
-            "الوالد",
-            "부",
-            "아버지",
-        ],
-        "father",
-    ),
-    **dict.fromkeys(
-        [
-            "mere",
-            "mother",
-            "mothers",
-            "madre",
-            "mae",
-            "mutter",
-            "moeder",
-            "matka",
-            "matki",
-            "mama",
-            "mamei",
-            "majka",
-            "majke",
-            "matky",
-            "ana",
-            "anne",
-            "annesinin",
-            "anyja",
-            "anya",
-            "aiti",
-            "aidin",
-            "me",
-            "mor",
-            "mors",
-            "nena",
-            "nenes",
-            "mare",
-            "μητερα",
-            "μητερας",
-            "μητρος",
-            "мать",
-            "матери",
-            "майка",
-            "мати",
-            "母",
-            "母亲",
-            "母親",
-            "الأم",
-            "الام",
-            "والدة",
-            "الوالدة",
-            "모",
-            "어머니",
-        ],
-        "mother",
-    ),
-}
-_SPOUSES: dict[str, Parent] = {
-    "epoux": "father", "sposo": "father", "bridegroom": "father", "groom": "father",
-    "noivo": "father", "mann": "father", "contrayente": "father", "mari": "father", "husband": "father", "marito": "father",
-    "marido": "father", "ehemann": "father", "esposo": "father",
-    "epouse": "mother", "sposa": "mother", "bride": "mother", "noiva": "mother",
-    "frau": "mother", "femme": "mother", "wife": "mother", "moglie": "mother",
-    "ehefrau": "mother", "esposa": "mother",
-    **dict.fromkeys(("enfant", "child", "kind", "hijo", "hija", "figlio", "filho"), "child"),
-}  # fmt: skip
-"""Of a family book, whose blocks for the couple name the parents of the children."""
-_ORDINALS: dict[str, Parent] = {
-    "1": "father", "premier": "father", "1er": "father", "first": "father", "a": "father",
-    "primero": "father", "primer": "father", "i": "father",
-    "2": "mother", "second": "mother", "deuxieme": "mother", "2e": "mother", "2eme": "mother",
-    "2nd": "mother", "b": "mother", "segundo": "mother", "seconde": "mother", "ii": "mother",
-}  # fmt: skip
-_PARENT = frozenset({"parent", "parente", "progenitor", "progenitore", "genitore", "elternteil"})
-_GIVEN = frozenset(
-    [
-        "prenom",
-        "prenoms",
-        "given",
-        "first",
-        "forename",
-        "forenames",
-        "vorname",
-        "vornamen",
-        "prenumele",
-        "voornamen",
-        "voornaam",
-        "middle",
-        "имя",
-        "jmeno",
-    ]
-)
-_SURNAME = frozenset(
-    [
-        "surname",
-        "surnames",
-        "last",
-        "family",
-        "famille",
-        "familienname",
-        "geburtsname",
-        "nachname",
-        "cognome",
-        "apellido",
-        "apellidos",
-        "sobrenome",
-        "apelido",
-        "apelidos",
-        "maiden",
-        "nazwisko",
-        "prezime",
-        "prijmeni",
-        "фамилия",
-    ]
-)
-_FILLER = frozenset(
-    ["nom", "noms", "name", "names", "full", "legal", "current", "prior", "to", "marriage", "the", "of", "and", "or", "et", "ou", "de", "du", "la", "le", "les", "des", "d", "l", "s", "e", "y", "o", "da", "do", "del", "della", "di", "des", "der", "und", "nombre", "nombres", "nome", "completo", "completos", "complets", "complet", "imie", "i", "naam", "van", "numele", "nume", "si", "adi", "soyadi", "ve", "ho", "chu", "dem", "ten", "va", "nguoi", "declare", "declaree", "parent", "parents", "pere", "mere", "pai", "mae", "father", "mother", "progenitor", "genitore", "datos", "filiacion", "filiation", "filiacao", "filiazione", "identite", "identity", "naissance", "birth", "jeune", "fille", "a", "son", "sa", "il", "the", "his", "her", "name", "son's", "enfant", "child", "child's", "nin", "in", "1", "2", "premier", "second", "primer", "segundo", "first", "emri", "ime", "jmeno", "a", "prijmeni", "фамилия", "отчество", "имя", "ονομα", "επωνυμο", "n", "biologico", "biologique", "naturel", "naturelle", "legitime", "registrado", "registrada", "patronymique", "inscrit", "inscrite", "inscrito", "usage", "usuel", "titulaire", "intere", "姓名", "名", "اسم", "لقب", "و"]
-) | _GIVEN | _SURNAME  # fmt: skip
-_SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "or",
-        "et",
-        "ou",
-        "de",
-        "du",
-        "la",
-        "le",
-        "les",
-        "des",
-        "d",
-        "l",
-        "y",
-        "e",
-        "o",
-        "da",
-        "do",
-        "del",
-        "della",
-        "di",
-        "der",
-        "und",
-        "van",
-        "si",
-        "ve",
-        "ho",
-        "chu",
-        "ten",
-        "va",
-        "a",
-        "son",
-        "sa",
-        "il",
-        "in",
-        "i",
-        "n",
-        "tete",
-    ]
-)
 _NOT_A_NAME = frozenset(["naissance", "birth"])
 """Words that begin a label of something else (`naissance du père`) but also end one of a name."""
-_ALONE = frozenset({"me", "far", "mor", "isa", "ana", "anne", "apa", "mama", "mare", "pare", "nena",
-                    "cha", "oce", "tete"})  # fmt: skip
-"""Words of that parent that are names or particles elsewhere: only with a colon or a name word."""
 _TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s'’/(),.:\-–—°*|]{0,4}")
 _NUMBERING = re.compile(r"[\W\d_]*(?:[a-z][.)]\s*)?")
@@ -268,14 +57,19 @@ class Label:
     """Nothing but a number stands before it."""
 
 
-def labels_in(text: str, *, spouses: bool = False) -> Iterator[Label]:
-    """Yield the labels of parents in a text.
+@lru_cache(maxsize=512)
+def labels_in(text: str, *, spouses: bool = False) -> tuple[Label, ...]:
+    """Return the labels of parents in a text; remembered, for every field asks the same cells.
 
     >>> [(x.parent, x.leads) for x in labels_in("Parent 1 (père)")]
     [('father', True)]
-    >>> list(labels_in("Date de naissance du père"))
-    []
+    >>> labels_in("Date de naissance du père")
+    ()
     """
+    return tuple(_labels(text, spouses=spouses))
+
+
+def _labels(text: str, *, spouses: bool) -> Iterator[Label]:
     folded = fold(text)
     tokens = list(_TOKEN.finditer(folded))
     last = -1
@@ -288,9 +82,12 @@ def labels_in(text: str, *, spouses: bool = False) -> Iterator[Label]:
         if not _is_boundary(before):
             continue
         words = [t[0] for t in tokens[first : last + 1]]
-        named = any(w in _GIVEN or w in _SURNAME or w in _NAME_WORDS for w in words)
+        named = any(
+            w in parent_words.GIVEN or w in parent_words.SURNAME or w in parent_words.NAME
+            for w in words
+        )
         colon = folded[tokens[last].end() :].lstrip(" )").startswith((":", "…", "..", "/"))
-        if token[0] in _ALONE and not (named or colon):
+        if token[0] in parent_words.ALONE and not (named or colon):
             continue
         yield Label(
             tokens[first].start(),
@@ -298,12 +95,9 @@ def labels_in(text: str, *, spouses: bool = False) -> Iterator[Label]:
             parent,
             _part(words),
             named,
-            not any(w in _PARENT_WORDS for w in words),
+            not any(w in parent_words.PARENTS for w in words),
             _NUMBERING.fullmatch(fold(before)) is not None,
         )
-
-
-_NAME_WORDS = frozenset(["nom", "noms", "name", "names", "nombre", "nombres", "nome", "numele", "naam", "imie", "adi", "ten", "emri", "ime", "jmeno", "姓名", "اسم"])  # fmt: skip
 
 
 def whole_names(sheet: Sheet, parent: Parent, *, spouses: bool) -> Iterator[_Place]:
@@ -323,15 +117,15 @@ def whole_names(sheet: Sheet, parent: Parent, *, spouses: bool) -> Iterator[_Pla
 
 def _parent(tokens: Sequence[re.Match[str]], index: int, *, spouses: bool) -> Parent | None:
     word = tokens[index][0]
-    if word in _PARENT_WORDS:
-        return _PARENT_WORDS[word]
-    if spouses and word in _SPOUSES:
-        return _SPOUSES[word]
-    if word in _PARENT:
+    if word in parent_words.PARENTS:
+        return parent_words.PARENTS[word]
+    if spouses and word in parent_words.FAMILY:
+        return parent_words.FAMILY[word]
+    if word in parent_words.PARENT:
         beside = [tokens[i][0] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-        return next((_ORDINALS[w] for w in beside if w in _ORDINALS), None)
+        return next((parent_words.ORDINALS[w] for w in beside if w in parent_words.ORDINALS), None)
     glued = re.fullmatch(r"parent([12])", word)
-    return _ORDINALS[glued[1]] if glued else None
+    return parent_words.ORDINALS[glued[1]] if glued else None
 
 
 def _run(
@@ -341,7 +135,13 @@ def _run(
 
     def belongs(one: int) -> bool:
         word = tokens[one][0]
-        return word in _FILLER or word in _PARENT_WORDS or (spouses and word in _SPOUSES)
+        if word in parent_words.ALONE:
+            return False  # `Mãe: Ana SILVA`
+        return (
+            word in parent_words.FILLER
+            or word in parent_words.PARENTS
+            or (spouses and word in parent_words.FAMILY)
+        )
 
     def touches(left: int) -> bool:
         return _GAP.fullmatch(folded, tokens[left].end(), tokens[left + 1].start()) is not None
@@ -352,7 +152,7 @@ def _run(
     while last + 1 < len(tokens) and belongs(last + 1) and touches(last):
         last += 1
     # Small words at the end may begin the name: `Père : DI MARIO`, `Vader VAN DIJK`.
-    while last > index and tokens[last][0] in _SMALL:
+    while last > index and tokens[last][0] in parent_words.SMALL:
         last -= 1
     # A birth date or place of the parent is another label.
     while first < index and tokens[first][0] in _NOT_A_NAME:
@@ -367,8 +167,8 @@ def _is_boundary(before: str) -> bool:
 
 
 def _part(words: Sequence[str]) -> Literal["given", "surname", "whole"]:
-    given = any(w in _GIVEN for w in words)
-    surname = any(w in _SURNAME for w in words)
+    given = any(w in parent_words.GIVEN for w in words)
+    surname = any(w in parent_words.SURNAME for w in words)
     if given and not surname and "nom" not in words and "name" not in words[:1]:
         return "given"
     return "surname" if surname and not given else "whole"
@@ -392,7 +192,9 @@ def person_in(stretch: str) -> tuple[str, tuple[int, int]] | None:
             word = f"I{word[1:]}"
         if not _may_be_of_name(word) or len(words) == name_shape.MOST_WORDS:
             break
-        words.append(word)
+        # The margin of a record repeats the surname: `Pierre MARTIN MARTIN`.
+        if not words or word != words[-1]:
+            words.append(word)
         end = start + token.start() + len(token[0].rstrip(",;."))
         if token[0][-1] in ",;." and not (token[0].endswith(",") and _goes_on(words)):
             break
@@ -438,7 +240,8 @@ def _value(
     cell: Cell, label: Label, cells: Sequence[Cell], *, spouses: bool
 ) -> tuple[Cell, str, tuple[int, int]] | None:
     rest = cell.text[label.end :]
-    if rest.strip(" .:;_()/*|-–—"):
+    lead = _LEAD.match(rest)
+    if rest[lead.end() if lead else 0 :].strip(" .:;_()/*|-–—"):
         found = person_in(rest)
         if found is None:
             return None
@@ -537,7 +340,7 @@ def _at_label(
     block: Sequence[Cell], cells: Sequence[Cell], wanted: frozenset[str]
 ) -> _Place | None:
     for cell in block:
-        head, colon, rest = cell.text.partition(":")
+        head, colon, _ = cell.text.partition(":")
         found = label_words.scan(head, wanted)
         if not found or _NUMBERING.fullmatch(fold(head[: found[0].start])) is None:
             continue

@@ -151,7 +151,6 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield that parent's names: those in prose first, then those at labels."""
     which = 0 if settings.parent == "father" else 1
     seen: set[str] = set()
-    labels = labelled.Settings(_LABELS[settings.parent], "name")
     found = (
         *_named(reading, name, settings.parent),
         *_in_prose(reading, name, which),
@@ -162,7 +161,6 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         *_beside(reading, name, settings),
         *_in_list(reading, name, which),
         *_in_sentences(reading, name, settings.parent),
-        *labelled.read(reading, name, labels),
     )
     # A whole name before a surname or a given name alone.
     for field in sorted(found, key=lambda field: not is_full_name(field.value)):

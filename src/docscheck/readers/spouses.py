@@ -22,6 +22,7 @@ from docscheck.readers import dates, dates_in_words, parent_labels
 from docscheck.readers.child import name_before, split_by_capitals
 from docscheck.readers.interface import Reading
 from docscheck.readers.name_shape import is_full_name
+from docscheck.readers.parent_words import Parent
 from docscheck.readers.passage import Passage, fold
 from docscheck.readers.sheet import Sheet, sheets_of
 
@@ -33,8 +34,9 @@ _SAID_OF_SPOUSE = re.compile(
     r"|ont declare|et\s+[^\W\d_]+\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+ont declare)"
 )
 """What a record says right after the name of a spouse."""
-_NOT_OF_SPOUSE = re.compile(r"\b(?:fils|fille|son|daughter|hij[oa]|filh[oa]|figli[oa])\s+(?:de|d|of|di)\b"
-                            r"[^.;]{0,60}$")  # fmt: skip
+_NOT_OF_SPOUSE = re.compile(
+    r"\b(?:fils|fille|son|daughter|hij[oa]|filh[oa]|figli[oa])\s+(?:de|d|of|di)\b[^.;]{0,60}$"
+)
 _AFTER_NAME = 140
 """Characters after a name within which the birth date of that person stands."""
 _YOUNGEST = 14
@@ -72,7 +74,7 @@ def _named(reading: Reading, name: str) -> Iterator[Field]:
 
 def _in_forms(sheet: Sheet, name: str) -> Iterator[Field]:
     """Yield the names in blocks or at labels of husband and wife."""
-    parents: tuple[parent_labels.Parent, ...] = ("father", "mother")
+    parents: tuple[Parent, ...] = ("father", "mother")
     for parent in parents:
         for surname, given in parent_labels.blocks(sheet, parent, spouses=True):
             cell, value, span = surname

@@ -149,6 +149,22 @@ déclarée : Selin YILMAZ."""
         ("filho de José da SILVA e de Ana SOUZA", "José da SILVA", "Ana SOUZA"),
         ("Fils de Mohammed, commerçant, et de Fatima, son épouse", "Mohammed", "Fatima"),
         ("Ojciec   Jan KOWALSKI\nMatka   Anna NOWAK", "Jan KOWALSKI", "Anna NOWAK"),
+        (
+            "Ho, chù dêm, tên ngudi me: LE Thi Lan\nHo, ch dêm, tên ngudi cha: VO Van Nam",
+            "Van Nam VO",
+            "Thi Lan LE",
+        ),
+        (
+            "pe - Of (père / father)   Jean NKENG\nEt de - And of (mère / mother)   Rose EBOA",
+            "Jean NKENG",
+            "Rose EBOA",
+        ),
+        (
+            "Prénom et nom du père     Amine BENNANI\nPrénom et nom de la       Imane BENALI\nmère",
+            "Amine BENNANI",
+            "Imane BENALI",
+        ),
+        ("Père déclaré : Bar1s KAYA. Mère déclarée : Ayse KOC.", "Baris KAYA", "Ayse KOC"),
         ("Отец   Орлов Иван\nМать   Орлова Анна", "Орлов Иван", "Орлова Анна"),
     ],
 )
@@ -256,10 +272,10 @@ def test_a_family_book_is_about_the_child(text: str, mother: str) -> None:
     }
 
 
-WEDDING = """Le seize mars deux mille vingt-quatre à onze heures, devant Nous ont comparu publiquement
-en la maison commune : Karim BENALI, né à Oran le 3 mai 2001, étudiant, fils de Ahmed BENALI
-et de Zohra SAÏDI, d'une part, et Nadia ROUSSEL, née à Lyon le 2 juin 2000, fille de Paul ROUSSEL
-ont déclaré l'un après l'autre vouloir se prendre pour époux."""
+WEDDING = """Le seize mars deux mille vingt-quatre à onze heures, devant Nous ont comparu en
+la maison commune : Karim BENALI, né à Oran le 3 mai 2001, étudiant, fils de Ahmed BENALI
+et de Zohra SAÏDI, d'une part, et Nadia ROUSSEL, née à Lyon le 2 juin 2000, fille de Paul
+ROUSSEL, ont déclaré l'un après l'autre vouloir se prendre pour époux."""
 SHORT = """Mariage
 N° 36     BENALI Karim, du 03/05/2001, et Nadia ROUSSEL ont déclaré l'un après l'autre
           vouloir se prendre pour époux. Fait en la maison commune le 16 mars 2024."""

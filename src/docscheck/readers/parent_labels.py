@@ -26,14 +26,18 @@ _NOT_A_NAME = frozenset(["naissance", "birth"])
 """Words that begin a label of something else (`naissance du père`) but also end one of a name."""
 _TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s'’/(),.:\-–—°*|]{0,4}")
-_NUMBERING = re.compile(r"[\W\d_]*(?:[a-z][.)]\s*)?")
+_NUMBERING = re.compile(r"[\W\d_]*(?:[a-z]{1,2}(?=[\W_])[\W_]*)?")
 _LEAD = re.compile(r"(?:\s*\([^)]{0,60}\))?[\s:;.,…_=*|\-–—>)(\]\[/°]*")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
 _UNCASED = re.compile(r"[^\W\d_]+")
 _SPECKS = re.compile(r"[\[\]{}|]")
+_DIGITS = re.compile(r"(?<=[^\W\d_])[01](?=[^\W\d_])")
+"""A digit between two letters of a word: a dotless i or an o, misread."""
 _CAPITAL_I = re.compile(r"l(?!'|[ae]s?$)[^\W\d_]{2}")
 """A capital I inside a name that was read as a small l: `Bianca loana`."""
 _BARE = re.compile(r"^[\W\d_]+")
+_LINE = 2.2
+"""Heights of a line from its top to that of the next, at most."""
 _SLANT = 0.8
 """Of the height of a label: what lies farther above or below belongs to another line."""
 _REACH = 90
@@ -187,7 +191,7 @@ def person_in(stretch: str) -> tuple[str, tuple[int, int]] | None:
     words: list[str] = []
     end = start
     for token in re.finditer(r"\S+", stretch[start:]):
-        word = _SPECKS.sub("", token[0].rstrip(",;."))
+        word = _DIGITS.sub(_as_letter, _SPECKS.sub("", token[0].rstrip(",;.")))
         if words and _CAPITAL_I.match(word):
             word = f"I{word[1:]}"
         if not _may_be_of_name(word) or len(words) == name_shape.MOST_WORDS:
@@ -205,6 +209,10 @@ def person_in(stretch: str) -> tuple[str, tuple[int, int]] | None:
     if not words or not name_shape.looks_like_name(words):
         return None
     return " ".join(words), (start, max(end, start + 1))
+
+
+def _as_letter(digit: re.Match[str]) -> str:
+    return "i" if digit[0] == "1" else "o"
 
 
 def _may_be_of_name(word: str) -> bool:
@@ -247,8 +255,10 @@ def _value(
             return None
         value, (start, end) = found
         return cell, value, (label.end + start, label.end + end)
+    upper = next((c for c in cells if label.leads and _runs_on(c, cell)), None)
     leftward = _RIGHT_TO_LEFT.search(cell.text[label.start : label.end]) is not None
     places = (
+        next(right_of(upper, cells), None) if upper else None,
         next((left_of if leftward else right_of)(cell, cells), None),
         None if leftward else _slanting(cell, cells),
         next(below(cell, cells), None),
@@ -262,6 +272,20 @@ def _value(
             skipped = len(place.text) - len(bare)
             return place, found[0], (skipped + found[1][0], skipped + found[1][1])
     return None
+
+
+def _runs_on(upper: Cell, cell: Cell) -> bool:
+    """Tell the first line of a label that ends in the next: `Prénom et nom de la / mère`."""
+    aligned = abs(upper.box.left - cell.box.left) <= upper.character
+    under = 0 < cell.box.top - upper.box.top < _LINE * upper.height
+    words = _TOKEN.findall(fold(upper.text))
+    return (
+        aligned
+        and under
+        and bool(words)
+        and words[-1] in parent_words.SMALL
+        and all(word in parent_words.FILLER for word in words)
+    )
 
 
 def _slanting(cell: Cell, cells: Sequence[Cell]) -> Cell | None:

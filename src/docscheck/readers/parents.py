@@ -28,6 +28,7 @@ from docscheck.readers.sheet import Sheet, sheets_of
 
 ID = "parents"
 
+_LONG_LABEL = 8
 _LABELS: dict[str, tuple[str, ...]] = {
     "father": (
         "Père", "Père (nom, prénoms)", "Père (nom et prénoms)", "De (père)",
@@ -78,6 +79,11 @@ _LABELS: dict[str, tuple[str, ...]] = {
         "Мать", "母", "الأم", "اسم الأم", "Mẹ", "모", "Ana adı", "Anne adı",
     ),
 }  # fmt: skip
+_LONG = {
+    parent: tuple(label for label in labels if len(label_words.letters(label)) >= _LONG_LABEL)
+    for parent, labels in _LABELS.items()
+}
+"""Labels in which a misread letter is forgiven."""
 _CHILD_OF = re.compile(
     r"\b(?:sexe (?:feminin|masculin),?(?:\s*de nationalite \w+,?)?(?=\s+de\b)"
     r"|fils(?:\s*[(/]\s*fille\s*\)?)?|fille|enfant|ne+ de|filiation|issue?"
@@ -161,6 +167,7 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         *_beside(reading, name, settings),
         *_in_list(reading, name, which),
         *_in_sentences(reading, name, settings.parent),
+        *labelled.read(reading, name, labelled.Settings(_LONG[settings.parent], "name")),
     )
     # A whole name before a surname or a given name alone.
     for field in sorted(found, key=lambda field: not is_full_name(field.value)):

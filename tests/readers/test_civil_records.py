@@ -188,6 +188,11 @@ def test_the_parents_are_named(text: str, father: str, mother: str) -> None:
         (MODERN, "2001-02-03", "Lagos"),
         (DECLARED, "2008-04-19", "Trabzon"),
         (TRANSLATED, "2002-11-29", "Wuhan"),
+        (
+            "Date de naissance : 3 mai 2004\nLieu de naissance : COLOMBIA - Cali",
+            "2004-05-03",
+            "Cali",
+        ),
     ],
 )
 def test_birth_and_its_place(text: str, born: str, place: str | None) -> None:
@@ -208,6 +213,7 @@ def test_birth_and_its_place(text: str, born: str, place: str | None) -> None:
         (MODERN, "OKAFOR", "Chidi Emeka"),
         (DECLARED, "KAYA", "Elif"),
         (TRANSLATED, "LI", "Na"),
+        ("Nom\nORLOV\nPrénoms\nlvan", "ORLOV", "Ivan"),
     ],
 )
 def test_the_child(text: str, surname: str, given: str) -> None:

@@ -45,6 +45,8 @@ PARENTS_BEGIN = re.compile(
     r"|\b(?:pere|mere|father|mother|padre|madre|pai|mae|vater|mutter|tatal|mama|отец|мать)\b"
     r"|\bde sexe (?:feminin|masculin),?\s+de (?=[^\W\d_]+ [^\W\d_])"
 )
+_ANOTHER_BIRTH = re.compile(r",\s*nee?\s+(?:le|en|a)\b")
+"""After the verb of birth: a parent's birth, whose name may be lost between margin notes."""
 _BEFORE, _AFTER, _RIGHT_AFTER = 160, 110, 12
 """Characters around the mention of birth: records put the date before it, certificates after."""
 _CENTURY = 100
@@ -107,7 +109,9 @@ def _at_verb(
     """
     end = verb.end()
     parents = PARENTS_BEGIN.search(text, end)
-    limit = min(end + _AFTER, parents.start() if parents else len(text))
+    another = _ANOTHER_BIRTH.search(text, end)
+    stops = [m.start() for m in (parents, another) if m]
+    limit = min(end + _AFTER, *stops) if stops else end + _AFTER
     after = [d for d in found if end <= d.span[0] < limit]
     before = [d for d in found if verb.start() - _BEFORE <= d.span[1] <= verb.start()]
     if after and after[0].span[0] - end <= _RIGHT_AFTER:

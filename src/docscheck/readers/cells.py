@@ -92,6 +92,8 @@ def below(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
 def _under(value: Cell, label: Cell) -> bool:
     if abs(value.box.left - label.box.left) <= _ALIGNED * label.character:
         return True
+    if label.box.left < value.box.left < label.box.right - label.character:
+        return True
     if value.box.left < label.box.left and value.box.right > label.box.right:
         # Centred under a shorter label.
         aside = value.box.left + value.box.right - label.box.left - label.box.right

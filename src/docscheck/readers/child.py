@@ -155,6 +155,9 @@ def _in_family_book(reading: Reading, name: str) -> Iterator[Field]:
     for sheet in sheets_of(reading):
         for cell, value, span in parent_labels.whole_names(sheet, "child", spouses=True):
             yield cell.passage.field(name, value, span)
+        for label, cell, value, span in parent_labels.beside(sheet, "child", spouses=True):
+            if label.part == "whole" and name_shape.is_full_name(value):
+                yield cell.passage.field(name, value, span)
         for surname, given in parent_labels.blocks(sheet, "child", spouses=True):
             yield surname[0].passage.field(name, f"{given[1]} {surname[1].upper()}", surname[2])
 

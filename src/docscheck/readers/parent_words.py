@@ -44,7 +44,8 @@ _SMALL_WORDS = """
     ten va a son sa il in i n tete
 """
 _FORM_WORDS = """
-    full legal current prior to marriage s completo completos complets complet soyadi dem nguoi ngudi
+    full legal current prior to marriage s
+    completo completos complets complet soyadi dem nguoi ngudi
     ngui ch
     declare declaree parent parents pere mere pai mae father mother progenitor genitore datos
     filiacion filiation filiacao filiazione identite identity naissance birth jeune fille his her

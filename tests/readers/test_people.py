@@ -58,7 +58,12 @@ def test_compatible(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("DUPONT Jean", "DUPOND Jean"), ("BENJELLOUN Ali", "BENJELOUN Ali")]
+    ("one", "other"),
+    [
+        ("DUPONT Jean", "DUPOND Jean"),
+        ("BENJELLOUN Ali", "BENJELOUN Ali"),
+        ("LEE Su-Bin", "ÊEE Su-Bin"),
+    ],
 )
 def test_slip(one: str, other: str) -> None:
     assert same(one, other) is Match.SLIP

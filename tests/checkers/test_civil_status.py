@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from docscheck.checkers import legalisation, parents_named, sworn_translator, translation
-from docscheck.document import Field, Page
+from docscheck.document import Field, Page, Source, Standing
 from docscheck.finding import Context, Issue, Kind, Known, Term, ValueOrigin, Where
 from tests.literal import TODAY, file, folder, page, part, read
 
@@ -66,7 +66,18 @@ def test_a_translation_may_name_them_in_its_place() -> None:
 
 
 def test_a_record_read_well_without_parents_fails() -> None:
-    assert parents(FRENCH, marks=("extract",)) == [no_parents(Kind.FAIL)]
+    child = (read("surname", "KEITA"), read("birth_date", "2004-03-12"))
+    assert parents(FRENCH, *child, marks=("extract",)) == [no_parents(Kind.FAIL)]
+
+
+def test_a_record_that_says_it_leaves_them_out_fails() -> None:
+    assert parents(FRENCH, marks=("without_filiation",)) == [no_parents(Kind.FAIL)]
+
+
+@pytest.mark.parametrize("kept", ["surname", "birth_date"])
+def test_a_record_of_which_lines_are_lost_is_for_review(kept: str) -> None:
+    found = parents(FRENCH, read(kept, "2004-03-12"), marks=("extract",))
+    assert found == [no_parents(Kind.REVIEW)]
 
 
 @pytest.mark.parametrize(
@@ -157,3 +168,8 @@ def test_every_language_of_the_rules_has_a_name() -> None:
         .get(key, ())
     }
     assert asked <= named
+
+
+def test_a_form_in_two_languages_one_of_them_french_passes() -> None:
+    both = Field("language", "ar", 1, None, 0.9, Source.OCR, Standing.READ, ("fr",))
+    assert translated(both) == []

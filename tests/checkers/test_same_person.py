@@ -148,6 +148,14 @@ def test_one_word_beside_a_label_is_no_name_to_fail_on() -> None:
     assert seen(PASSPORT, word) == [("consistency.other_person", "", Kind.REVIEW, "d2")]
 
 
+def test_a_half_read_record_of_parents_with_the_students_surname_is_only_a_doubt() -> None:
+    word, mother = read("given_names", "Lal"), read("mother_name", "Aya FASSI")
+    theirs = part("birth_certificate", word, read("father_name", "Omar BENALI"), mother)
+    others = part("birth_certificate", word, read("father_name", "Omar ROSSI"), mother)
+    assert seen(PASSPORT, theirs) == [("consistency.name", "", Kind.REVIEW, "d2")]
+    assert seen(PASSPORT, others) == [("consistency.other_person", "", Kind.REVIEW, "d2")]
+
+
 def test_a_stray_word_for_a_holder_is_no_name() -> None:
     stray = part("school_certificate", read("holder", "NOM"))
     assert seen(PASSPORT, stray) == [("consistency.other_person", "unread", Kind.UNCHECKED, "d2")]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from docscheck.document import PageText, Source
 from docscheck.readers import institution, language
-from tests.readers.printed import reading
+from docscheck.readers.interface import Reading
+from tests.readers.printed import TODAY, page, reading
 
 
 @pytest.mark.parametrize("text", ["", "1234 5678", "DUPONT", "12/03/2004"])
@@ -52,6 +54,25 @@ def test_a_paper_in_two_languages_names_both() -> None:
     )
     (field,) = language.read(reading(text), "language", language.Settings())
     assert {field.value, *field.alternatives} == {"ar", "fr"}
+
+
+@pytest.mark.parametrize(
+    ("sure", "codes"),
+    [
+        ("Pour extrait, le 2 novembre, officier d'état civil délégué", ["fr"]),
+        ("KOUAMÉ Prisca OUATTARA le", []),
+    ],
+)
+def test_a_page_read_badly_is_of_the_language_of_its_sure_words(
+    sure: str, codes: list[str]
+) -> None:
+    noise = page(
+        "xqz wvr tlk jhg bnm pqr sdf ghj klm wxc vbn rty uio zae plm okn ijb", confidence=0.3
+    )
+    lines = (*noise.lines, *page(sure, confidence=0.95).lines)
+    pages = Reading((PageText(1, lines, Source.OCR, "test"),), TODAY)
+    found = language.read(pages, "language", language.Settings())
+    assert [field.value for field in found] == codes
 
 
 def institutions(text: str) -> list[str]:

@@ -58,7 +58,12 @@ def test_compatible(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("DUPONT Jean", "DUPOND Jean"), ("BENJELLOUN Ali", "BENJELOUN Ali")]
+    ("one", "other"),
+    [
+        ("DUPONT Jean", "DUPOND Jean"),
+        ("BENJELLOUN Ali", "BENJELOUN Ali"),
+        ("LEE Su-Bin", "ÊEE Su-Bin"),
+    ],
 )
 def test_slip(one: str, other: str) -> None:
     assert same(one, other) is Match.SLIP
@@ -202,23 +207,23 @@ CIEC = """
         ("Fils de : Ahmed BENALI\net de : Aya EL FASSI", "Ahmed BENALI", "Aya EL FASSI"),
         ("hijo de Juan García Ruiz y de Ana Pérez Gil", "Juan García Ruiz", "Ana Pérez Gil"),
         ("Name of father : John SMITH\nName of mother : Ann Jones", "John SMITH", "Ann Jones"),
-        ("Père          Mère\nDUPONT Jean   MARTIN Marie", "DUPONT Jean", "MARTIN Marie"),
+        ("Père          Mère\nDUPONT Jean   MARTIN Marie", "Jean DUPONT", "Marie MARTIN"),
         ("Vater: Hans MÜLLER\nMutter: Eva KOCH", "Hans MÜLLER", "Eva KOCH"),
         ("Pai: João SANTOS\nMãe: Ana SILVA", "João SANTOS", "Ana SILVA"),
         ("Padre   Mario ROSSI\nMadre   Anna BIANCHI", "Mario ROSSI", "Anna BIANCHI"),
         (MARGIN, "Jean Paul DUPONT", "Marie Anne MARTIN"),
-        (CIEC, "DURAND Jean", "MARTIN Marie Anne"),
+        (CIEC, "Jean DURAND", "Marie Anne MARTIN"),
         ("FILIAÇÃO   João SANTOS\n           Ana SILVA", "João SANTOS", "Ana SILVA"),
         (
             "Vater: Familienname, Vorname(n)   KOCH, Hans\n"
             "Mutter: Familienname, Vorname(n)   ADAM, Eva",
-            "KOCH Hans",
-            "ADAM Eva",
+            "Hans KOCH",
+            "Eva ADAM",
         ),
         (
             "Le père de LI Na s'appelle LI Wei et la mère de LI Na s'appelle WANG Fang.",
-            "LI Wei",
-            "WANG Fang",
+            "Wei LI",
+            "Fang WANG",
         ),
         (
             "Prénoms du père : Ali Omar\nNom du père : SOW\nPrénoms et nom de la mère : Awa FALL",

@@ -3,8 +3,9 @@
 Asks: were parents' names, or the words that announce them, found on the record or its translation?
 Why: an extract without parents (sans filiation) is the commonest reason for a stuck file; accepted
 are the full copy and the extract with filiation (seed L107-111; ameli.fr, several years).
-Fails: the page was read well, in a language whose words for father and mother docscheck knows, and
-neither words nor names were there. Review: anything less.
+Fails: the record says itself that it leaves them out; or the page was read well, name and birth
+date included, in a language whose words for father and mother docscheck knows, and neither words
+nor names were there. Review: anything less.
 How it can be wrong: a layout without labels; then a full copy is only for review.
 """
 
@@ -37,7 +38,9 @@ class Settings:
     """Types that may name them in its place."""
     languages: tuple[str, ...] = ("fr", "en", "es", "pt", "it", "de", "nl", "ro", "pl")
     """ISO 639-1; languages whose words for the parents the rule file knows."""
-    min_words: int = 25
+    essentials: tuple[str, ...] = ("surname", "given_names", "holder")
+    """One of them and the birth date must have been read: else lines of the record are lost."""
+    min_words: int = 15
     min_confidence: float = 0.75
     """Mean OCR confidence of the page."""
 
@@ -66,6 +69,8 @@ def _is_sure(document: Document, folder: Folder, settings: Settings) -> bool:
     if marks.intersection(settings.without_marks):
         return True
     if marks.intersection(settings.doubt_marks) or not _in_known_language(document, settings):
+        return False
+    if not document.field("birth_date") or not any(map(document.field, settings.essentials)):
         return False
     pages = [page for _, page in pages_of(document, folder)]
     typeset = all(page.text_source is Source.TEXT_LAYER for page in pages)

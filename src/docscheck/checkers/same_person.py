@@ -42,7 +42,7 @@ from docscheck.persons import (
     share_a_name,
     support,
 )
-from docscheck.readers.person_names import Match
+from docscheck.readers.person_names import Match, same
 
 ID = "same-person"
 RULES = frozenset(
@@ -172,7 +172,7 @@ def _compare(person: Person, matter: _Matter) -> Iterator[Issue]:
 
 def _other_name(person: Person, births: bool | None, matter: _Matter) -> Issue:
     kind_of_paper = person.document.type
-    if births or kind_of_paper in matter.settings.shared:
+    if births or kind_of_paper in matter.settings.shared or _is_half_read(person, births, matter):
         return _name_issue("consistency.name", Kind.REVIEW, "", person, matter)
     relative = births is None or kind_of_paper in matter.settings.family
     certain = (
@@ -183,6 +183,14 @@ def _other_name(person: Person, births: bool | None, matter: _Matter) -> Issue:
     )
     kind = Kind.FAIL if certain else Kind.REVIEW
     return _name_issue("consistency.other_person", kind, "", person, matter)
+
+
+def _is_half_read(person: Person, births: bool | None, matter: _Matter) -> bool:
+    """Say whether one word alone was read of a record whose parents bear the student's surname."""
+    if births is not None or len(person.name.split()) > 1 or not matter.student.surname:
+        return False
+    parents = (person.document.value(name) for name in ("father_name", "mother_name"))
+    return any(p and same(matter.student.surname, p) >= Match.COMPATIBLE for p in parents)
 
 
 def _other_birth(person: Person, matter: _Matter) -> Issue:

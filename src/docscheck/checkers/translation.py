@@ -4,8 +4,9 @@ Asks: in which language is the record, and does a translation stand beside it?
 Why: practice varies from one officer to the next, so nothing here fails. Review: a language outside
 all lists, without translation ("most frequent cause of a stuck file"). Warning: languages on which
 the sources disagree. Advice: the twenty languages that the student guide exempts.
-Passes: French, multilingual extracts (CIEC convention 16, EU regulation 2016/1191), any record with
-a translation in the folder. Unchecked: the language could not be told.
+Passes: French, forms in French and another language, multilingual extracts (CIEC convention 16, EU
+regulation 2016/1191), any record with a translation in the folder. Unchecked: the language could
+not be told.
 Source: `domain.md` §1.4 (five sources, five answers).
 """
 
@@ -51,7 +52,7 @@ def check(
     where = where_is(subject, found)
     if found is None:
         yield Issue("civil_status.untranslated", Kind.UNCHECKED, where, "unread", {}, subject.id)
-    elif found.value not in settings.exempt:
+    elif not {found.value, *found.alternatives}.intersection(settings.exempt):
         rule, kind = _asked(found.value, settings)
         params: dict[str, Param] = {"language": Term("word", f"language_{found.value}")}
         yield Issue(rule, kind, where, "", params, subject.id)

@@ -24,6 +24,7 @@ from docscheck.readers import (
     rib,
     school_year,
     spoken_for,
+    spouses,
 )
 from docscheck.readers.interface import Reader
 
@@ -44,6 +45,7 @@ _ALL: tuple[Reader, ...] = (
     rib,
     school_year,
     spoken_for,
+    spouses,
 )
 
 READERS: Mapping[str, Reader] = {reader.ID: reader for reader in _ALL}

@@ -23,24 +23,30 @@ from docscheck.readers.sheet import sheets_of
 ID = "birth-date"
 
 _BORN = re.compile(
-    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio|nasceu)\b"
+    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio|nasceu"
+    r"|la\s+naissance(?=\s+d)"
+    r"|(?:ist|wurde)(?=\s+am\s.{6,80}?\bgeboren))\b"
 )
 """A verb of birth: the date may stand before it, at the head of the record, or right after it."""
 _BORN_ON = re.compile(
-    r"\b(?:nee?\s*(?:\(e\))?\s+(?:le|en|a)|ne\s*\(e\)\s+(?:le|a)|date (?:et lieu )?de naissance"
+    r"\b(?:ne(?:\W{0,2}e\W?|le\W|e\W|e)?\s*\W?\s*(?:le|en|a)|enfant\W+naissance|\d\W\s?date"
+    r"|a vu le jour|date (?:et lieu )?de naissance"
     r"|born (?:on|the)|date (?:and place )?of birth|fecha de nacimiento|nacid[oa] el"
     r"|data de nascimento|nascid[oa] (?:em|a)|nat[oa] (?:a|il)|data di nascita|geboren am"
     r"|geburtsdatum|geburtstag|data nasterii|jo\W+mo\W+an|родилась|родился|дата рождения"
     r"|ngay, thang, nam sinh)(?:\b|(?<=an))"
 )
 """Words after which the date follows."""
-_BORN_AFTER = re.compile(r"\W{0,3}(?:出生|生まれ|생)")
+_BORN_AFTER = re.compile(r"\W{0,3}(?:出\s?生|生まれ|생)")
 """Words before which the date stands in East Asian records."""
-_PARENTS_BEGIN = re.compile(
+_CHILD = re.compile(r"\b(?:enfants?|child|children|hij[oa]s?|filh[oa]s?|figli[oa]?|kinde?r?)\b")
+PARENTS_BEGIN = re.compile(
     r"\b(?:fils|fille|enfant) (?:legitime )?de\b"
     r"|\b(?:pere|mere|father|mother|padre|madre|pai|mae|vater|mutter|tatal|mama|отец|мать)\b"
     r"|\bde sexe (?:feminin|masculin),?\s+de (?=[^\W\d_]+ [^\W\d_])"
 )
+_ANOTHER_BIRTH = re.compile(r",\s*nee?\s+(?:le|en|a)\b")
+"""After the verb of birth: a parent's birth, whose name may be lost between margin notes."""
 _BEFORE, _AFTER, _RIGHT_AFTER = 160, 110, 12
 """Characters around the mention of birth: records put the date before it, certificates after."""
 _CENTURY = 100
@@ -58,13 +64,15 @@ class Settings:
 
     order: Literal["day", "month", "any"] = "day"
     """Of dates in digits: French prose puts the day first."""
+    of_child: bool = False
+    """The paper names a couple first, as family books do: what stands before the child is left."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield the date at the first mention of birth on each page."""
     for sheet in sheets_of(reading):
         for page in sheet.passages:
-            written = _born(page, reading, settings.order)
+            written = _born(page, reading, settings)
             if written is not None:
                 yield page.field(
                     name, written.value, written.span, alternatives=written.alternatives
@@ -72,9 +80,14 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
                 break
 
 
-def _born(page: Passage, reading: Reading, order: str) -> dates.Written | None:
+def _born(page: Passage, reading: Reading, settings: Settings) -> dates.Written | None:
     text = fold(page.text).replace("\n", " ")
-    month_first = True if _AMERICAN.search(text) else {"day": False, "month": True}.get(order)
+    child = _CHILD.search(text) if settings.of_child else None
+    if child:
+        text = " " * child.start() + text[child.start() :]
+    month_first = (
+        True if _AMERICAN.search(text) else {"day": False, "month": True}.get(settings.order)
+    )
     found = sorted(
         (*dates.find(text, reading.today, month_first), *dates_in_words.find(text)),
         key=lambda written: written.span,
@@ -95,8 +108,10 @@ def _at_verb(
     None other: in prose the next birth is a parent's.
     """
     end = verb.end()
-    parents = _PARENTS_BEGIN.search(text, end)
-    limit = min(end + _AFTER, parents.start() if parents else len(text))
+    parents = PARENTS_BEGIN.search(text, end)
+    another = _ANOTHER_BIRTH.search(text, end)
+    stops = [m.start() for m in (parents, another) if m]
+    limit = min(end + _AFTER, *stops) if stops else end + _AFTER
     after = [d for d in found if end <= d.span[0] < limit]
     before = [d for d in found if verb.start() - _BEFORE <= d.span[1] <= verb.start()]
     if after and after[0].span[0] - end <= _RIGHT_AFTER:
@@ -106,11 +121,11 @@ def _at_verb(
 
 def _after_words(text: str, found: Sequence[dates.Written]) -> dates.Written | None:
     """Return the date after the first words of birth, unless they are a parent's."""
-    parents = _PARENTS_BEGIN.search(text)
+    parents = PARENTS_BEGIN.search(text)
     first_parent = parents.start() if parents else len(text)
     for words in _BORN_ON.finditer(text):
         before = text[max(0, words.start() - _RIGHT_AFTER) : words.start()]
-        if words.start() > first_parent or _PARENTS_BEGIN.search(before):
+        if words.start() > first_parent or PARENTS_BEGIN.search(before):
             continue
         limit = min(words.end() + _AFTER, parents.start() if parents else len(text))
         start = words.start() if words[0].startswith("jo") else words.end()

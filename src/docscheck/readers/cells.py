@@ -92,6 +92,12 @@ def below(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
 def _under(value: Cell, label: Cell) -> bool:
     if abs(value.box.left - label.box.left) <= _ALIGNED * label.character:
         return True
+    if label.box.left < value.box.left < label.box.right - label.character:
+        return True
+    if value.box.left < label.box.left and value.box.right > label.box.right:
+        # Centred under a shorter label.
+        aside = value.box.left + value.box.right - label.box.left - label.box.right
+        return abs(aside) / 2 <= _ALIGNED * label.character
     shared = min(value.box.right, label.box.right) - max(value.box.left, label.box.left)
     narrow = min(value.box.right - value.box.left, label.box.right - label.box.left)
     return value.box.left > label.box.left - _ALIGNED * label.character and shared > narrow / 2

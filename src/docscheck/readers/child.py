@@ -19,7 +19,8 @@ from itertools import chain
 from typing import Literal
 
 from docscheck.document import Field
-from docscheck.readers import label_words, labelled, name_shape, values
+from docscheck.readers import label_words, labelled, name_shape, parent_labels, values
+from docscheck.readers.birth_date import PARENTS_BEGIN
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import fold
 from docscheck.readers.person_names import PARTICLES
@@ -53,6 +54,7 @@ _AFTER_NAME = re.compile(
 _TITLE = re.compile(r"\b(?:M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|Mrs|Ms|Miss)\b\.?\s*$")
 _LEAD = re.compile(r"(?:(?P<comma>,)\s*)?(?:\b(?P<of>de|du|di|do|of|del)\s+)?$")
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][^\W\d_'’\-.]*(?:['’\-.][^\W\d_]+)*\s+)*[^\W\d_][\w'’\-]*$")
+_OF_WHOM = re.compile("de|di|of|do|da")
 _REACH = 100
 _BORN_IN = re.compile(
     r"\b(?:est\s+nee?|e\s+nat[oa]|was\s+born|ne(?:\(e\)|e)?|naquit|ist\s+geboren|nasceu|nacio)\b"
@@ -73,6 +75,8 @@ class Settings:
 
     part: Literal["surname", "given_names", "whole", "birth_place"]
     """Which of the names, or the place in prose."""
+    of_child: bool = False
+    """The paper names a couple first, as family books do: what is said of the child is read."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
@@ -81,7 +85,11 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         yield from _places(reading, name)
         return
     seen: set[str] = set()
-    for whole in chain(_in_prose(reading, name), _at_labels(reading, name)):
+    if settings.of_child:
+        found: Iterator[Field] = _in_family_book(reading, name)
+    else:
+        found = chain(_in_prose(reading, name), _at_labels(reading, name))
+    for whole in found:
         value = _part(whole.value, settings.part)
         if value and value not in seen:
             seen.add(value)
@@ -129,6 +137,9 @@ def _part(whole: str, part: str) -> str:
 def _at_labels(reading: Reading, name: str) -> Iterator[Field]:
     wanted = label_words.vocabulary(_WHOLE_LABELS)
     for sheet in sheets_of(reading):
+        for label, cell, value, span in parent_labels.beside(sheet, "child", spouses=True):
+            if label.part == "whole" and name_shape.is_full_name(value):
+                yield cell.passage.field(name, value, span)
         for site in labelled.sites(sheet, wanted, "name"):
             if _OF_A_PARENT.search(site.before) or _OF_A_PARENT.match(site.after):
                 continue
@@ -137,6 +148,18 @@ def _at_labels(reading: Reading, name: str) -> Iterator[Field]:
                 if len(value.split()) > 1:
                     yield cell.passage.field(name, value, (start, end))
                     break
+
+
+def _in_family_book(reading: Reading, name: str) -> Iterator[Field]:
+    """Yield the name of the first child: at labels that say so, or in the block under one."""
+    for sheet in sheets_of(reading):
+        for cell, value, span in parent_labels.whole_names(sheet, "child", spouses=True):
+            yield cell.passage.field(name, value, span)
+        for label, cell, value, span in parent_labels.beside(sheet, "child", spouses=True):
+            if label.part == "whole" and name_shape.is_full_name(value):
+                yield cell.passage.field(name, value, span)
+        for surname, given in parent_labels.blocks(sheet, "child", spouses=True):
+            yield surname[0].passage.field(name, f"{given[1]} {surname[1].upper()}", surname[2])
 
 
 def _in_prose(reading: Reading, name: str) -> Iterator[Field]:
@@ -148,13 +171,13 @@ def _in_prose(reading: Reading, name: str) -> Iterator[Field]:
             in_sentence = lead and (lead["comma"] or lead["of"])
             if lead and (in_sentence or not after[0].startswith("se")):
                 end = len(flat[: lead.start()].rstrip())
-                found = _name_before(flat, end, _town(flat))
+                found = name_before(flat, end, _town(flat))
                 # `né le` follows a parent's name as well; a title is only given to the subject.
                 if found and (not after[0].startswith("ne") or _TITLE.search(flat[: found[1][0]])):
                     yield page.field(name, *found)
 
 
-def _name_before(text: str, end: int, town: str) -> tuple[str, tuple[int, int]] | None:
+def name_before(text: str, end: int, town: str) -> tuple[str, tuple[int, int]] | None:
     """Return the run of name words that ends there, without the town before it."""
     begin = max(0, end - _REACH)
     run = _NAME_BEFORE.search(text[begin:end])
@@ -166,6 +189,8 @@ def _name_before(text: str, end: int, town: str) -> tuple[str, tuple[int, int]] 
         capital = tail[0][0].isupper() or (
             fold(tail[0]) in PARTICLES and count > 1 and tail[1][0].isupper()
         )
+        if count > 1 and _OF_WHOM.fullmatch(tail[0]) and not _is_loud(tail[1]):
+            continue  # `la naissance de Seo Jun LEE`
         if capital and name_shape.looks_like_name(tail):
             value = _without_town(" ".join(dict.fromkeys(tail)), town)
             single_is_loud = len(value.split()) > 1 or _is_loud(value)
@@ -200,22 +225,74 @@ def _town(text: str) -> str:
 
 def _places(reading: Reading, name: str) -> Iterator[Field]:
     for sheet in sheets_of(reading):
-        for page in sheet.passages:
-            flat = page.text.replace("\n", " ")
-            folded = fold(flat)
-            if box := _BESIDE_BOXES.search(folded):
-                value = page.text[slice(*box.span(1))].split("\n")[0].strip()
-                if values.looks_like_place(value):
-                    yield page.field(name, value, (box.start(1), box.start(1) + len(value)))
-            for born in _BORN_IN.finditer(folded):
-                stretch = flat[born.end() : born.end() + 60]
-                ends = _PLACE_ENDS.search(fold(stretch))
-                value = stretch[: ends.start()].strip(" -'’") if ends else ""
-                town = _town(flat)
-                if town and fold(value).startswith(fold(f"{town} ")):
-                    value = town
-                if values.looks_like_place(value) and len(value.split()) <= _MOST_TOWN_WORDS:
-                    yield page.field(name, value, (born.end(), born.end() + len(value)))
+        for find in (_beside_boxes, _after_verb, _after_date, _of_maternity, _of_town_hall):
+            for page in sheet.passages:
+                for value, start in find(page.text.replace("\n", " "), page.text):
+                    if values.looks_like_place(value) and len(value.split()) <= _MOST_TOWN_WORDS:
+                        yield page.field(name, value, (start, start + len(value)))
 
 
+def _beside_boxes(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    if box := _BESIDE_BOXES.search(fold(flat)):
+        yield printed[slice(*box.span(1))].split("\n")[0].strip(), box.start(1)
+
+
+def _after_verb(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    town = _town(flat)
+    folded = fold(flat)
+    parents = PARENTS_BEGIN.search(folded)
+    for born in _BORN_IN.finditer(folded):
+        if parents and born.start() > parents.start() and born[0].startswith("ne"):
+            continue  # `fils de Pierre MARTIN, né à Nantes`
+        value = _place_at(flat, born.end())
+        yield (town if town and fold(value).startswith(fold(f"{town} ")) else value), born.end()
+
+
+def _after_date(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    """Yield the place on the line of a birth date: `le 31 octobre 2010, Lyon`."""
+    folded = fold(printed)
+    for date in _DATE_AND_PLACE.finditer(folded):
+        if _OF_BIRTH.search(folded, max(0, date.start() - _BEFORE_DATE), date.start()):
+            yield _place_at(printed[date.end() :].split("\n")[0], 0), date.end()
+            return
+
+
+def _of_maternity(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    for house in _MATERNITY.finditer(fold(flat)):
+        yield _place_at(flat, house.end()), house.end()
+
+
+def _of_town_hall(flat: str, printed: str) -> Iterator[tuple[str, int]]:
+    """Yield the town of a French record that gives a street for the birth: it is in that town."""
+    folded = fold(flat)
+    hall = _TOWN_HALL.search(folded)
+    if hall and _BORN_IN_STREET.search(folded):
+        line = printed[hall.end() :].split("\n")[0]
+        yield _place_at(line, 0), hall.end()
+
+
+def _place_at(text: str, start: int) -> str:
+    stretch = text[start : start + _PLACE_REACH]
+    ends = _PLACE_ENDS.search(fold(stretch))
+    return stretch[: ends.start()].strip(" -'’") if ends else ""
+
+
+_PLACE_REACH = 60
+_BEFORE_DATE = 70
+"""Characters before a date within which the word for birth stands."""
+_DATE_AND_PLACE = re.compile(
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}(?:er)?\s+[a-z]{3,9}\.?\s+\d{4})"
+    r" *(?:[,\-–] *(?:(?:a|at|in|en|em) +)?|(?:a|at|in|en|em) +)(?=[^\W\d_])"
+)
+_OF_BIRTH = re.compile(
+    r"\bnee?\b|\bne\W|\bnele|naissance|\bborn|birth|\bnat[oa]\b|\bnaci|nascim|\bgebor"
+)
+_MATERNITY = re.compile(
+    r"\b(?:maternite|clinique|hopital|centre hospitalier|centre de sante)\s+(?:de\s+|d')"
+)
+_TOWN_HALL = re.compile(r"\b(?:mairie|ville|commune)\s+(?:nouvelle\s+|urbaine\s+)?(?:de\s+|d')")
+_BORN_IN_STREET = re.compile(
+    r"\best\s+nee?\b[^.;:]{0,40}?\b\d+[\s,]*(?:bis|ter)?[\s,]*"
+    r"(?:rue|avenue|boulevard|place|impasse|chemin|quai|cours|allee|route)\b"
+)
 _MOST_TOWN_WORDS = 4

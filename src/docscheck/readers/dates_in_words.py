@@ -29,6 +29,11 @@ _MONTH_NAMES = "|".join(FRENCH_MONTHS)
 _DATE = re.compile(
     rf"\b({_RUN})(?:du mois de |d')?({_MONTH_NAMES})\s+(?:de l'an(?:nee)?\s+)?({_RUN})"
 )
+_YEAR_FIRST = re.compile(
+    rf"\bl'an(?:nee)?\s+(?:de grace\s+)?({_RUN})[,\s]*(?:et\s+)?(?:le|du|,)\s+({_RUN})"
+    rf"(?:du mois de |de |d')?({_MONTH_NAMES})\b"
+)
+"""`L'an deux mille huit, le dix-neuf avril`: the older records."""
 _HUNDRED, _THOUSAND, _SCORE = 100, 1000, 20
 _FIRST_YEAR = 1850
 
@@ -63,10 +68,12 @@ def find(text: str) -> Iterator[Written]:
     >>> [d.value for d in find("Le douze mars deux mille quatre à huit heures est née")]
     ['2004-03-12']
     """
-    for match in _DATE.finditer(fold(text)):
-        day, year = number(match[1]), number(match[3])
+    folded = fold(text)
+    parts = [(m, m[1], m[2], m[3]) for m in _DATE.finditer(folded)]
+    parts += [(m, m[2], m[3], m[1]) for m in _YEAR_FIRST.finditer(folded)]
+    for match, day, month, year in sorted(parts, key=lambda part: part[0].start()):
         try:
-            value = date(year or 0, MONTHS[match[2]], day or 0)
+            value = date(number(year) or 0, MONTHS[month], number(day) or 0)
         except ValueError:
             continue
         if value.year >= _FIRST_YEAR:

@@ -40,6 +40,10 @@ _STRONG_LABEL = 8
 """Letters from which a label inside a sentence is one even without a colon."""
 
 
+_SAME_EDGE = 2.5
+"""Characters of the small print of a label by which slanting photographs part edges."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of the `labelled` reader."""
@@ -169,7 +173,7 @@ def _heads(value: Cell, label: Cell, cells: Sequence[Cell], labels: set[int]) ->
     return any(
         id(other) in labels
         and other is not label
-        and abs(other.box.left - value.box.left) <= other.character
+        and abs(other.box.left - value.box.left) <= _SAME_EDGE * other.character
         and value in below(other, cells)
         for other in cells
     )

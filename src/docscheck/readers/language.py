@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -46,6 +46,17 @@ _SMALL_WORDS = {
     "de": "der die das und des den dem ein eine in zu mit von am ist geboren geburt name ort datum",
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
+_OFFICE_LISTS = {
+    "fr": "extrait officier etat civil copie delivre delegue republique francaise sexe masculin"
+    " feminin epouse prenoms registre filiation parent pere mere pour secretaire",
+    "en": "registrar registration births father mother surname male female",
+    "es": "registro acta padre madre apellidos oficial sexo",
+    "pt": "registro certidao mae pai conservatoria sexo",
+    "it": "comune ufficiale stato civile atto padre madre",
+    "de": "standesamt standesbeamte vater mutter familienname vornamen",
+}
+_OFFICE_WORDS = {code: frozenset(words.split()) for code, words in _OFFICE_LISTS.items()}
+"""Words of offices that put beside the small words what little was read well of a page."""
 _LATIN_LANGUAGES = (
     "af az bs ca cs cy da de en es et eu fi fr ga gl ha hr hu id is it lt lv mg ms mt nl no pl pt"
     " ro rw sk sl so sq sv sw tl tr uz vi"
@@ -56,6 +67,9 @@ _ENOUGH_SHARE = 0.2
 """Of the words: with fewer small words it may be a neighbour (Romanian has `de`, `la`, `un`
 too)."""
 _CLEAR_LEAD = 2.0
+_SURE_WORD = 0.8
+"""Confidence from which a word was read, though those around it were not."""
+_ENOUGH_SURE = 5
 _FAIR_SHARE = 0.2
 """Of the letters: below it a language is a stamp or a heading."""
 _LATIN_TO_JUDGE = 40
@@ -96,6 +110,28 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     field = _field(max(pages, key=lambda page: len(page.text)), name, found)
     if field.source is not Source.OCR or field.confidence >= _LETTERS_OF_ITS_OWN:
         yield field
+    elif code := _of_sure_words(pages):
+        sure = field.confidence if field.confidence > _SURE_WORD else _SURE_WORD
+        yield replace(field, value=code, alternatives=(), confidence=sure)
+
+
+def _of_sure_words(pages: Sequence[Passage]) -> str:
+    """Return the language that the words read for certain are of, on a page read badly."""
+    sure = " ".join(
+        spot.word.text
+        for page in pages
+        for spot in page.spots
+        if (spot.word.confidence or 0.0) >= _SURE_WORD
+    )
+    words = re.findall(r"[^\W\d_]{2,}", fold(sure))
+    counts = Counter(
+        {
+            code: sum(w in known or w in _OFFICE_WORDS.get(code, ()) for w in words)
+            for code, known in _WORDS.items()
+        }
+    )
+    (first, most), (_, next_most) = counts.most_common(2)
+    return first if most >= _ENOUGH_SURE and most >= _CLEAR_LEAD * next_most else ""
 
 
 def _field(page: Passage, name: str, found: tuple[str, ...]) -> Field:

@@ -38,7 +38,8 @@ _FORM_WORDS = """
     gouvernement guichet hereby heure heures holder iban identifiant identification identite
     immeuble impasse inscrit inscrite inscrito institut institution international internationale
     intitule issued jour jours judetul livret localitatea lotissement lugar luogo lycee madame
-    mademoiselle madre maire mairie marginales mentions ministere minutes mois monsieur mother
+    mademoiselle madre maire mairie marginales mention mentions ministere
+    minutes mois monsieur mother
     municipio nacimiento naissance name names nascimento nascita nasterii national nationale
     nationalite neant nom nombre nombres nome notre nous number nume numero occupation office
     official officier oficial ouvert padre parents passeport passport pays piece plurilingue

@@ -18,8 +18,9 @@ from itertools import chain, product
 from typing import Literal
 
 from docscheck.document import Field
-from docscheck.readers import label_words, labelled, values
+from docscheck.readers import label_words, labelled, parent_labels, values
 from docscheck.readers.cells import Cell
+from docscheck.readers.child import split_by_capitals
 from docscheck.readers.interface import Reading
 from docscheck.readers.name_shape import is_full_name
 from docscheck.readers.passage import Passage, fold
@@ -27,6 +28,7 @@ from docscheck.readers.sheet import Sheet, sheets_of
 
 ID = "parents"
 
+_LONG_LABEL = 8
 _LABELS: dict[str, tuple[str, ...]] = {
     "father": (
         "Père", "Père (nom, prénoms)", "Père (nom et prénoms)", "De (père)",
@@ -77,6 +79,11 @@ _LABELS: dict[str, tuple[str, ...]] = {
         "Мать", "母", "الأم", "اسم الأم", "Mẹ", "모", "Ana adı", "Anne adı",
     ),
 }  # fmt: skip
+_LONG = {
+    parent: tuple(label for label in labels if len(label_words.letters(label)) >= _LONG_LABEL)
+    for parent, labels in _LABELS.items()
+}
+"""Labels in which a misread letter is forgiven."""
 _CHILD_OF = re.compile(
     r"\b(?:sexe (?:feminin|masculin),?(?:\s*de nationalite \w+,?)?(?=\s+de\b)"
     r"|fils(?:\s*[(/]\s*fille\s*\)?)?|fille|enfant|ne+ de|filiation|issue?"
@@ -85,6 +92,11 @@ _CHILD_OF = re.compile(
 )
 _AND_OF = re.compile(
     r"\b(?:et|y|e|and)\s+(?:de\b\s*|d'|di\s+|of\s+|da\s+)?[:\s]*(?:son epouse\s*,?\s*)?"
+)
+_ET_DE = re.compile(r"\b(?:et|y|e)\s+d(?:e\s+|'|i\s+)")
+_OF = re.compile(r"\bd(?:e\s+|')")
+_SAID_OF_PARENTS = re.compile(
+    r"[\s,(]*(?:ne+\b|age+\b|nato\b|nata\b|nascid|nacid|\d\d ans\b|fils\b|fille\b)"
 )
 _NAMED = {
     "father": re.compile(
@@ -119,12 +131,17 @@ _PROSE_REACH = 600
 both."""
 
 
+_People = tuple[tuple[str, tuple[int, int]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of the `parents` reader."""
 
     parent: Literal["father", "mother"]
     """Which one; in prose the first named is taken for the father, as French records order them."""
+    spouses: bool = False
+    """The paper calls the parents husband and wife, as family books do."""
 
 
 def mentions_parents(text: str) -> bool:
@@ -140,20 +157,69 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield that parent's names: those in prose first, then those at labels."""
     which = 0 if settings.parent == "father" else 1
     seen: set[str] = set()
-    labels = labelled.Settings(_LABELS[settings.parent], "name")
     found = (
         *_named(reading, name, settings.parent),
         *_in_prose(reading, name, which),
+        *_in_blocks(reading, name, settings),
         *_in_columns(reading, name, which),
         *_apart(reading, name, settings.parent),
+        *_in_parts(reading, name, settings),
+        *_beside(reading, name, settings),
         *_in_list(reading, name, which),
-        *labelled.read(reading, name, labels),
+        *_in_sentences(reading, name, settings.parent),
+        *labelled.read(reading, name, labelled.Settings(_LONG[settings.parent], "name")),
     )
     # A whole name before a surname or a given name alone.
     for field in sorted(found, key=lambda field: not is_full_name(field.value)):
-        if field.value not in seen and _is_possible(field.value):
-            seen.add(field.value)
-            yield field
+        value = _given_names_first(field.value)
+        if value not in seen and _is_possible(value):
+            seen.add(value)
+            yield replace(field, value=value)
+
+
+def _given_names_first(value: str) -> str:
+    """Put the surname last where its capitals tell it, as records in prose have it.
+
+    >>> _given_names_first("EL ALAMI Omar"), _given_names_first("Omar EL ALAMI")
+    ('Omar EL ALAMI', 'Omar EL ALAMI')
+    """
+    surname, given = split_by_capitals(value) or ("", "")
+    return f"{given} {surname}" if given and value.startswith(surname) else value
+
+
+def _beside(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
+    """Yield the names at labels that say `father` or `mother` in any wording."""
+    for sheet in sheets_of(reading):
+        found = parent_labels.beside(sheet, settings.parent, spouses=settings.spouses)
+        for _, cell, value, span in found:
+            yield cell.passage.field(name, value, span)
+
+
+def _in_parts(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
+    """Yield given names and surname of a parent that stand at two labels, joined."""
+    for sheet in sheets_of(reading):
+        for cell, value, span in parent_labels.whole_names(
+            sheet, settings.parent, spouses=settings.spouses
+        ):
+            yield cell.passage.field(name, value, span)
+
+
+def _in_blocks(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
+    """Yield `Nom` and `Prénoms` under a heading that says `Père` or `Épouse / Mère`."""
+    for sheet in sheets_of(reading):
+        for surname, given in parent_labels.blocks(
+            sheet, settings.parent, spouses=settings.spouses
+        ):
+            cell, value, span = surname
+            yield cell.passage.field(name, f"{given[1]} {value}", span)
+
+
+def _in_sentences(
+    reading: Reading, name: str, parent: Literal["father", "mother"]
+) -> Iterator[Field]:
+    for page in chain.from_iterable(sheet.passages for sheet in sheets_of(reading)):
+        for value, span in parent_labels.in_sentences(page.text, parent):
+            yield page.field(name, value, span)
 
 
 def _is_possible(value: str) -> bool:
@@ -202,11 +268,32 @@ def _in_list(reading: Reading, name: str, which: int) -> Iterator[Field]:
 def _in_prose(reading: Reading, name: str, which: int) -> Iterator[Field]:
     for page in chain.from_iterable(sheet.passages for sheet in sheets_of(reading)):
         folded = fold(page.text).replace("\n", " ")
-        for child in _CHILD_OF.finditer(folded):
-            parents = tuple(_people(page, folded, child.end()))
+        couples = [tuple(_people(page, folded, m.end())) for m in _CHILD_OF.finditer(folded)]
+        # The word for son or daughter is lost: two whole names with what follows a parent's.
+        couples = [c for c in couples if len(c) > 1] or [*couples, *_couples(page, folded)]
+        for parents in couples:
             if len(parents) > which:
                 value, span = parents[which]
                 yield page.field(name, value, span)
+
+
+def _couples(page: Passage, folded: str) -> Iterator[_People]:
+    """Yield the two persons of `de Pierre MARTIN, né ..., et de Marie BERNARD, née ...`."""
+    for joint in _ET_DE.finditer(folded):
+        second = _person(page, joint.end())
+        if second is None or not _is_described(folded, second):
+            continue
+        before = max(0, joint.start() - _PROSE_REACH // 2)
+        for of in reversed(list(_OF.finditer(folded, before, joint.start()))):
+            first = _person(page, of.end())
+            if first and is_full_name(first[0]) and _is_described(folded, first):
+                yield first, second
+                break
+
+
+def _is_described(folded: str, person: tuple[str, tuple[int, int]]) -> bool:
+    """Tell whether what follows a name is said of a parent: a birth or an age."""
+    return _SAID_OF_PARENTS.match(folded, person[1][1]) is not None
 
 
 def _in_columns(reading: Reading, name: str, which: int) -> Iterator[Field]:
@@ -263,21 +350,27 @@ def _people(page: Passage, folded: str, start: int) -> Iterator[tuple[str, tuple
         return
     yield first
     limit = first[1][1] + _PROSE_REACH
-    for joint in _AND_OF.finditer(folded, first[1][0], limit):
+    for joint in _AND_OF.finditer(folded, first[1][1], limit):
         second = _person(page, joint.end())
-        if second and is_full_name(second[0]):
+        if second and (is_full_name(second[0]) or _ET_DE.fullmatch(joint[0])):
             yield second
             return
 
 
 def _person(page: Passage, start: int) -> tuple[str, tuple[int, int]] | None:
-    stretch = page.text[start : start + 90].replace("\n", " ")
+    """Return the name that begins there; a single word only if the sentence goes on as from one."""
+    stretch = page.text[start : start + _NAME_REACH].replace("\n", " ")
     joint = _AND_OF.search(fold(stretch))
-    head = stretch[: joint.start()] if joint else stretch
-    words = head.split()
-    shorter = (" ".join(words[:count]) for count in range(_MOST_NAME_WORDS, 1, -1))
-    value = values.name(head) or next(filter(None, map(values.name, shorter)), "")
-    return (value, (start, start + len(value))) if value and is_full_name(value) else None
+    found = parent_labels.person_in(stretch[: joint.start()] if joint else stretch)
+    if found is None:
+        return None
+    value, (begin, end) = found
+    after = stretch[end:].lstrip()
+    alone = fold(after[:6]).startswith((",", "et d", "ne ", "nee ", "ben ", "bent", "y d", "e d"))
+    if not is_full_name(value) and not (alone and len(value) >= _SHORTEST_ALONE):
+        return None
+    return value, (start + begin, start + end)
 
 
-_MOST_NAME_WORDS = 5
+_NAME_REACH = 90
+_SHORTEST_ALONE = 3

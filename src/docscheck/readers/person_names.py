@@ -94,6 +94,9 @@ PARTICLES = frozenset(
         "ul",
         "bin",
         "bint",
+        "bent",
+        "binti",
+        "ould",
         "ben",
         "ibn",
         "abu",
@@ -121,6 +124,8 @@ _MOST_FORMS = 16
 _SLIP_FROM = 5
 """Letters of a word from which one misread letter is a slip; in `LI` and `LE` it is another
 name."""
+_SHORT_SLIP_FROM = 3
+"""Letters of a word in which one misread letter is a slip if everything else agrees."""
 _TWO_SLIPS_FROM = 9
 _CUT_FROM = 12
 """Letters from which a name that begins like another counts as cut, as zones of 30 letters are."""
@@ -243,6 +248,8 @@ def _grade(
         return Match.COMPATIBLE
     if shared and _pairs_off(left, right, _is_abbreviation):
         return Match.COMPATIBLE
+    if shared and len(left) == len(right) == 1 and _is_one_letter(left[0], right[0]):
+        return Match.SLIP
     if _pairs_off(left, right, _is_slip) and (shared or len(left) == len(right)):
         return Match.SLIP
     return Match.DIFFERENT
@@ -280,6 +287,15 @@ def _is_slip(one: str, other: str) -> bool:
         OSA.distance(a, b, score_cutoff=allowed) <= allowed
         for a in _spellings(one)
         for b in _spellings(other)
+    )
+
+
+def _is_one_letter(one: str, other: str) -> bool:
+    """Tell a letter of a short word that was misread, beside a name that agrees: `ÊEE`, `LEE`."""
+    pairs = product(_spellings(one), _spellings(other))
+    return any(
+        len(a) == len(b) >= _SHORT_SLIP_FROM and OSA.distance(a, b, score_cutoff=1) <= 1
+        for a, b in pairs
     )
 
 

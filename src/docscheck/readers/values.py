@@ -20,10 +20,14 @@ _AFTER_NAME = re.compile(
     r"[;:()\[\]{}<>=/|\d\n]|\bn[ée]+\s?(?:\(e\))?\s(?:le|en|a)\b|\bborn\b|\bet d(?:e\b|')"
     r"|\b(?:demeurant|domicili)|\bn[°º]|\s-\s|(?<=[^\W\d_]{2})\.(?:\s|$)|\.{2,}"
 )
+_SMALL_L = re.compile(r"\bl(?=[bcdfgjkmnpqrstvwxz][^\W\d_])")
+"""A capital I that was read as a small l: no word begins with l and another consonant."""
 _GOES_ON = re.compile(r"\b(?:est|is|was|has|a été|inscrite?|numéro|student|étudiant)\b")
 """Small words after which a sentence goes on; in capitals they may be names (`HAS`, `EST`)."""
 _NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[ .\-/](?=[A-Z0-9]*\d))*", re.IGNORECASE)
 _PLACE_END = re.compile(r"[;:<>=|\n()\[\]\d]|\.{2,}|\b(?:le|on)\s\d|,?\s\d{1,2}[./]\d")
+_DASH = re.compile(r"\s[\-–]\s")
+_LETTERHEAD = re.compile(r"\W*(?:de |du |d')")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _MOST_PLACE_WORDS = 8
 _NOT_IN_TOWNS = (
@@ -92,7 +96,8 @@ def name(stretch: str) -> str:
     >>> [name(text) for text in ("Monsieur Jean DUPONT, né le 1er", "SMITH, John", "Jean, Marie")]
     ['Jean DUPONT', 'SMITH John', 'Jean Marie']
     """
-    bare = person_names.without_titles(stretch.strip(" \t\n,;:."))
+    capitals = _SMALL_L.sub("I", stretch.strip(" \t\n,;:."))
+    bare = person_names.without_titles(capitals)
     ends = [m.start() for m in (_AFTER_NAME.search(fold(bare)), _GOES_ON.search(bare)) if m]
     parts = bare[: min(ends, default=len(bare))].split(",")
     words = parts[0].split()
@@ -135,9 +140,17 @@ def _fits(value: str, pattern: str) -> bool:
 
 
 def _place(stretch: str) -> str:
-    """Return the place a stretch begins with: a proper name, so a capital and no word of a form."""
+    """Return the place a stretch begins with: a proper name, so a capital and no word of a form.
+
+    After `Commune` or `Ville` a letterhead goes on with `DE LYON`: that is no value of a label.
+    """
+    if _LETTERHEAD.match(fold(stretch)):
+        return ""
     end = _PLACE_END.search(_in_one_script(fold(stretch)))
     head = (stretch[: end.start()] if end else stretch).strip(" ,.-")
+    parts = _DASH.split(head)
+    towns = [part for part in parts if len(parts) > 1 and not countries.alpha3(part)]
+    head = towns[0] if len(towns) == 1 else head
     return head if looks_like_place(head) else ""
 
 

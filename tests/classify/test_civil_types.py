@@ -1,0 +1,93 @@
+"""Civil-status records are told by their own words; what asks for or translates one is not one."""
+
+import pytest
+
+from docscheck.classify import PageEvidence, classify
+from docscheck.classify.score import vocabulary_of
+from docscheck.rulebook.load import build, packaged_rules, read
+from tests.readers.printed import page
+
+RULES = build(read(packaged_rules()))
+VOCABULARY = vocabulary_of(RULES.types)
+
+
+def kind_of(text: str) -> str | None:
+    evidence = PageEvidence(text=page(text))
+    return classify(evidence, RULES.types, VOCABULARY, RULES.portal.classify).type
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ville de Montclar\nCopie intégrale du registre des mariages\nMariage\n"
+        "N° 12 BENALI Karim, du 03/05/2001, et Nadia ROUSSEL ont déclaré l'un après l'autre\n"
+        "vouloir se prendre pour époux, et Nous avons prononcé qu'ils sont unis par le mariage.",
+        "RÉPUBLIQUE DU SÉNÉGAL\nEXTRAIT DU REGISTRE DES ACTES DE MARIAGE\nÉpoux : Ali SOW\n"
+        "Épouse : Awa FALL\nTémoins : Omar DIOP\nOption : monogamie\nLe mariage a été célébré",
+        "Certified copy of an entry of marriage\nMarriage solemnized at the register office\n"
+        "Name and surname   Age   Condition   Father's name\nJohn SMITH   27   Bachelor\n"
+        "in the presence of us",
+        "REGISTRO CIVIL\nCERTIFICACIÓN LITERAL DE MATRIMONIO\nContrayentes\n"
+        "D. Juan PÉREZ y Dª Ana GIL han contraído matrimonio",
+        "Standesamt Köln\nEheurkunde\nEhegatten: WEBER Jonas und KLEIN Petra",
+        "EXTRAIT D'ACTE DE MARIAGE\nle seize mars deux mille vingt\nles futurs époux ont comparu",
+    ],
+)
+def test_marriage_records(text: str) -> None:
+    assert kind_of(text) == "marriage_certificate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commune nouvelle de Montclar\nGuichet unique état civil\nNaissance\n"
+        "Extrait - filiation incluse\nNom\nOKAFOR\nPrénoms\nChidi\nNé(e)\nle 3 février 2001\n"
+        "Parent 1 (père)\nObinna OKAFOR\nParent 2 (mère)\nNgozi EZE",
+        "MAIRIE DE MONTCLAR\nBULLETIN DE NAISSANCE\n1. Nom   2. Prénoms\nKONE   Awa\n"
+        "3. Date   4. Commune\n19/01/1997   Montclar\n6. Sexe\nféminin\nDélivré le 21/12/2026",
+        "Mairie de Lyon\nCOPIE INTÉGRALE D'ACTE DE NAISSANCE\nLe douze mars deux mille est né\n"
+        "Jean MARTIN, de sexe masculin, de Pierre MARTIN et de Marie BERNARD, son épouse\n"
+        "Mention marginale : marié à Tours le 2 juin 2025 avec Ana LIMA",
+        "Centre d'état civil de Douala\nACTE DE NAISSANCE\nNom de l'enfant : NKENG\n"
+        "Fils de Emmanuel NKENG et de Rose NGO\nSur la déclaration de Paul EBOA",
+    ],
+)
+def test_birth_records(text: str) -> None:
+    assert kind_of(text) == "birth_certificate"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BUREAU DE TRADUCTION LINGUA\nTRADUCTION EN LANGUE FRANÇAISE\n"
+        "Certificat de naissance numéro 15\nIl est certifié que Ting OUYANG est née le 29/11/2002\n"
+        "Nom du père : Wei OUYANG\nNous confirmons l'exactitude de la traduction\nSworn translator",
+        "Traduit de l'arabe\nEXTRAIT D'ACTE DE NAISSANCE\nNom : ALAMI\nTraduction certifiée\n"
+        "conforme à l'original\nTraducteur assermenté près la cour d'appel de Lyon",
+        "TRADUCTION ASSERMENTÉE\nActe de mariage\nÉpoux : Ali SOW   Épouse : Awa FALL\n"
+        "Je soussignée traductrice, expert près la cour d'appel de Paris",
+    ],
+)
+def test_translations(text: str) -> None:
+    assert kind_of(text) == "sworn_translation"
+
+
+def test_a_family_book_is_no_record_of_its_marriage() -> None:
+    text = (
+        "RÉPUBLIQUE FRANÇAISE\nLIVRET DE FAMILLE\nExtrait de l'acte de mariage n° 25\nÉPOUX\n"
+        "Nom : MOREAU\nÉPOUSE\nNom : GARNIER\nMariage célébré à Tours\nPREMIER ENFANT"
+    )
+    assert kind_of(text) == "family_record_book"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Madame, Monsieur,\nMerci de nous adresser une copie de votre acte de naissance\n"
+        "ou de votre acte de mariage, avec sa traduction, avant le 12 mars.\nCordialement",
+        "ADMISSION\nPièces à fournir\nextrait d'acte de naissance avec filiation\npasseport\n"
+        "relevé d'identité bancaire",
+    ],
+)
+def test_what_asks_for_a_record_is_none(text: str) -> None:
+    assert kind_of(text) not in {"birth_certificate", "marriage_certificate", "family_record_book"}

@@ -1,6 +1,7 @@
 import cv2
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from docscheck.mrz import MrzReading, could_hold_mrz, read_mrz
 from training.mrz_pages import FORMS, draw, on_sheet, text_page, wear, zone
@@ -111,6 +112,21 @@ def test_printed_lines_come_back_as_printed_whether_their_digits_hold_or_not(
 ) -> None:
     reading = read(drawn("TD3", lines))
     assert (reading.lines, reading.repairs) == (lines, ())
+
+
+def test_a_line_of_other_print_above_the_zone_does_not_hide_it() -> None:
+    """The remarks of a visa, set at half the pitch of the zone, look as regular as its lines."""
+    lines = zone("MRV-A", random(14))
+    picture = drawn("MRV-A", lines)
+    box = read(picture).box
+    height, width = picture.shape
+    page = Image.fromarray(picture)
+    pitch = (box.right - box.left) * width / 44
+    face = ImageFont.truetype("LiberationMono-Bold.ttf", 0.93 * pitch)
+    remark = "E1 VLSTS A VALIDER EN LIGNE - AUTORISE TRAVAIL LIMITE 60%"
+    above = (box.left * width, (box.top - 0.75 * (box.bottom - box.top)) * height)
+    ImageDraw.Draw(page).text(above, remark, 20, font=face)
+    assert read(np.asarray(page)).lines == lines
 
 
 def test_one_line_alone_is_no_zone() -> None:

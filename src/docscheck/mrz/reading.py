@@ -187,16 +187,19 @@ def _brought_near(grey: Grey, band: Band) -> tuple[Grey, Band, float, tuple[floa
 
 
 def _upright(part: Grey, band: Band) -> tuple[list[_Line], bool] | None:
-    """Read the lines the way up in which the first of them reads better."""
-    first = _answered(part, band.lines[0], band.pitch)
-    over = _answered(part, _reversed(band.lines[0]), band.pitch)
-    flipped = over.best > first.best
-    if max(over.best, first.best) < _MIN_GAIN * _FEWEST:
-        return None
-    if not flipped:
-        return [first, *(_answered(part, c, band.pitch) for c in band.lines[1:])], False
-    rest = [_answered(part, _reversed(c), band.pitch) for c in band.lines[:0:-1]]
-    return [*rest, over], True
+    """Read the lines the way up in which the first that is of a zone reads better.
+
+    A line of other print may lie beside the zone: the remarks of a visa are set as wide.
+    """
+    for chord in band.lines:
+        level = _answered(part, chord, band.pitch)
+        over = _answered(part, _reversed(chord), band.pitch)
+        if max(over.best, level.best) >= _MIN_GAIN * _FEWEST:
+            flipped = over.best > level.best
+            chords = [_reversed(c) for c in band.lines[::-1]] if flipped else band.lines
+            known = {line.chord: line for line in (level, over)}
+            return [known.get(c) or _answered(part, c, band.pitch) for c in chords], flipped
+    return None
 
 
 def _answered(part: Grey, chord: Chord, pitch: float) -> _Line:

@@ -15,13 +15,17 @@ from docscheck.readers import (
     iban,
     ine,
     institution,
+    issue_date,
     labelled,
     language,
+    letter_date,
     mrz,
     nir,
     parents,
     rib,
     school_year,
+    titled_person,
+    visa_sticker,
 )
 from docscheck.readers.interface import Reader
 
@@ -33,13 +37,17 @@ _ALL: tuple[Reader, ...] = (
     iban,
     ine,
     institution,
+    issue_date,
     labelled,
     language,
+    letter_date,
     mrz,
     nir,
     parents,
     rib,
     school_year,
+    titled_person,
+    visa_sticker,
 )
 
 READERS: Mapping[str, Reader] = {reader.ID: reader for reader in _ALL}

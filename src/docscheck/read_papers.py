@@ -47,7 +47,11 @@ class PaperReader:
             return (read,)
         surface = lay_flat(read.page.raster(Purpose.DETAIL), read.page.origin)
         places = find_small_papers(surface.raster)
-        return tuple(self._paper(read, surface, place) for place in places) or (read,)
+        papers = tuple(self._paper(read, surface, place) for place in places)
+        papers = tuple(paper for paper in papers if paper.word_count or paper.mrz is not None)
+        # Shading may hide the very paper that carries the zone: the places found are then wrong.
+        lost = read.mrz is not None and all(paper.mrz is None for paper in papers)
+        return (read,) if lost or not papers else papers
 
     def _typeset(self, read: ReadPage) -> tuple[ReadPage, ...]:
         """Divide the words of a page made by a computer among the papers shown on it."""

@@ -28,10 +28,8 @@ from docscheck.pages.surface import lay_flat
 from docscheck.read_page import ReadPage
 
 _PITCH_MM = 2.54
-_READING_PX_PER_MM = 9.5
-"""240 dpi: labels of 4 points are then 13 px high, figures of 8 points 27 px."""
-_ENOUGH_PX_PER_MM = 8.5
-"""With that many in the smaller picture the larger one is not decoded."""
+_ENOUGH = 0.9
+"""Share of the wanted size with which the smaller picture will do, and no larger one is decoded."""
 _MOST_ENLARGED = 1.6
 _LEAST_ROOM = 0.8
 """Heights of a card that must be left on the page for the other side of it."""
@@ -51,12 +49,14 @@ class _Format:
     """From the zone to the left and right edge."""
     below: float
     """From the lowest line of the zone to the lower edge."""
+    px_per_mm: float = 9.5
+    """At which it is read: labels of 4 points are then 13 px high, figures of 8 points 27 px."""
 
 
 _PASSPORT = _Format(88.0, 6.5, 6.0)
 _VISA = _Format(80.0, 6.5, 6.0)
 _SMALL = _Format(74.0, 6.5, 6.0)
-_CARD = _Format(54.0, 4.7, 4.0)
+_CARD = _Format(54.0, 4.7, 4.0, 12.0)
 _FORMATS = {
     "TD3": _PASSPORT,
     "MRV-A": _VISA,
@@ -146,14 +146,17 @@ def _per_mm(page: OpenedPage, zone: Mrz) -> tuple[float, float]:
 def _piece(read: ReadPage, area: Box) -> Raster:
     """Cut out an area at the size for reading, from the smallest picture that is fine enough."""
     page, zone = read.page, read.mrz
-    across = _per_mm(page, zone)[0] if zone is not None else 0.0
+    across = _per_mm(page, zone)[0] if zone is not None else 1.0
+    wanted = _FORMATS[zone.shape].px_per_mm if zone is not None else 0.0
     raster = page.raster(Purpose.TEXT)
-    if across * raster.width < _ENOUGH_PX_PER_MM:
+    if across * raster.width < _ENOUGH * wanted:
         raster = page.raster(Purpose.DETAIL)
     piece = raster.crop(area)
-    scale = min(_MOST_ENLARGED, _READING_PX_PER_MM / max(across * raster.width, 0.1))
+    scale = min(_MOST_ENLARGED, wanted / (across * raster.width))
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    sized = cv2.resize(np.ascontiguousarray(piece.pixels), None, fx=scale, fy=scale, interpolation=way)
+    sized = cv2.resize(
+        np.ascontiguousarray(piece.pixels), None, fx=scale, fy=scale, interpolation=way
+    )
     return Raster(np.asarray(sized, dtype=np.uint8), None)
 
 

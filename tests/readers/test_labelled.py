@@ -201,3 +201,39 @@ def test_a_student_number_has_digits() -> None:
     pattern = "(?=(?:[A-Z-]*[0-9]){4})[A-Z0-9-]{4,14}"
     assert read("Numéro étudiant : SUSNOMMÉ 12", ("Numéro étudiant",), "number", pattern) == []
     assert read("Étudiant n° : 36164103", ("Étudiant n",), "number", pattern) == ["36164103"]
+
+
+UNDER = """
+VANDENBERGHE
+Naam / Name
+
+Chloé Femke
+Voornamen / Given names
+
+12.04.2005              F
+Date of birth           Sex
+
+NAMUR
+Place of birth
+
+12.04.2015              18.12.2034
+Date of issue           Expiry date
+"""
+ONE_CELL = """
+5. Date of birth (5) 6. Place of birth (6)
+22/02/1995           TRIPOLI
+"""
+
+
+def test_labels_printed_under_their_values() -> None:
+    assert read(UNDER, ("Name",), "name") == ["VANDENBERGHE"]
+    assert read(UNDER, ("Given names",), "name") == ["Chloé Femke"]
+    assert read(UNDER, ("Date of birth",), "date") == ["2005-04-12"]
+    assert read(UNDER, ("Place of birth",), "place") == ["NAMUR"]
+    assert read(UNDER, ("Expiry date",), "date") == ["2034-12-18"]
+    assert read(UNDER, ("Sex",), "sex") == ["F"]
+
+
+def test_each_of_two_labels_in_one_piece_has_the_value_under_itself() -> None:
+    assert read(ONE_CELL, ("Date of birth",), "date") == ["1995-02-22"]
+    assert read(ONE_CELL, ("Place of birth",), "place") == ["TRIPOLI"]

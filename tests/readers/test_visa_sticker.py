@@ -63,10 +63,24 @@ def test_one_date_or_no_order_gives_no_first_day(text: str) -> None:
     assert read(text, "valid_from") == []
 
 
-@pytest.mark.parametrize("text", ["A 512 ->\n26/08/2026   27/08/2027", "AUTORISE TRAVAIL LIMITE A 60%", "E1 VLSTS ETUDIANT", "D'ENTRÉES 02", "VISA D'ÉTUDES 365", "D."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 512 ->\n26/08/2026   27/08/2027",
+        "AUTORISE TRAVAIL LIMITE A 60%",
+        "D'ENTRÉES 02",
+        "VISA D'ÉTUDES 365",
+        "D.",
+    ],
+)
 def test_no_type_where_a_letter_stands_alone(text: str) -> None:
     assert read(text, "visa_type") == []
 
 
 def test_a_date_after_the_first_day_is_no_day_of_issue() -> None:
     assert read("26/08/2026   27/08/2027\nPARIS   29/08/2026", "issue_date") == []
+
+
+@pytest.mark.parametrize("text", ["E1 VLSTS ETUDIANT", "CESEDA R431-16 13°", "VISA DE LONG SÉJOUR"])
+def test_remarks_of_long_stay_tell_the_type(text: str) -> None:
+    assert read(text, "visa_type") == ["D"]

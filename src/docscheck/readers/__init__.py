@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docscheck.readers import (
+    also_printed,
     bic,
     birth_date,
     child,
@@ -30,6 +31,7 @@ from docscheck.readers import (
 from docscheck.readers.interface import Reader
 
 _ALL: tuple[Reader, ...] = (
+    also_printed,
     bic,
     birth_date,
     child,

@@ -25,7 +25,7 @@ _A_DAY = 1
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """This reader has no settings: the zone tells what the other dates are."""
+    """No settings: the zone tells what the other dates are."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:

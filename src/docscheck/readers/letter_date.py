@@ -30,7 +30,7 @@ _MOST_BEHIND = 12
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """This reader has no settings."""
+    """No settings."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:

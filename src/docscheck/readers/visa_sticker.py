@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from docscheck.document import Field
+from docscheck.document import Field, Standing
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import Passage, fold
 from docscheck.readers.printed_dates import (
@@ -34,6 +34,9 @@ _TYPE = re.compile(
     r"(?<![\w'’])([ABCD])(?![\w'’])[^\n]{0,40}?(?<!\w)(?:(MULT\w*|0?[12])|[1-9]\d{1,2})(?![\w%])"
 )
 """The letter, then on its row the entries, or only the days of stay: those are on stamps too."""
+
+_LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|311)\b")
+"""Remarks of long-stay visas (type D) only: France writes them where the type is hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +104,6 @@ def _types(
                 continue
             if found[2] or (pair is not None and line.box.top > pair[0].box.top):
                 yield passage.field(name, found[1], found.span(1))
+    for sheet in sheets_of(reading):
+        if remark := _LONG_STAY.search(sheet.passage.text):
+            yield sheet.passage.field(name, "D", remark.span(), Standing.GUESSED)

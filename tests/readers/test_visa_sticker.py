@@ -31,7 +31,7 @@ DÉLIVRÉ À / ISSUED IN   RABAT   LE / ON   25-07-26
 
 def read(
     text: str,
-    part: Literal["valid_from", "visa_type", "issue_date"],
+    part: Literal["valid_from", "valid_until", "visa_type", "issue_date"],
     zone: tuple[str, ...] | None = ZONE,
 ) -> list[str]:
     page = replace(reading(text), mrz=mrz.parse(zone) if zone else None)
@@ -84,3 +84,10 @@ def test_a_date_after_the_first_day_is_no_day_of_issue() -> None:
 @pytest.mark.parametrize("text", ["E1 VLSTS ETUDIANT", "CESEDA R431-16 13°", "VISA DE LONG SÉJOUR"])
 def test_remarks_of_long_stay_tell_the_type(text: str) -> None:
     assert read(text, "visa_type") == ["D"]
+
+
+def test_a_row_under_labels_of_validity_is_first_and_last_day() -> None:
+    text = "Début de validé / Va from      Fin de validé / Valid uni\n09/09/2026        09/09/2027"
+    assert read(text, "valid_from", None) == ["2026-09-09"]
+    assert read(text, "valid_until", None) == ["2027-09-09"]
+    assert read("Date de naissance\n09/09/2006     09/09/2027", "valid_from", None) == []

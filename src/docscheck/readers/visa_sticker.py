@@ -4,7 +4,8 @@ The sticker is the same in all states of the Schengen area (Regulation (EC) 1683
 first and the last day, under it the type beside entries and days of stay, under that place and day
 of issue. The last day is in the machine-readable zone too, so the date left of it is the first
 day; stamps beside the sticker have other dates and are not taken. Without a zone, two dates on
-one row after `du`, `from` or `valable` are the first and the last day.
+one row after `du`, `from` or `valable`, or under a line of such labels, are the first and the last
+day; so print certificates that go with a visa.
 
 Does not guess: a row with one date, or an order that is no order, gives nothing.
 """
@@ -30,6 +31,9 @@ from docscheck.readers.sheet import sheets_of
 ID = "visa-sticker"
 
 _BEFORE_PAIR = re.compile(r"\b(?:du|from|vom|valable|valid|validite|desde|dal)\b")
+_ABOVE_PAIR = re.compile(r"\bvali\w*|\bdu\b.*\bau\b|\bfrom\b.*\buntil\b|\bdebut\b.*\bfin\b")
+_LABEL_REACH = 1.5
+"""Heights of the row between its dates and the line of their labels."""
 _TYPE = re.compile(
     r"(?<![\w'’])([ABCD])(?![\w'’])[^\n]{0,40}?(?<!\w)(?:(MULT\w*|0?[12])|[1-9]\d{1,2})(?![\w%])"
 )
@@ -43,7 +47,7 @@ _LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|
 class Settings:
     """Settings of the `visa-sticker` reader."""
 
-    part: Literal["valid_from", "visa_type", "issue_date"]
+    part: Literal["valid_from", "valid_until", "visa_type", "issue_date"]
     """Which of its values."""
 
 
@@ -55,6 +59,8 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         yield from _types(reading, name, pair)
     elif pair is not None and settings.part == "valid_from":
         yield pair[0].field(name)
+    elif pair is not None and settings.part == "valid_until":
+        yield pair[1].field(name)
     elif pair is not None:
         yield from (found.field(name) for found in _issued(printed, pair))
 
@@ -71,9 +77,23 @@ def _validity(
         start = max(before, key=lambda d: d.box.right, default=None)
         if start is None or start.value >= (last[0] if last else end.value):
             continue
-        if last or _BEFORE_PAIR.search(fold(start.passage.text[: start.span[0]])):
+        if last or _is_announced(start, reading):
             return start, end
     return None
+
+
+def _is_announced(start: PrintedDate, reading: Reading) -> bool:
+    """Whether words of validity stand before a date on its row, or right above the row."""
+    if _BEFORE_PAIR.search(fold(start.passage.text[: start.span[0]])):
+        return True
+    reach = start.box.top - _LABEL_REACH * (start.box.bottom - start.box.top)
+    return any(
+        reach <= line.box.bottom <= start.box.top + (start.box.bottom - start.box.top) / 2
+        and _ABOVE_PAIR.search(fold(line.text))
+        for sheet in sheets_of(reading)
+        if sheet.page.page == start.passage.page
+        for line in sheet.page.lines
+    )
 
 
 def _issued(

@@ -64,7 +64,7 @@ class Examiner:
 
     @cached_property
     def _beside(self) -> ZonePaperReader:
-        return ZonePaperReader(self._engine)
+        return ZonePaperReader(self._engine, self._setup.today)
 
     def examine(self, data: bytes, extension: str) -> Reply:
         """Find out everything about one file; never raises for what is in it."""

@@ -3,8 +3,8 @@
 A zone tells where its paper lies and how large: its characters are 2.54 mm apart and its place on
 the paper is fixed (ICAO 9303-4 to -7). What is printed above it, in type of 4 to 9 points, is cut
 out of the finest picture there is and read at the one size that suits such print, which costs a
-third of reading the page. The other side of a card, when it lies on the same page, is looked for
-above and below, on the area that is left.
+third of reading the page; a passport page whose dates are all known already is not read again. The
+other side of a card, when it lies on the same page, is looked for above and below.
 
 Does not say what the papers are. A zone known only from words read on the page has no exact place
 and is left alone.
@@ -13,6 +13,7 @@ and is left alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import cv2
 import numpy as np
@@ -26,6 +27,8 @@ from docscheck.pages.places import holds, text_within
 from docscheck.pages.straighten import even_light
 from docscheck.pages.surface import lay_flat
 from docscheck.read_page import ReadPage
+from docscheck.readers import also_printed, issue_date
+from docscheck.readers.interface import Reading
 
 _PITCH_MM = 2.54
 _ENOUGH = 0.9
@@ -80,13 +83,14 @@ class TwoSides:
 class ZonePaperReader:
     """Reads around zones with the engine that reads pages."""
 
-    def __init__(self, engine: OcrEngine) -> None:
+    def __init__(self, engine: OcrEngine, today: date) -> None:
         self._engine = engine
+        self._today = today
 
     def read(self, read: ReadPage) -> ReadPage:
         """Read what is printed above the zone from close; the page itself when there is no zone."""
         outline = _outline(read)
-        if outline is None or read.mrz is None or read.mrz.box is None:
+        if outline is None or read.mrz is None or read.mrz.box is None or self._says_all(read):
             return read
         above = replace(outline, bottom=read.mrz.box.top)
         if above.top >= above.bottom:
@@ -109,6 +113,16 @@ class ZonePaperReader:
             coded = replace(_only_on(read, card), place=card)
             return TwoSides(other, coded, has_face=_has_face(read, area))
         return None
+
+    def _says_all(self, read: ReadPage) -> bool:
+        """Whether a passport page was read well enough: all its dates are there."""
+        if read.text is None or read.mrz is None or read.mrz.shape != "TD3":
+            return False
+        reading = Reading((read.text,), self._today, read.mrz)
+        coded = (also_printed.Settings("birth_date"), also_printed.Settings("expiry_date"))
+        return all(any(also_printed.read(reading, "", wanted)) for wanted in coded) and any(
+            issue_date.read(reading, "", issue_date.Settings())
+        )
 
     def _from_close(self, read: ReadPage, area: Box) -> PageText:
         piece = _piece(read, area)

@@ -237,3 +237,10 @@ def test_labels_printed_under_their_values() -> None:
 def test_each_of_two_labels_in_one_piece_has_the_value_under_itself() -> None:
     assert read(ONE_CELL, ("Date of birth",), "date") == ["1995-02-22"]
     assert read(ONE_CELL, ("Place of birth",), "place") == ["TRIPOLI"]
+
+
+def test_a_sentence_goes_on_at_the_margin_of_the_next_line() -> None:
+    text = (
+        "Le préfet atteste que Madame Akissi KOUAMÉ, de nationalité\nivoirienne, née le 12/09/1999"
+    )
+    assert read(text, ("nationalité",), "country") == ["CIV"]

@@ -31,7 +31,7 @@ DÉLIVRÉ À / ISSUED IN   RABAT   LE / ON   25-07-26
 
 def read(
     text: str,
-    part: Literal["valid_from", "valid_until", "visa_type", "issue_date"],
+    part: Literal["valid_from", "valid_until", "visa_type", "issue_date", "passport_number"],
     zone: tuple[str, ...] | None = ZONE,
 ) -> list[str]:
     page = replace(reading(text), mrz=mrz.parse(zone) if zone else None)
@@ -91,3 +91,8 @@ def test_a_row_under_labels_of_validity_is_first_and_last_day() -> None:
     assert read(text, "valid_from", None) == ["2026-09-09"]
     assert read(text, "valid_until", None) == ["2027-09-09"]
     assert read("Date de naissance\n09/09/2006     09/09/2027", "valid_from", None) == []
+
+
+def test_the_number_right_of_the_day_of_issue_is_the_passport() -> None:
+    assert read(BARE, "passport_number") == ["748645231"]
+    assert read(INLINE, "passport_number") == []

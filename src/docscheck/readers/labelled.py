@@ -178,6 +178,9 @@ def _places(
             yield beside, (0, len(beside.text))
     own = part_of(cell, _head_of_label(cell.text, found, index), end)
     near = next((above if upward else below)(own, cells), None)
+    if near is None and id(cell) not in labels:
+        # A sentence goes on at the left margin of its next line.
+        near = next(below(cell, cells), None)
     if near and id(near) not in labels:
         yield near, (0, len(near.text))
 

@@ -13,7 +13,7 @@ Does not guess: a row with one date, or an order that is no order, gives nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,6 +39,7 @@ _TYPE = re.compile(
 )
 """The letter, then on its row the entries, or only the days of stay: those are on stamps too."""
 
+_NUMBER = re.compile(r"(?=(?:[A-Z]*[0-9]){4})[A-Z0-9]{6,12}")
 _LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|311)\b")
 """Remarks of long-stay visas (type D) only: France writes them where the type is hard to read."""
 
@@ -47,7 +48,7 @@ _LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|
 class Settings:
     """Settings of the `visa-sticker` reader."""
 
-    part: Literal["valid_from", "valid_until", "visa_type", "issue_date"]
+    part: Literal["valid_from", "valid_until", "visa_type", "issue_date", "passport_number"]
     """Which of its values."""
 
 
@@ -61,8 +62,10 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         yield pair[0].field(name)
     elif pair is not None and settings.part == "valid_until":
         yield pair[1].field(name)
-    elif pair is not None:
+    elif pair is not None and settings.part == "issue_date":
         yield from (found.field(name) for found in _issued(printed, pair))
+    elif pair is not None:
+        yield from _passports(_issued(printed, pair), name)
 
 
 def _validity(
@@ -111,6 +114,14 @@ def _issued(
     first = min(under, key=lambda d: d.box.top, default=None)
     if first is not None and first.value <= start.value:
         yield first
+
+
+def _passports(issued: Iterable[PrintedDate], name: str) -> Iterator[Field]:
+    """Yield the number that stands right of the day of issue, on its row."""
+    for day in issued:
+        for spot in day.passage.spots:
+            if spot.start >= day.span[1] and _NUMBER.fullmatch(spot.word.text):
+                yield day.passage.field(name, spot.word.text, (spot.start, spot.end))
 
 
 def _types(

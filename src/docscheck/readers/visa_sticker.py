@@ -117,11 +117,12 @@ def _issued(
 
 
 def _passports(issued: Iterable[PrintedDate], name: str) -> Iterator[Field]:
-    """Yield the number that stands right of the day of issue, on its row."""
+    """Yield the number right of the day of issue: no label says so, and no check digit proves it."""
     for day in issued:
         for spot in day.passage.spots:
             if spot.start >= day.span[1] and _NUMBER.fullmatch(spot.word.text):
-                yield day.passage.field(name, spot.word.text, (spot.start, spot.end))
+                span = (spot.start, spot.end)
+                yield day.passage.field(name, spot.word.text, span, Standing.GUESSED)
 
 
 def _types(

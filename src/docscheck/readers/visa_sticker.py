@@ -117,7 +117,7 @@ def _issued(
 
 
 def _passports(issued: Iterable[PrintedDate], name: str) -> Iterator[Field]:
-    """Yield the number right of the day of issue: no label says so, and no check digit proves it."""
+    """Yield the number right of the day of issue; no label and no check digit says what it is."""
     for day in issued:
         for spot in day.passage.spots:
             if spot.start >= day.span[1] and _NUMBER.fullmatch(spot.word.text):

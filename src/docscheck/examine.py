@@ -9,6 +9,7 @@ file must become one fact.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from docscheck.classify import PageEvidence, classify
@@ -23,6 +24,7 @@ from docscheck.pages.interface import Limits, OpenedFile, Unopenable
 from docscheck.parts import ClassifiedPage, as_papers, parts_of
 from docscheck.read_page import PageReader, ReadPage, is_blank
 from docscheck.read_papers import PaperReader, whole
+from docscheck.read_zone_paper import ZonePaperReader
 from docscheck.readers import iban, mrz_fields, two_d_doc
 from docscheck.readers.interface import Reading
 from docscheck.rulebook.load import build
@@ -59,6 +61,10 @@ class Examiner:
     @cached_property
     def _papers(self) -> PaperReader:
         return PaperReader(self._engine)
+
+    @cached_property
+    def _beside(self) -> ZonePaperReader:
+        return ZonePaperReader(self._engine, self._setup.today)
 
     def examine(self, data: bytes, extension: str) -> Reply:
         """Find out everything about one file; never raises for what is in it."""
@@ -101,9 +107,41 @@ class Examiner:
             papers = self._papers.papers_on(read)
             apart = as_papers([ClassifiedPage(p, self._guess(p)) for p in papers], self._types)
             if apart:
-                return apart
+                return self._two_sides_of(read, apart) or apart
             read, guess = self._better_read(read, guess, whole(read, papers))
-        return (self._looked_closer(read, guess),)
+        entry = self._looked_closer(read, guess)
+        return self._around_zone(entry) if entry.read.place is None else (entry,)
+
+    def _around_zone(self, entry: ClassifiedPage) -> tuple[ClassifiedPage, ...]:
+        """Read the paper that carries the zone from close, and the other side of a card."""
+        read, kind = entry.read, self._types.get(entry.classification.type or "")
+        if read.mrz is None or kind is None or not read.text_read:
+            return (entry,)
+        near = self._beside.read(read)
+        apart = self._sides(near, kind.id) if kind.two_sided else ()
+        return apart or (ClassifiedPage(near, self._guess(near)),)
+
+    def _two_sides_of(
+        self, read: ReadPage, apart: tuple[ClassifiedPage, ...]
+    ) -> tuple[ClassifiedPage, ...]:
+        """Read both sides of one card from close, at the size that its zone tells."""
+        kinds = {entry.classification.type for entry in apart}
+        kind = self._types.get(kinds.pop() or "") if len(kinds) == 1 else None
+        zone = next((entry.read.mrz for entry in apart if entry.read.mrz is not None), None)
+        if len(apart) != 2 or kind is None or not kind.two_sided or zone is None:
+            return ()
+        return self._sides(self._beside.read(replace(read, mrz=zone)), kind.id)
+
+    def _sides(self, read: ReadPage, kind: str) -> tuple[ClassifiedPage, ...]:
+        """Give the two sides of a card on one page, where the other one shows that it is one."""
+        sides = self._beside.two_sides(read)
+        if sides is None:
+            return ()
+        coded = ClassifiedPage(sides.coded, self._guess(sides.coded))
+        other = ClassifiedPage(sides.other, self._guess(sides.other))
+        if not sides.has_face and other.classification.type != kind:
+            return ()
+        return as_papers((other, coded), self._types)
 
     def _better_read(
         self, read: ReadPage, guess: Classification, nearer: ReadPage

@@ -18,6 +18,7 @@ from docscheck.mrz import read_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.pages.interface import Purpose
 from docscheck.pages.measures import add_reading
+from docscheck.pages.places import holds, text_within, within
 from docscheck.pages.small_papers import find_small_papers
 from docscheck.pages.surface import Surface, lay_flat
 from docscheck.read_page import ReadPage
@@ -46,7 +47,11 @@ class PaperReader:
             return (read,)
         surface = lay_flat(read.page.raster(Purpose.DETAIL), read.page.origin)
         places = find_small_papers(surface.raster)
-        return tuple(self._paper(read, surface, place) for place in places) or (read,)
+        papers = tuple(self._paper(read, surface, place) for place in places)
+        papers = tuple(paper for paper in papers if paper.word_count or paper.mrz is not None)
+        # Shading may hide the very paper that carries the zone: the places found are then wrong.
+        lost = read.mrz is not None and all(paper.mrz is None for paper in papers)
+        return (read,) if lost or not papers else papers
 
     def _typeset(self, read: ReadPage) -> tuple[ReadPage, ...]:
         """Divide the words of a page made by a computer among the papers shown on it."""
@@ -63,7 +68,7 @@ class PaperReader:
         """Read one paper with all its pixels; boxes become those of the page."""
         piece = surface.raster.crop(place)
         seen = self._engine.read(piece, page=read.page.number, layout=Layout.PAGE)
-        placed = surface.text_on_page(_moved(seen, place))
+        placed = surface.text_on_page(text_within(seen, place))
         outline = surface.on_page(place)
         zones: tuple[Mrz | None, ...] = (
             _zone_at(read.mrz, outline),
@@ -73,7 +78,7 @@ class PaperReader:
         if proven is None:
             found = read_mrz(piece.pixels, read.page.number)
             if found is not None and found.turn_deg == 0:
-                box = surface.on_page(_within(found.box, place))
+                box = surface.on_page(within(found.box, place))
                 lines, page, source = found.lines, found.page, Source.MRZ
                 fresh = zone_reader.parse(lines, page, box, found.confidence, source)
                 zones = (replace(fresh, repairs=found.repairs) if fresh else None, *zones)
@@ -113,19 +118,14 @@ def _hold_the_words(places: tuple[Box, ...], read: ReadPage) -> bool:
     if not places:
         return False
     words = [word for line in read.text.lines for word in line.words] if read.text else []
-    inside = sum(any(_holds(place, word.box) for place in places) for word in words)
+    inside = sum(any(holds(place, word.box) for place in places) for word in words)
     return inside >= _LEAST_INSIDE * len(words)
-
-
-def _holds(place: Box, box: Box) -> bool:
-    across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return place.left <= across <= place.right and place.top <= down <= place.bottom
 
 
 def _inside(text: PageText, place: Box) -> PageText:
     def lines() -> Iterator[Line]:
         for line in text.lines:
-            words = tuple(word for word in line.words if _holds(place, word.box))
+            words = tuple(word for word in line.words if holds(place, word.box))
             if words:
                 yield Line(words)
 
@@ -133,30 +133,11 @@ def _inside(text: PageText, place: Box) -> PageText:
 
 
 def _outside(text: PageText, places: tuple[Box, ...]) -> tuple[Line, ...]:
-    return tuple(line for line in text.lines if not any(_holds(p, line.box) for p in places))
-
-
-def _within(box: Box, place: Box) -> Box:
-    """Turn fractions of a piece into fractions of what it was cut from."""
-    wide, high = place.right - place.left, place.bottom - place.top
-    return Box(
-        place.left + box.left * wide,
-        place.top + box.top * high,
-        place.left + box.right * wide,
-        place.top + box.bottom * high,
-    )
-
-
-def _moved(text: PageText, place: Box) -> PageText:
-    lines = (
-        Line(tuple(replace(word, box=_within(word.box, place)) for word in line.words))
-        for line in text.lines
-    )
-    return replace(text, lines=tuple(lines))
+    return tuple(line for line in text.lines if not any(holds(p, line.box) for p in places))
 
 
 def _zone_at(zone: Mrz | None, place: Box) -> Mrz | None:
-    return zone if zone is not None and zone.box and _holds(place, zone.box) else None
+    return zone if zone is not None and zone.box and holds(place, zone.box) else None
 
 
 def _worth(zone: Mrz) -> tuple[bool, int, float]:

@@ -159,3 +159,9 @@ def test_birth_date_in_prose(text: str, values: list[str]) -> None:
 def test_the_births_of_parents_are_passed_over(text: str, value: str | None) -> None:
     read = birth_date.read(reading(text), "birth_date", birth_date.Settings())
     assert next((field.value for field in read), None) == value
+
+
+def test_a_lost_blank_is_put_back_and_a_long_number_is_no_date() -> None:
+    assert [d.value for d in dates.find("03 122019", TODAY)] == ["2019-12-03"]
+    assert dates.find("FR76 03 122019 44", TODAY) == ()
+    assert dates.find("75 03 122019", TODAY) == ()

@@ -222,3 +222,46 @@ def test_the_numbered_boxes_of_european_forms() -> None:
 def test_a_box_number_opens_a_label_behind_another_value() -> None:
     assert read("1.1 Number 123456 1.2 Surname HOLM", ("Surname",), "name") == ["HOLM"]
     assert read("le nom DUPONT", ("Nom",), "name") == []
+
+
+UNDER = """
+VANDENBERGHE
+Naam / Name
+
+Chloé Femke
+Voornamen / Given names
+
+12.04.2005              F
+Date of birth           Sex
+
+NAMUR
+Place of birth
+
+12.04.2015              18.12.2034
+Date of issue           Expiry date
+"""
+ONE_CELL = """
+5. Date of birth (5) 6. Place of birth (6)
+22/02/1995           TRIPOLI
+"""
+
+
+def test_labels_printed_under_their_values() -> None:
+    assert read(UNDER, ("Name",), "name") == ["VANDENBERGHE"]
+    assert read(UNDER, ("Given names",), "name") == ["Chloé Femke"]
+    assert read(UNDER, ("Date of birth",), "date") == ["2005-04-12"]
+    assert read(UNDER, ("Place of birth",), "place") == ["NAMUR"]
+    assert read(UNDER, ("Expiry date",), "date") == ["2034-12-18"]
+    assert read(UNDER, ("Sex",), "sex") == ["F"]
+
+
+def test_each_of_two_labels_in_one_piece_has_the_value_under_itself() -> None:
+    assert read(ONE_CELL, ("Date of birth",), "date") == ["1995-02-22"]
+    assert read(ONE_CELL, ("Place of birth",), "place") == ["TRIPOLI"]
+
+
+def test_a_sentence_goes_on_at_the_margin_of_the_next_line() -> None:
+    text = (
+        "Le préfet atteste que Madame Akissi KOUAMÉ, de nationalité\nivoirienne, née le 12/09/1999"
+    )
+    assert read(text, ("nationalité",), "country") == ["CIV"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docscheck.readers import (
+    also_printed,
     bic,
     birth_date,
     child,
@@ -16,8 +17,10 @@ from docscheck.readers import (
     iban,
     ine,
     institution,
+    issue_date,
     labelled,
     language,
+    letter_date,
     mrz,
     nir,
     parents,
@@ -25,10 +28,13 @@ from docscheck.readers import (
     school_year,
     spoken_for,
     spouses,
+    titled_person,
+    visa_sticker,
 )
 from docscheck.readers.interface import Reader
 
 _ALL: tuple[Reader, ...] = (
+    also_printed,
     bic,
     birth_date,
     child,
@@ -37,8 +43,10 @@ _ALL: tuple[Reader, ...] = (
     iban,
     ine,
     institution,
+    issue_date,
     labelled,
     language,
+    letter_date,
     mrz,
     nir,
     parents,
@@ -46,6 +54,8 @@ _ALL: tuple[Reader, ...] = (
     school_year,
     spoken_for,
     spouses,
+    titled_person,
+    visa_sticker,
 )
 
 READERS: Mapping[str, Reader] = {reader.ID: reader for reader in _ALL}

@@ -89,6 +89,27 @@ def below(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
     return iter(sorted(under, key=lambda c: (c.box.top, abs(c.box.left - cell.box.left))))
 
 
+def above(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells over it within reach, nearest first: some papers print the label under."""
+    limit = cell.box.top - _REACH_BELOW * cell.height
+    over = [
+        c
+        for c in cells
+        if limit <= c.box.bottom < cell.box.bottom - _SAME_LINE * cell.height
+        and not _on_one_line(c.box, cell.box)
+        and _under(c, cell)
+    ]
+    return iter(sorted(over, key=lambda c: (-c.box.bottom, abs(c.box.left - cell.box.left))))
+
+
+def part_of(cell: Cell, start: int, end: int) -> Cell:
+    """Return the words of a cell that stand in a span of its text, as a cell of their own."""
+    words = cell.passage.words_in(start, end)
+    if not words:
+        return cell
+    return Cell(cell.passage, Line(words).box, _character_width(words))
+
+
 def _under(value: Cell, label: Cell) -> bool:
     if abs(value.box.left - label.box.left) <= _ALIGNED * label.character:
         return True

@@ -56,6 +56,8 @@ _YEAR = r"(\d{4}|\d{2})(?![./\-]?\d)"
 _ISO = re.compile(r"(?<![\d.\-/])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _DIGITS = re.compile(rf"(?<![\d.\-/])(\d{{1,2}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")
+_BLANK_LOST = re.compile(r"(?<![\d.\-/])(?<!\d )(\d{2})( )(\d{2})(\d{4})(?! ?\d)")
+"""`03 122019`: pixels lose a narrow blank."""
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|st|nd|rd|th|°|º|ᵉʳ))?(?: (?:de|of)\b)?[ .\-/]{{0,3}}"
     rf"({_MONTH})\.?(?: ?[/ ] ?({_MONTH})\.?)?(?: del?| of)?,?[ .\-/]{{0,3}}{_YEAR}"
@@ -121,8 +123,9 @@ def _all(text: str, today: date, month_first: bool | None) -> Iterator[Written]:
     for match in _MONTH_FIRST.finditer(text):
         if month := _month(match[1]):
             yield from _written(match, (match[3], month, match[2]), today)
-    for match in _DIGITS.finditer(text):
-        yield from _in_digits(match, today, month_first)
+    for pattern in (_DIGITS, _BLANK_LOST):
+        for match in pattern.finditer(text):
+            yield from _in_digits(match, today, month_first)
 
 
 def _month(word: str) -> int | None:

@@ -18,7 +18,7 @@ from typing import Literal
 
 from docscheck.document import Field
 from docscheck.readers import label_words
-from docscheck.readers.cells import Cell, below, left_of, right_of
+from docscheck.readers.cells import Cell, above, below, left_of, part_of, right_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found
 from docscheck.readers.passage import fold
@@ -31,11 +31,16 @@ _NUMBERING = re.compile(r"[\W_]*(?:\(?\d{1,2}(?:[.,]\d{1,2}){0,2}[a-z]?\)?[.)\-:
 """What may stand before a label at the head of a cell: `1. `, `(3) `, `1.6.2 `, a bullet."""
 _BOX = re.compile(r"(?<!\S)\d{1,2}(?:[.,]\d{1,2}){1,2}\.?\s*$")
 """The number of a box of a European form, which opens a label anywhere in a line."""
+_NUMBER_BEFORE = re.compile(r"\(?\d{1,2}[.)]\s*$")
 _MARK = re.compile(r"\s*(?:\((?:[se]|\d{1,2})\)|[°º*]|o(?![^\W\d_])|\d{1,2}(?=\s*:))*")
 """What may stick to the end of a label: `(s)`, `(1)`, `°`, the number of a footnote."""
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\-–—(]\s*\(?")
+_OTHER_SCRIPTS = re.compile(r"[^A-Za-z\u00c0-\u024f]*")
+"""Before a label in Latin letters the same label may stand in letters of another script."""
 _SEPARATORS = re.compile(r"[\s:;.…_=>•·*|/)\-–—]*")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
+_LATIN = 0x24F
+"""Code of the last letter of the Latin alphabets."""
 _STRONG_LABEL = 8
 """Letters from which a label inside a sentence is one even without a colon."""
 
@@ -111,21 +116,32 @@ def sites(sheet: Sheet, wanted: frozenset[str], kind: Kind) -> Iterator[Site]:
     cells = sheet.cells
     found = sheet.labels(wanted)
     labels = {id(cells[n]) for n, labels in found.items() if is_label(cells[n].text, labels)}
+    upward = sheet.values_above(labels)
     for number in sorted(found):
         cell = cells[number]
         for index, label in enumerate(found[number]):
             if label.label in wanted and _stands_as_label(cell.text, label, kind):
-                places = tuple(_places(cell, found[number], index, cells, labels))
+                places = tuple(_places(cell, found[number], index, cells, labels, upward=upward))
                 yield Site(cell, label, places)
 
 
 def is_label(text: str, found: Sequence[Found]) -> bool:
     """Tell whether a cell opens with a label and is not a value that merely begins like one."""
-    if not found or not _NUMBERING.fullmatch(text, 0, found[0].start):
+    if not found or not _opens(text, found[0]):
         return False
     end = _MARK.match(text, found[0].end)
     rest = text[end.end() if end else found[0].end :].strip()
     return not rest.strip(" .:;_*") or rest[0] in ":/(|"
+
+
+def _opens(text: str, label: Found) -> bool:
+    """Tell whether nothing stands before a label but its number, or itself in another script."""
+    if _NUMBERING.fullmatch(text, 0, label.start):
+        return True
+    before = text[: label.start]
+    return _OTHER_SCRIPTS.fullmatch(before) is not None and any(
+        c.isalpha() and ord(c) > _LATIN for c in before
+    )
 
 
 def _stands_as_label(text: str, label: Found, kind: Kind) -> bool:
@@ -149,23 +165,44 @@ def _places(
     index: int,
     cells: Sequence[Cell],
     labels: set[int],
+    *,
+    upward: bool,
 ) -> Iterator[tuple[Cell, tuple[int, int]]]:
-    """Yield where the value may stand: after the label, right of it, under it."""
-    start, index = _end_of_label(cell.text, found, index)
-    end = next((f.start for f in found[index + 1 :] if _cuts(cell.text, f)), len(cell.text))
-    if cell.text[start:end].strip(" .:;_()"):
+    """Yield where the value may stand: after the label, right of it, under it (or over it)."""
+    start, last = _end_of_label(cell.text, found, index)
+    end = next((f.start for f in found[last + 1 :] if _cuts(cell.text, f)), len(cell.text))
+    # What is left before the next label may be no more than its number: `6. Place of birth`.
+    numbering = end < len(cell.text) and _NUMBERING.fullmatch(cell.text, start, end)
+    if cell.text[start:end].strip(" .:;_()") and not numbering:
         yield cell, (start, end)
         # `Du/From/Vom`: after a slash it may be the label in one more language.
-        if "/" not in cell.text[found[index].end : start]:
+        if "/" not in cell.text[found[last].end : start]:
             return
-    if end == len(cell.text):
-        leftward = _RIGHT_TO_LEFT.match(found[index].label) is not None
+    if end == len(cell.text) and not upward:
+        leftward = _RIGHT_TO_LEFT.match(found[last].label) is not None
         beside = next((left_of if leftward else right_of)(cell, cells), None)
         if beside and id(beside) not in labels and not _heads(beside, cell, cells, labels):
             yield beside, (0, len(beside.text))
-    under = next(below(cell, cells), None)
-    if under and id(under) not in labels:
-        yield under, (0, len(under.text))
+    own = part_of(cell, _head_of_label(cell.text, found, index), end)
+    near = next((above if upward else below)(own, cells), None)
+    if near is None and id(cell) not in labels:
+        # A sentence goes on at the left margin of its next line.
+        near = next(below(cell, cells), None)
+    if near and id(near) not in labels:
+        yield near, (0, len(near.text))
+
+
+def _head_of_label(text: str, found: Sequence[Found], index: int) -> int:
+    """Return where the label begins, with its number and its languages before this one."""
+    while index > 0:
+        before = found[index - 1]
+        mark = _MARK.match(text, before.end)
+        if not _BETWEEN_LANGUAGES.fullmatch(text, mark.end() if mark else 0, found[index].start):
+            start = found[index].start
+            number = _NUMBER_BEFORE.search(text, 0, start)
+            return number.start() if number else start
+        index -= 1
+    return 0
 
 
 def _heads(value: Cell, label: Cell, cells: Sequence[Cell], labels: set[int]) -> bool:

@@ -11,10 +11,16 @@ from functools import cached_property
 
 from docscheck.document import PageText
 from docscheck.readers import label_words
-from docscheck.readers.cells import Cell, cells_of, columns_of
+from docscheck.readers.cells import Cell, above, below, cells_of, columns_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found, Index
 from docscheck.readers.passage import Passage
+
+_CLEARLY = 0.7
+"""One gap is clearly smaller than another when it is less than this share of it."""
+_LEAST_VOTES = 3
+"""Labels that must stand under their values before a page is taken to be printed so."""
+_MAJORITY = 2
 
 
 class Sheet:
@@ -43,6 +49,31 @@ class Sheet:
     @cached_property
     def _known(self) -> tuple[tuple[label_words.Place, str], ...]:
         return tuple(self.index.places(label_words.KNOWN_LETTERS))
+
+    def values_above(self, labels: set[int]) -> bool:
+        """Tell whether the page prints its labels under their values, as some cards do.
+
+        Each label votes for the side on which another cell is clearly nearer, or is alone.
+
+        Args:
+            labels: `id` of the cells that are labels.
+        """
+        over, under = 0, 0
+        for cell in self.cells:
+            if id(cell) in labels:
+                vote = self._nearer(cell, labels)
+                over, under = over + (vote > 0), under + (vote < 0)
+        return over >= _LEAST_VOTES and over > _MAJORITY * under
+
+    def _nearer(self, label: Cell, labels: set[int]) -> int:
+        """Give 1 when the nearest value is above the label, -1 when it is below, 0 for neither."""
+        up = next((c for c in above(label, self.cells) if id(c) not in labels), None)
+        down = next((c for c in below(label, self.cells) if id(c) not in labels), None)
+        if up is None or down is None:
+            return (up is not None) - (down is not None)
+        high = max(label.box.top - up.box.bottom, 0.0)
+        low = max(down.box.top - label.box.bottom, 0.0)
+        return (high < _CLEARLY * low) - (low < _CLEARLY * high)
 
     def has(self, wanted: frozenset[str]) -> bool:
         """Tell whether any label of a `vocabulary` stands on the page."""

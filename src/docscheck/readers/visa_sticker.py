@@ -1,0 +1,141 @@
+"""First day, type and day of issue on a visa, where the print of the labels is too small to read.
+
+The sticker is the same in all states of the Schengen area (Regulation (EC) 1683/95): a row with the
+first and the last day, under it the type beside entries and days of stay, under that place and day
+of issue. The last day is in the machine-readable zone too, so the date left of it is the first
+day; stamps beside the sticker have other dates and are not taken. Without a zone, two dates on
+one row after `du`, `from` or `valable`, or under a line of such labels, are the first and the last
+day; so print certificates that go with a visa.
+
+Does not guess: a row with one date, or an order that is no order, gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from docscheck.document import Field, Standing
+from docscheck.readers.interface import Reading
+from docscheck.readers.passage import Passage, fold
+from docscheck.readers.printed_dates import (
+    PrintedDate,
+    days_of_zone,
+    printed_dates,
+    rows_apart,
+)
+from docscheck.readers.sheet import sheets_of
+
+ID = "visa-sticker"
+
+_BEFORE_PAIR = re.compile(r"\b(?:du|from|vom|valable|valid|validite|desde|dal)\b")
+_ABOVE_PAIR = re.compile(r"\bvali\w*|\bdu\b.*\bau\b|\bfrom\b.*\buntil\b|\bdebut\b.*\bfin\b")
+_LABEL_REACH = 1.5
+"""Heights of the row between its dates and the line of their labels."""
+_TYPE = re.compile(
+    r"(?<![\w'’])([ABCD])(?![\w'’])[^\n]{0,40}?(?<!\w)(?:(MULT\w*|0?[12])|[1-9]\d{1,2})(?![\w%])"
+)
+"""The letter, then on its row the entries, or only the days of stay: those are on stamps too."""
+
+_NUMBER = re.compile(r"(?=(?:[A-Z]*[0-9]){4})[A-Z0-9]{6,12}")
+_LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|311)\b")
+"""Remarks of long-stay visas (type D) only: France writes them where the type is hard to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of the `visa-sticker` reader."""
+
+    part: Literal["valid_from", "valid_until", "visa_type", "issue_date", "passport_number"]
+    """Which of its values."""
+
+
+def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
+    """Yield that value, where the layout of the sticker tells it."""
+    printed = printed_dates(reading)
+    pair = _validity(printed, reading)
+    if settings.part == "visa_type":
+        yield from _types(reading, name, pair)
+    elif pair is not None and settings.part == "valid_from":
+        yield pair[0].field(name)
+    elif pair is not None and settings.part == "valid_until":
+        yield pair[1].field(name)
+    elif pair is not None and settings.part == "issue_date":
+        yield from (found.field(name) for found in _issued(printed, pair))
+    elif pair is not None:
+        yield from _passports(_issued(printed, pair), name)
+
+
+def _validity(
+    printed: tuple[PrintedDate, ...], reading: Reading
+) -> tuple[PrintedDate, PrintedDate] | None:
+    """Find the row with the first and the last day."""
+    last = days_of_zone(reading.mrz, reading, "expiry_date")
+    for end in printed:
+        if last and not end.may_be(last[0]):
+            continue
+        before = [d for d in printed if d.box.right <= end.box.left and not rows_apart(d, end)]
+        start = max(before, key=lambda d: d.box.right, default=None)
+        if start is None or start.value >= (last[0] if last else end.value):
+            continue
+        if last or _is_announced(start, reading):
+            return start, end
+    return None
+
+
+def _is_announced(start: PrintedDate, reading: Reading) -> bool:
+    """Whether words of validity stand before a date on its row, or right above the row."""
+    if _BEFORE_PAIR.search(fold(start.passage.text[: start.span[0]])):
+        return True
+    reach = start.box.top - _LABEL_REACH * (start.box.bottom - start.box.top)
+    return any(
+        reach <= line.box.bottom <= start.box.top + (start.box.bottom - start.box.top) / 2
+        and _ABOVE_PAIR.search(fold(line.text))
+        for sheet in sheets_of(reading)
+        if sheet.page.page == start.passage.page
+        for line in sheet.page.lines
+    )
+
+
+def _issued(
+    printed: tuple[PrintedDate, ...], pair: tuple[PrintedDate, PrintedDate]
+) -> Iterator[PrintedDate]:
+    """Yield the first date under the row of validity, if the visa was issued before it begins."""
+    start = pair[0]
+    under = [
+        d
+        for d in printed
+        if d.passage.page == start.passage.page
+        and d.box.top > start.box.bottom - (start.box.bottom - start.box.top) / 2
+        and rows_apart(d, start)
+    ]
+    first = min(under, key=lambda d: d.box.top, default=None)
+    if first is not None and first.value <= start.value:
+        yield first
+
+
+def _passports(issued: Iterable[PrintedDate], name: str) -> Iterator[Field]:
+    """Yield the number right of the day of issue; no label and no check digit says what it is."""
+    for day in issued:
+        for spot in day.passage.spots:
+            if spot.start >= day.span[1] and _NUMBER.fullmatch(spot.word.text):
+                span = (spot.start, spot.end)
+                yield day.passage.field(name, spot.word.text, span, Standing.GUESSED)
+
+
+def _types(
+    reading: Reading, name: str, pair: tuple[PrintedDate, PrintedDate] | None
+) -> Iterator[Field]:
+    for sheet in sheets_of(reading):
+        for line in sheet.page.lines:
+            passage = Passage.of_lines([line.words], sheet.page.page, sheet.page.source)
+            found = _TYPE.search(passage.text)
+            if found is None or "<<" in passage.text:
+                continue
+            if found[2] or (pair is not None and line.box.top > pair[0].box.top):
+                yield passage.field(name, found[1], found.span(1))
+    for sheet in sheets_of(reading):
+        if remark := _LONG_STAY.search(sheet.passage.text):
+            yield sheet.passage.field(name, "D", remark.span(), Standing.GUESSED)

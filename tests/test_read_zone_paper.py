@@ -1,0 +1,79 @@
+"""Drawn papers through a phone and a scanner: print above the zone, both sides of a card."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from random import Random
+
+import pytest
+
+from docscheck.document import Part, Side
+from docscheck.examine import Examiner
+from docscheck.rulebook.load import packaged_rules, read
+from docscheck.worker.protocol import Setup
+from specimens.channels import Leaf, ScanWish, phone_pdf, scan
+from specimens.identity import TEMPLATES
+from specimens.model import Paper, Wish
+from specimens.people import draw_person
+
+TODAY = date(2026, 11, 23)
+
+pytestmark = pytest.mark.slow
+
+
+@cache
+def examiner() -> Examiner:
+    return Examiner(Setup(read(packaged_rules()), "auto", TODAY))
+
+
+def paper(name: str, variant: str, nationality: str) -> Paper:
+    template = next(t for t in TEMPLATES if t.name == name)
+    random = Random(7)
+    return template.draw(
+        draw_person(random, TODAY, nationality), random, Wish(TODAY, variant=variant)
+    )
+
+
+def value(part: Part, name: str) -> str:
+    found = part.field(name)
+    return found.value if found is not None else ""
+
+
+def parts(data: bytes) -> tuple[Part, ...]:
+    return examiner().examine(data, "pdf").examined.parts
+
+
+@pytest.mark.parametrize(
+    ("name", "nationality"), [("permit_2020", "MAR"), ("national_id_left", "ITA")]
+)
+def test_both_sides_on_one_page_photographed_in_uneven_light(name: str, nationality: str) -> None:
+    drawn = paper(name, "a4", nationality)
+    sent = phone_pdf((Leaf(drawn, 0),), Random(3))
+    (part,) = parts(sent.data)
+    assert part.side is Side.BOTH
+    assert value(part, "issue_date") == drawn.pages[0].fields["issue_date"]
+
+
+def test_the_back_of_a_card_alone_has_no_front() -> None:
+    drawn = paper("permit_2020", "", "MAR")
+    back = next(n for n, page in enumerate(drawn.pages) if page.side == "back")
+    sent = scan([[Leaf(drawn, back)]], Random(3), ScanWish(cropped_to_card=False))
+    (part,) = parts(sent.data)
+    assert part.side is Side.BACK
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_a_passport_that_fills_its_page_is_read_above_its_zone(seed: int) -> None:
+    drawn = paper("passport_header", "", "ESP")
+    sent = scan([[Leaf(drawn, 0)]], Random(seed), ScanWish(dpi=200, cropped_to_card=True))
+    (part,) = parts(sent.data)
+    assert value(part, "issue_date") == drawn.pages[0].fields["issue_date"]
+
+
+def test_the_first_day_of_a_visa_is_read_from_close() -> None:
+    drawn = paper("visa_2011", "vls_ts", "MAR")
+    sent = scan([[Leaf(drawn, 0)]], Random(5), ScanWish(dpi=200, cropped_to_card=False))
+    (part,) = parts(sent.data)
+    assert value(part, "valid_from") == drawn.pages[0].fields["valid_from"]
+    assert "vls_ts" in part.marks

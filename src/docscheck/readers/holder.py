@@ -54,6 +54,8 @@ _GIVEN_LABELS = (
     "Prénom", "Prénoms", "Prénom(s)", "First name", "First names", "Given names", "Given name",
     "Forenames",
 )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of the `holder` reader."""

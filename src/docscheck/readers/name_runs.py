@@ -10,26 +10,31 @@ blank. It does not know whose name it is: `holder` does, from what stands around
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docscheck.readers import name_shape
+from docscheck.readers.interface import Reading
 from docscheck.readers.name_block import is_titled, people_in
-from docscheck.readers.passage import Passage, fold
+from docscheck.readers.passage import fold
 from docscheck.readers.person_names import PARTICLES, TITLES
+from docscheck.readers.sheet import sheets_of
 
 _TOKEN = re.compile(r"\S+")
-_OPENING, _CLOSING = "(\"'«[“*:|-_", ",;:)]»\"”*|.!?_"
+_OPENING, _CLOSING = "(\"'«[“*:|-_", ',;:)]»"”*|.!?_'
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:['’.\-][^\W\d_]+)*\.?")
 _JOINTS = frozenset({"ou", "et", "or", "and", "und", "&", "/"})
-_NO_RUN = frozenset(
-    "ne nee nes born dob fait done programme programmes master mastere licence bachelor parcours"
-    " mention grande semestre doctorat diplome annuelle universitaire admission inscription"
-    " attestation certifie annee rentree degree course status verification".split()
-)
-"""Folded words that end a run besides those of `name_shape`: births, places of issue, courses."""
-_MOST_ON_PAGE = 60
-"""Runs kept of one page; a page of running text has a dozen."""
+_NOT_IN_RUNS = """
+    ne nee nes born dob fait done programme programmes master mastere licence bachelor parcours
+    mention grande semestre doctorat diplome annuelle universitaire admission inscription attestation
+    certifie annee rentree degree course status verification cheque cheques depots postal postaux
+    particulier particuliers especes titres individuel joint collectif personnel professionnel eur
+"""
+_NO_RUN = frozenset(_NOT_IN_RUNS.split())
+"""Folded words that end a run besides those of `name_shape`: births, places of issue, courses,
+kinds of account."""
+_MOST_NAMES = 80
+"""Runs kept of one paper; a page of running text has a dozen."""
 _MOST_WORDS = 12
 """Of one run: two people of two surnames each, with titles."""
 
@@ -85,9 +90,9 @@ class Run:
 
 
 def run_after(text: str, start: int) -> Run | None:
-    """Return the people whose names begin right at a place.
+    r"""Return the people whose names begin right at a place.
 
-    >>> run_after("que Monsieur Jean\\nDUPONT, né le", 4).people
+    >>> run_after("que Monsieur Jean\nDUPONT, né le", 4).people
     ('Jean DUPONT',)
     """
     return _run(text, tuple(_forward(_tokens(text, start, len(text)))))
@@ -104,17 +109,25 @@ def run_before(text: str, end: int) -> Run | None:
     return _run(text, tuple(_backward(tokens)))
 
 
-def names_on(passages: Iterable[Passage]) -> tuple[str, ...]:
-    """Return the runs of two words and more on some passages, each once: whoever's names."""
+def names_on(reading: Reading) -> tuple[str, ...]:
+    """Return the runs of two words and more on the pages, each once: whoever's names.
+
+    A run ends at a line's end only where the next line begins with no name; lines are looked at
+    alone as well, as two people on two lines would run into one.
+    """
     found: dict[str, None] = {}
-    for passage in passages:
-        for tokens in _all(_tokens(passage.text, 0, len(passage.text))):
+    for text in _stretches(reading):
+        for tokens in _all(_tokens(text, 0, len(text))):
             words = [t.text for t in tokens if not (t.is_title or t.is_joint)]
-            if 1 < len(words):
+            if len(words) > 1:
                 found[" ".join(words[:_MOST_WORDS])] = None
-            if len(found) == _MOST_ON_PAGE:
-                return tuple(found)
-    return tuple(found)
+    return tuple(found)[:_MOST_NAMES]
+
+
+def _stretches(reading: Reading) -> Iterator[str]:
+    for sheet in sheets_of(reading):
+        yield from (cell.text for cell in sheet.cells)
+        yield from (passage.text for passage in sheet.passages)
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
@@ -196,7 +209,7 @@ def _all(tokens: Sequence[_Token]) -> Iterator[tuple[_Token, ...]]:
 def _run(text: str, tokens: Sequence[_Token]) -> Run | None:
     """Make the people of some tokens, if all of it is names."""
     kept = list(tokens)
-    while kept and (kept[0].is_joint or kept[0].is_particle and not kept[0].is_name):
+    while kept and (kept[0].is_joint or (kept[0].is_particle and not kept[0].is_name)):
         kept.pop(0)
     while kept and (kept[-1].is_joint or kept[-1].is_title):
         kept.pop()

@@ -17,14 +17,17 @@ from docscheck.readers.name_runs import Run, run_after, run_before
 from docscheck.readers.passage import Passage, fold
 from docscheck.readers.sheet import Sheet
 
-_ROLE = r"(?:(?:l'|the |un |une )?(?:etudiant(?:\(e\)|e)?|eleve|student|apprenant)\b[ ,:]*(?:nomme\w*|named)?\s*[:,]?\s*)?"
+_ROLE = (
+    r"(?:(?:l'|the |un |une )?(?:etudiant(?:\(e\)|e)?|eleve|student|apprenant)\b[ ,:]*"
+    r"(?:nomme\w*|named)?\s*[:,]?\s*)?"
+)
 _DECLARED = re.compile(
     r"\b(?:certif\w*|attest\w*|confirm\w*|declar\w*|stat(?:e|es|ed)|soussigne\w*)\b[^.;]{0,120}?"
     rf"(?:\b(?:que|that)\b|\bqu')\s*(?:ci-apres\s*)?[:,]?\s*{_ROLE}"
 )
 _OF_STUDENT = re.compile(
-    r"\b(?:scolarite|inscription|situation|statut|enrolment|enrollment|registration|status) (?:de|of)"
-    r"(?: (?:l'|the )(?:etudiante?|student))?\s*:?\s+"
+    r"\b(?:scolarite|inscription|situation|statut|enrolment|enrollment|registration|status)"
+    r" (?:de|of)(?: (?:l'|the )(?:etudiante?|student))?\s*:?\s+"
     r"|\b(?:delivree? a|remise? a|issued to|student named|etudiante? nommee?|concerne|concerning)"
     r"\s*:?\s+"
 )
@@ -33,20 +36,23 @@ _BIRTH = re.compile(
     r"|date of birth|birth date|d\.?o\.?b\b|de nationalite|of \w+ nationality)"
 )
 _STUDIES = re.compile(
-    r"[\s,]+(?:est|is|a ete|has been|was|figure|frequente|poursuit|suit|compte|attends)\b[^.]{0,60}?"
-    r"(?:inscri|enrol|regist|etudiant|student|effectif|cours|etudes|scolari|studies|formation)"
+    r"[\s,]+(?:est|is|a ete|has been|was|figure|frequente|poursuit|suit|compte|attends)\b"
+    r"[^.]{0,60}?(?:inscri|enrol|regist|etudiant|student|effectif|cours|etudes|scolari|studies|formation)"
 )
 _LABELLED = re.compile(
     r"(?:\bpr[ée]noms?|\bprenom\(s\)|\bnames?|\bname\(s\)|\bnoms?|\bnom\(s\)|\bforenames?|usage"
     r"|naissance)\s*[:.]?\s*$"
 )
 """What stands before half a name: the other half has a label of its own."""
-_ACCOUNT = re.compile(
-    r"\b(?:au nom de|in the name of|in name of|on behalf of|held by|owned by|belongs to|appartient a"
-    r"|appartenant a|detenu par|ouvert (?:par|pour)|opened by|compte (?:bancaire )?de|account of"
-    r"|references? (?:bancaires? )?de|coordonnees (?:bancaires )?de|a nombre de|em nome de"
-    r"|intestato a|auf den namen)\s*:?\s+"
+_HELD_BY = re.compile(
+    r"\b(?:au nom de|in the name of|in name of|held by|owned by|belongs to|appartient a|detenu par"
+    r"|appartenant a|ouvert par|opened by|a nombre de|em nome de|intestato a|auf den namen)\s*:?\s+"
 )
+_OF_ACCOUNT = re.compile(
+    r"\b(?:comptes? (?:bancaires? )?de|account of|account details of|on behalf of"
+    r"|references? (?:bancaires? )?de|coordonnees (?:bancaires )?de|ouvert pour)\s*:?\s+"
+)
+"""Words that other things follow as well (`compte de chèques`): a title must prove the person."""
 
 
 def student(sheet: Sheet) -> Iterator[tuple[Passage, Run]]:
@@ -66,8 +72,13 @@ def student(sheet: Sheet) -> Iterator[tuple[Passage, Run]]:
 def account_holder(sheet: Sheet) -> Iterator[tuple[Passage, Run]]:
     """Yield in whose name a bank says an account is."""
     for passage in sheet.passages:
-        for match in _ACCOUNT.finditer(fold(passage.text)):
+        text = fold(passage.text)
+        for match in _HELD_BY.finditer(text):
             yield from _whole(passage, run_after(passage.text, match.end()))
+        for match in _OF_ACCOUNT.finditer(text):
+            run = run_after(passage.text, match.end())
+            if run is not None and run.titled:
+                yield passage, run
 
 
 def _whole(passage: Passage, run: Run | None) -> Iterator[tuple[Passage, Run]]:

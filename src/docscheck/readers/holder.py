@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from docscheck.document import Field, Source, Standing
-from docscheck.readers import label_words, labelled, names_in_prose
+from docscheck.readers import label_words, labelled, name_parts, names_in_prose
 from docscheck.readers.interface import Reading
 from docscheck.readers.name_block import Block, block_at
 from docscheck.readers.name_runs import Run
@@ -62,6 +62,8 @@ class Settings:
 
     of: Literal["account", "enrolment"]
     """The holder of a bank account, or the student of an enrolment paper."""
+    part: Literal["whole", "surname", "given_names"] = "whole"
+    """Which part of the name to take; the parts only where capitals tell them apart."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
@@ -73,7 +75,14 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     best = [by_value[value] for value in dict.fromkeys(field.value for field in ranked)]
     for place, field in enumerate(best):
         rivals = (f for f in best if f is not field and f.standing is field.standing)
-        yield replace(field, alternatives=tuple(f.value for f in rivals) if place == 0 else ())
+        whole = replace(field, alternatives=tuple(f.value for f in rivals) if place == 0 else ())
+        yield from [whole] if settings.part == "whole" else _part(field, settings.part)
+
+
+def _part(field: Field, part: str) -> Iterator[Field]:
+    parts = name_parts.split(field.value)
+    if parts is not None and field.standing is Standing.READ:
+        yield replace(field, value=parts[part == "given_names"])
 
 
 def _is_single(field: Field) -> bool:

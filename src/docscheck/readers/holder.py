@@ -71,7 +71,11 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     account = settings.of == "account"
     found = tuple((_of_account if account else _of_enrolment)(reading, name))
     ranked = sorted(found, key=lambda f: (f.standing is not Standing.READ, _is_single(f)))
-    by_value = {field.value: field for field in reversed(ranked)}
+    # A name printed twice is as sure as its better reading.
+    by_value = {
+        field.value: field
+        for field in sorted(ranked, key=lambda f: (f.standing is Standing.READ, f.confidence))
+    }
     best = [by_value[value] for value in dict.fromkeys(field.value for field in ranked)]
     for place, field in enumerate(best):
         rivals = (f for f in best if f is not field and f.standing is field.standing)

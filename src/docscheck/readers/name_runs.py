@@ -27,7 +27,8 @@ _JOINTS = frozenset({"ou", "et", "or", "and", "und", "&", "/"})
 _NOT_IN_RUNS = """
     ne nee nes born dob fait done programme programmes master mastere licence bachelor parcours
     mention grande semestre doctorat diplome annuelle universitaire admission inscription
-    attestation certifie annee rentree degree course status verification cheque cheques depots postal postaux
+    attestation certifie annee rentree degree course status verification cheque cheques
+    depots postal postaux
     particulier particuliers especes titres individuel joint collectif personnel professionnel eur
 """
 _NO_RUN = frozenset(_NOT_IN_RUNS.split())

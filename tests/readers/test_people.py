@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscheck.document import Standing
-from docscheck.readers import countries, holder, name_runs, parents
+from docscheck.readers import countries, dates, holder, name_runs, parents
 from docscheck.readers.interface import Reading
 from docscheck.readers.person_names import Match, same, same_person, spellings, without_titles
 from tests.readers.printed import TODAY, page, reading
@@ -193,6 +193,11 @@ def test_names_on_a_page_are_whoever_s() -> None:
     found = name_runs.names_on(reading(text))
     assert "Bruno ROUX" in found
     assert any("Ilia ORLOV" in run for run in found)
+
+
+def test_the_first_of_a_month_misread() -> None:
+    (found,) = dates.find("Date de naissance ler octobre 2003", TODAY)
+    assert found.value == "2003-10-01"
 
 
 def test_a_name_printed_twice_is_as_sure_as_its_better_reading() -> None:

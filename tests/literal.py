@@ -83,12 +83,13 @@ def part(
     pages: tuple[int, ...] = (1,),
     marks: tuple[str, ...] = (),
     mrz: Mrz | None = None,
+    names: tuple[str, ...] = (),
     nearest: tuple[str, float] | None = None,
 ) -> Part:
     """A part of a file, classified for certain, or not at all with its nearest type."""
     runner_up, score = nearest or (None, 0.0)
     seen = Classification(kind, 0.95 if kind else 0.0, runner_up, score)
-    return Part(pages, seen, side, fields, mrz, marks)
+    return Part(pages, seen, side, fields, mrz, marks, names)
 
 
 def file(
@@ -118,7 +119,14 @@ def folder(*files: ExaminedFile) -> Folder:
     ordered = tuple(sorted(files, key=lambda f: f.file.path))
     placed = [PlacedPart(f.file.path, p) for f in ordered for p in f.examined.parts]
     documents = tuple(
-        Document(f"d{n}", p.part.classification.type, (p,), p.part.fields, p.part.marks)
+        Document(
+            f"d{n}",
+            p.part.classification.type,
+            (p,),
+            p.part.fields,
+            p.part.marks,
+            p.part.names,
+        )
         for n, p in enumerate(placed, start=1)
     )
     return Folder("student", ordered, documents)

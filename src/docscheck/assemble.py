@@ -86,6 +86,7 @@ def _document(identity: str, parts: tuple[PlacedPart, ...]) -> Document:
         parts=parts,
         fields=_best_fields(parts),
         marks=tuple(dict.fromkeys(mark for p in parts for mark in p.part.marks)),
+        names=tuple(dict.fromkeys(name for p in parts for name in p.part.names)),
     )
 
 

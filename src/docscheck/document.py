@@ -310,6 +310,8 @@ class Part:
     mrz: Mrz | None = None
     marks: tuple[str, ...] = ()
     """Names of the content marks of the rule file that were found (`parents`, `vls_ts`, ...)."""
+    names: tuple[str, ...] = ()
+    """Runs of words on its pages that may be names, whoever's: to look a known person up in."""
 
     def field(self, name: str) -> Field | None:
         return next((f for f in self.fields if f.name == name), None)
@@ -370,6 +372,8 @@ class Document:
     fields: tuple[Field, ...] = ()
     """The best reading of each field over all parts."""
     marks: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Runs of words on its pages that may be names, whoever's."""
 
     def field(self, name: str) -> Field | None:
         return next((f for f in self.fields if f.name == name), None)

@@ -17,6 +17,7 @@ from docscheck.document import Classification, Cue, Field, Mrz, Part, Side, Stan
 from docscheck.read_page import ReadPage
 from docscheck.readers import READERS
 from docscheck.readers.interface import Reading
+from docscheck.readers.name_runs import names_on
 from docscheck.rulebook.schema import DocumentType, FieldRule, MarkRule
 
 _POINTS_ELSEWHERE = 0.4
@@ -153,6 +154,7 @@ class _Maker:
             fields=tuple(self._fields(kind.fields, group)) if kind else (),
             mrz=zone,
             marks=tuple(self._marks(kind.marks, group)) if kind else (),
+            names=names_on(self._reading(group)) if kind else (),
         )
 
     def _contradicts(
@@ -169,12 +171,7 @@ class _Maker:
         self, rules: Sequence[FieldRule], group: Sequence[ClassifiedPage]
     ) -> Iterator[Field]:
         """Give the best reading of each field first, then a printed one beside a zone's."""
-        reading = Reading(
-            texts=tuple(p.read.text for p in group if p.read.text is not None),
-            today=self._today,
-            mrz=_best_zone(group),
-            barcodes=tuple(code for p in group for code in p.read.barcodes),
-        )
+        reading = self._reading(group)
         found: dict[str, list[Field]] = {}
         for rule in rules:
             answers = READERS[rule.reader].read(reading, rule.name, rule.settings)
@@ -184,6 +181,14 @@ class _Maker:
                 known.append(answer)
         for known in found.values():
             yield from sorted(known, key=lambda f: f.standing is not Standing.PROVEN)
+
+    def _reading(self, group: Sequence[ClassifiedPage]) -> Reading:
+        return Reading(
+            texts=tuple(p.read.text for p in group if p.read.text is not None),
+            today=self._today,
+            mrz=_best_zone(group),
+            barcodes=tuple(code for p in group for code in p.read.barcodes),
+        )
 
     def _marks(self, rules: Sequence[MarkRule], group: Sequence[ClassifiedPage]) -> Iterator[str]:
         finders = [PhraseFinder(p.read.text, self._vocabulary) for p in group]

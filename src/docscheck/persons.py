@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from docscheck.document import Document, Field
+from docscheck.document import Document, Field, Standing
 from docscheck.readers import person_names
 from docscheck.readers.person_names import Match
 
@@ -51,13 +51,15 @@ class Person:
 def person_of(document: Document, today: date) -> Person | None:
     """Give the holder; `None` when neither a name nor a birth date was read.
 
-    A "birth date" of the last years is the date of something else on the page.
+    A "birth date" of the last years is the date of something else on the page. A guessed holder
+    names nobody: it may be the one who signed.
     """
     surname = _comparable(document.value("surname") or "")
     given = _comparable(document.value("given_names") or "")
     others: tuple[str, ...] = ()
     holder = document.field("holder")
-    if not surname and not given and holder is not None:
+    guessed = holder is not None and holder.standing is Standing.GUESSED
+    if not surname and not given and holder is not None and not guessed:
         surname = _whole_name(holder.value)
         others = tuple(filter(None, map(_whole_name, holder.alternatives)))
     birth = document.field("birth_date")
@@ -136,6 +138,62 @@ def same_holder(person: Person, holder: str) -> Match:
 def only_given_names_agree(person: Person, holder: str) -> bool:
     """Say whether a holder has the first given name but another surname, as after a marriage."""
     return _has_one_of(person.given_names.split()[:1], person_names.without_titles(holder))
+
+
+def only_surname_agrees(person: Person, holder: str) -> bool:
+    """Say whether a holder has the surname and no more: `M OU MME BENALI` may be the parents."""
+    parts = [person_names.without_titles(part) for part in _JOINT.split(holder)]
+    words = [word for part in parts for word in re.split(r"[\s\-]+", part) if word]
+    own = person.surname if person.given_names else ""
+    return bool(own) and all(
+        word.lower() in person_names.PARTICLES
+        or person_names.same(word, own) is not Match.DIFFERENT
+        or person_names.without_titles(f"{word} X") == "X"
+        for word in words
+    )
+
+
+def bears_name(document: Document, person: Person) -> bool:
+    """Say whether a person's name stands on a document, wherever and in whatever order.
+
+    The whole surname and a given name, side by side, with none but the person's own words: so a
+    paper is known by its person although nobody has seen its layout. A name of one word is a word.
+    """
+    guessed = [f for f in document.fields if f.name == "holder"]
+    held = (name for f in guessed for name in (f.value, *f.alternatives))
+    return any(_stands_in(person, run) for run in (*document.names, *held))
+
+
+def _stands_in(person: Person, run: str) -> bool:
+    words = re.split(r"[\s\-]+", person_names.without_titles(run))
+    own = re.split(r"[\s\-]+", person.name)
+    if len(own) < 2:
+        return False
+    whole = " ".join(words)
+    if person_names.same(person.name, whole) is Match.SAME:
+        return True
+    stretch: list[str] = []
+    for word in (*words, ""):
+        if word and _belongs(word, person):
+            stretch.append(word)
+            continue
+        if stretch and _is_named(person, " ".join(stretch)):
+            return True
+        stretch = []
+    return False
+
+
+def _belongs(word: str, person: Person) -> bool:
+    particle = word.lower() in person_names.PARTICLES
+    return particle or person_names.same(word, person.name) is not Match.DIFFERENT
+
+
+def _is_named(person: Person, words: str) -> bool:
+    if not person.surname or not person.given_names:
+        return person_names.same(person.name, words) is Match.SAME
+    return person_names.same_person(
+        person.surname, person.given_names, words
+    ) >= Match.COMPATIBLE and _has_one_of(person.given_names.split(), words)
 
 
 def agree(one: Person, other: Person) -> bool:

@@ -203,6 +203,7 @@ def test_an_account_of_the_student_alone_or_joint(name: str) -> None:
         ("MME SALMA LEROY", 0.97, Kind.REVIEW),
         ("TITULAIRE", 0.97, Kind.REVIEW),
         ("MME SALMA BENALLI", 0.97, Kind.REVIEW),
+        ("M OU MME BENALI", 0.97, Kind.REVIEW),
     ],
 )
 def test_an_account_of_somebody_else(name: str, confidence: float, kind: Kind) -> None:
@@ -225,6 +226,54 @@ def test_any_name_with_a_claim_to_be_the_holder_will_do() -> None:
     assert seen(PASSPORT, part("school_certificate", doubtful)) == []
     strangers = read("holder", "LUCA ROSSI", alternatives=("ANNA ROSSI",))
     assert seen(PASSPORT, part("rib", strangers)) == [("bank.holder", "", Kind.FAIL, "d2")]
+
+
+NAMES = (
+    "Benali Salma",
+    "Bruno ROUSSILLON",
+)
+
+
+@pytest.mark.parametrize("names", [NAMES, ("Lyon Salma-Nour BENALI Rabat",)])
+def test_a_name_found_on_the_page_is_the_student_s(names: tuple[str, ...]) -> None:
+    signed = read("holder", "Bruno ROUSSILLON")
+    for fields in ((), (signed,), (replace(signed, standing=Standing.GUESSED),)):
+        assert seen(PASSPORT, part("school_certificate", *fields, names=names)) == []
+    assert seen(PASSPORT, part("rib", names=names)) == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Bruno ROUSSILLON", "Benali Karim"),
+        ("Salma ROUSSILLON", "Karim BENALI"),
+        ("Karim BENALI ROUSSILLON Salma",),
+        ("Salma Nour",),
+        ("El Benali",),
+    ],
+)
+def test_other_names_on_the_page_say_nothing(names: tuple[str, ...]) -> None:
+    unread = ("consistency.other_person", "unread", Kind.UNCHECKED, "d2")
+    assert seen(PASSPORT, part("school_certificate", names=names)) == [unread]
+    assert seen(PASSPORT, part("rib", names=names)) == [
+        ("bank.holder", "unread", Kind.UNCHECKED, "d2")
+    ]
+
+
+def test_the_student_s_name_elsewhere_never_excuses_an_account_of_somebody_else() -> None:
+    account = part("rib", read("holder", "M LUCA ROSSI"), names=("Salma BENALI",))
+    assert seen(PASSPORT, account) == [("bank.holder", "", Kind.REVIEW, "d2")]
+
+
+def test_a_guessed_name_accuses_nobody() -> None:
+    guessed = replace(read("holder", "LUCA ROSSI"), standing=Standing.GUESSED)
+    unread = ("consistency.other_person", "unread", Kind.UNCHECKED, "d2")
+    assert seen(PASSPORT, part("school_certificate", guessed)) == [unread]
+
+
+def test_another_birth_date_counts_whatever_names_are_there() -> None:
+    other = part("school_certificate", read("birth_date", "2003-01-09"), names=NAMES)
+    assert seen(PASSPORT, other) == [("consistency.birth_date", "", Kind.FAIL, "d2")]
 
 
 def test_an_unlabelled_name_never_fails_an_account() -> None:

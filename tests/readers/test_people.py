@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscheck.document import Standing
-from docscheck.readers import countries, holder, parents
+from docscheck.readers import countries, dates, holder, name_runs, parents
+from docscheck.readers.interface import Reading
 from docscheck.readers.person_names import Match, same, same_person, spellings, without_titles
-from tests.readers.printed import reading
+from tests.readers.printed import TODAY, page, reading
 
 
 @pytest.mark.parametrize(
@@ -119,6 +120,7 @@ def holders(text: str, of: str) -> list[tuple[str, Standing]]:
         "Madame, Monsieur,\n3 rue X",
         "les coordonnées de votre compte de dépôt. Vous pouvez les\ncommuniquer pour des virements",
         "Titulaire du compte   Domiciliation\nAGENCE LILLE CENTRE",
+        "COMPTE DE CHEQUES POSTAUX",
     ],
 )
 def test_no_holder(text: str) -> None:
@@ -157,10 +159,59 @@ def test_no_holder(text: str) -> None:
         ("soussigné certifie que DUPONT JEAN né(e) le 12", "enrolment", "DUPONT JEAN", "read"),
         ("Nom : NGUYEN\nPrénom : Van Anh", "enrolment", "NGUYEN Van Anh", "read"),
         ("We hereby certify that Ms HAS Elif is enrolled", "enrolment", "HAS Elif", "read"),
+        ("certify that SMITH, John is a student", "enrolment", "SMITH John", "read"),
+        ("que OKAFOR Chidi (date de naissance : 3 mai 2002)", "enrolment", "OKAFOR Chidi", "read"),
+        ("M. / Mme EL FASSI AYA\nné(e) le 12/03/2004", "enrolment", "EL FASSI AYA", "read"),
+        (
+            "Vincent van der Berg est régulièrement inscrit",
+            "enrolment",
+            "Vincent van der Berg",
+            "read",
+        ),
+        (
+            "held in the name of M OU MME DA COSTA\nANA / LUC ROY, residing at",
+            "account",
+            "DA COSTA ANA / LUC ROY",
+            "read",
+        ),
+        ("références du compte de MLLE SOW Awa à transmettre", "account", "SOW Awa", "read"),
     ],
 )
 def test_holder(text: str, of: str, name: str, standing: str) -> None:
     assert holders(text, of)[0] == (name, Standing(standing))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prénom : Aya Grâce\nDate de naissance : 3 mai 2002",
+        "certifie que le dossier est complet\nFait à Lyon, le 3 mai 2026",
+        "Étudiant inscrit en Master Informatique",
+    ],
+)
+def test_no_student(text: str) -> None:
+    assert holders(text, "enrolment") == []
+
+
+def test_names_on_a_page_are_whoever_s() -> None:
+    text = "Université de Lyon\nIlia ORLOV   22401537\nLe Président - Bruno ROUX\nMaster Droit"
+    found = name_runs.names_on(reading(text))
+    assert "Bruno ROUX" in found
+    assert any("Ilia ORLOV" in run for run in found)
+
+
+def test_the_first_of_a_month_misread() -> None:
+    (found,) = dates.find("Date de naissance ler octobre 2003", TODAY)
+    assert found.value == "2003-10-01"
+
+
+def test_a_name_printed_twice_is_as_sure_as_its_better_reading() -> None:
+    pages = tuple(
+        page(text, confidence=sure)
+        for text, sure in (("Titulaire : M. LI WEI", 0.4), ("Titulaire : M. LI WEI", 0.95))
+    )
+    found = next(holder.read(Reading(pages, TODAY), "holder", holder.Settings("account")))
+    assert (found.value, round(found.confidence, 2)) == ("LI WEI", 0.95)
 
 
 def parents_of(text: str) -> tuple[list[str], list[str]]:

@@ -7,8 +7,12 @@ the one of the best identity document. The document that differs is named, not t
 Why: a document of somebody else is refused; a name that differs between papers holds up the
 definitive number; refunds go to the student's own account only (campusfrance.org node 301673).
 
+A name that no layout explains is looked for instead of read: a paper on which the student's whole
+name stands is the student's, and no name read elsewhere on it accuses. That never excuses an
+account of somebody else.
+
 Passes: other order, accents, hyphens, transliteration, missing given names, particles, a name cut
-by a zone; a birth date known to the year; a joint account.
+by a zone; a birth date known to the year; a joint account in which the student is named.
 Fails: name and birth date both differ, or nothing of the name agrees, on values read for certain;
 an account of somebody else, a parent included.
 For review: another surname with the same birth date or given names (marriage), a letter or two
@@ -32,9 +36,11 @@ from docscheck.finding import Context, Issue, Kind, Param, Personal, Term
 from docscheck.persons import (
     Person,
     agree,
+    bears_name,
     central,
     is_generations_apart,
     only_given_names_agree,
+    only_surname_agrees,
     person_of,
     same_birth,
     same_holder,
@@ -141,12 +147,14 @@ def _matter(folder: Folder, settings: Settings, people: Sequence[Person]) -> _Ma
 def _unnamed(
     folder: Folder, settings: Settings, context: Context, student: Person | None
 ) -> Iterator[Issue]:
-    """Yield the papers without a name, unless the student's birth date on them says whose."""
+    """Yield the papers whose holder is unread, unless the student's name or birth date is there."""
     for document in folder.documents:
         if document.type not in (*settings.named, *settings.proving):
             continue
         person = person_of(document, context.today)
         if person and (person.name or (student and same_birth(person, student))):
+            continue
+        if student and bears_name(document, student):
             continue
         proves = document.type in settings.proving
         rule = "consistency.other_person" if proves else "consistency.name"
@@ -158,6 +166,8 @@ def _unnamed(
 def _compare(person: Person, matter: _Matter) -> Iterator[Issue]:
     names = same_name(person, matter.student)
     births = same_birth(person, matter.student)
+    if names in (Match.DIFFERENT, Match.SLIP) and bears_name(person.document, matter.student):
+        names = Match.COMPATIBLE
     in_family = person.document.type in matter.settings.family
     if in_family and births is False and is_generations_apart(person, matter.student):
         births = None
@@ -248,18 +258,25 @@ def _accounts(matter: _Matter, people: Sequence[Person]) -> Iterator[Issue]:
 
 def _account(document: Document, matter: _Matter, known_as: Sequence[Person]) -> Iterator[Issue]:
     holder = document.field("holder")
+    borne = any(bears_name(document, person) for person in known_as)
     if holder is None:
+        if borne:
+            return
         yield Issue(
             "bank.holder", Kind.UNCHECKED, where_is(document), "unread", document=document.id
         )
         return
     candidates = (holder.value, *holder.alternatives)
-    grade = max(same_holder(person, name) for person, name in product(known_as, candidates))
+    pairs = tuple(product(known_as, candidates))
+    family = any(only_surname_agrees(person, name) for person, name in pairs)
+    grade = max(
+        (same_holder(p, name) for p, name in pairs if not only_surname_agrees(p, name)),
+        default=Match.DIFFERENT,
+    )
     if grade >= Match.COMPATIBLE:
         return
-    doubted = grade is Match.SLIP or any(
-        only_given_names_agree(person, name) for person, name in product(known_as, candidates)
-    )
+    married = any(only_given_names_agree(person, name) for person, name in pairs)
+    doubted = grade is Match.SLIP or borne or family or married
     firm = matter.firm(holder, document) and matter.firm(
         matter.student.name_field, matter.student.document
     )

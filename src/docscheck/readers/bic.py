@@ -51,10 +51,15 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     countries = {field.value[:2] for page in pages for field in iban.find(page)}
     labelled: list[Field] = []
     others: list[Field] = []
+    words: list[Field] = []
     for page in pages:
         previous = 0
         for start, code, end in _shapes(page):
             field = page.field(name, code, (start, end))
+            if countries and code[4:6] not in countries and not _telling(code):
+                # A name in capitals (`CASTAING`) may have the shape: it does not use a label up.
+                words += [field] if _LABEL.search(page.text, previous, start) else []
+                continue
             # A label names the first code after it, not the capitals that follow.
             if _LABEL.search(page.text, max(previous, start - _LABEL_REACH), start):
                 labelled.append(field)
@@ -63,6 +68,7 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
             previous = end
     yield from labelled
     yield from others
+    yield from words
 
 
 def _shapes(page: Passage) -> Iterator[tuple[int, str, int]]:

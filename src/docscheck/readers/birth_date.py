@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from docscheck.document import Field
+from docscheck.document import Field, Standing
 from docscheck.readers import dates, dates_in_words
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import Passage, fold
@@ -51,6 +51,11 @@ _BEFORE, _AFTER, _RIGHT_AFTER = 160, 110, 12
 """Characters around the mention of birth: records put the date before it, certificates after."""
 _CENTURY = 100
 """Years; an older date is one that lost its last words at the end of a line."""
+_YOUNGEST = 13
+"""Years of age below which nobody is on an enrolment paper."""
+_OF_A_LAW = re.compile(r"\b(?:loi|decret|arrete|ordonnance|depuis|fonde\w*|cree\w*|law|act)\b")
+_NEAR = 24
+"""Characters before a date in which such a word speaks of it."""
 _AMERICAN = re.compile(
     r"\bmo\W+day\W+y|\bmm\W+dd\W+y|\bmonth\W+day\W+year|\bcounty of\b|state registrar|state file"
     r"|bureau of vital|department of health"
@@ -66,18 +71,38 @@ class Settings:
     """Of dates in digits: French prose puts the day first."""
     of_child: bool = False
     """The paper names a couple first, as family books do: what stands before the child is left."""
+    alone: bool = False
+    """Take the one date of the page that a student may be born on, with no word of birth beside
+    it: guessed, for papers whose small print a camera lost."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield the date at the first mention of birth on each page."""
     for sheet in sheets_of(reading):
         for page in sheet.passages:
+            if settings.alone:
+                yield from _lone(page, name, reading)
+                break
             written = _born(page, reading, settings)
             if written is not None:
                 yield page.field(
                     name, written.value, written.span, alternatives=written.alternatives
                 )
                 break
+
+
+def _lone(page: Passage, name: str, reading: Reading) -> Iterator[Field]:
+    """Yield the only date of an age to study, unless it is that of a law or a foundation."""
+    text = fold(page.text)
+    youngest, oldest = reading.today.year - _YOUNGEST, reading.today.year - _CENTURY
+    old = [
+        written
+        for written in dates.find(text, reading.today, month_first=False)
+        if oldest < int(written.value[:4]) <= youngest
+        and not _OF_A_LAW.search(text, max(0, written.span[0] - _NEAR), written.span[0])
+    ]
+    if len({written.value for written in old}) == 1:
+        yield page.field(name, old[0].value, old[0].span, Standing.GUESSED, old[0].alternatives)
 
 
 def _born(page: Passage, reading: Reading, settings: Settings) -> dates.Written | None:

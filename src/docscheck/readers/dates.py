@@ -51,6 +51,8 @@ MONTHS = {
     for number, name in enumerate(names.split(), 1)
 } | {name: number for number, names in _ABBREVIATIONS.items() for name in names.split()}
 
+_FIRST_OF_MONTH = re.compile(r"\b[li|]er(?= [^\W\d_]{3,9} \d{4})")
+"""`1er`, as readers of pixels see it; as long, so that places stay right."""
 _MONTH = r"[^\W\d_]{3,10}"
 _YEAR = r"(\d{4}|\d{2})(?![./\-]?\d)"
 _ISO = re.compile(r"(?<![\d.\-/])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
@@ -99,7 +101,7 @@ def find(text: str, today: date, month_first: bool | None = None) -> tuple[Writt
     >>> [d.value for d in find("né le 1er août 2004 à Fès, 12 AUG/AOÛT 04", date(2026, 11, 23))]
     ['2004-08-01', '2004-08-12']
     """
-    folded = fold(text)
+    folded = _FIRST_OF_MONTH.sub("1er", fold(text))
     taken: list[Written] = []
     for written in _all(folded, today, month_first):
         if not any(w.span[0] < written.span[1] and written.span[0] < w.span[1] for w in taken):

@@ -12,16 +12,16 @@ alternatives. It does not judge whether the holder is the student.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from docscheck.document import Field, Source, Standing
-from docscheck.readers import label_words, labelled, values
+from docscheck.readers import label_words, labelled, name_parts, names_in_prose
 from docscheck.readers.interface import Reading
-from docscheck.readers.name_block import Block, block_at, is_titled
-from docscheck.readers.passage import Passage, fold
+from docscheck.readers.name_block import Block, block_at
+from docscheck.readers.name_runs import Run
+from docscheck.readers.passage import Passage
 from docscheck.readers.sheet import Sheet, sheets_of
 
 ID = "holder"
@@ -46,15 +46,6 @@ _SCHOOL_LABELS = (
     "Name of student", "Name of the student", "Student's name", "Full name", "Name",
     "Nom complet", "Identité", "Apprenant",
 )  # fmt: skip
-_CERTIFIES = re.compile(
-    r"(?:certifi\w*|attest\w*|certify|certifies|confirm|confirms|confirme|declare|declares|state"
-    r"|que)\s+(?:ci-apres |par la presente |hereby )?(?:que|that)?\s*"
-    r"(?:(?:l'|the )?(?:etudiant(?:\(e\)|e)?|eleve|student)\b)?[ :,]*"
-    r"(?=(?:m|mr|mme|mlle|monsieur|madame|mademoiselle|mrs|ms|miss)\b)"
-    r"|(?:certifi\w*|attest\w*|certify|certifies|confirme?s?|declares?)\s+"
-    r"(?:ci-apres |par la presente |hereby )?(?:que|qu'|that)\s*"
-    r"(?:(?:l'|the )?(?:etudiant(?:\(e\)|e)?|eleve|student)\b)?(?:[ ,]*nomm\w+)?[ :,]*"
-)
 _SURNAME_LABELS = (
     "Nom", "Nom de naissance", "Nom de famille", "Nom patronymique", "Surname", "Last name",
     "Family name",
@@ -63,8 +54,6 @@ _GIVEN_LABELS = (
     "Prénom", "Prénoms", "Prénom(s)", "First name", "First names", "Given names", "Given name",
     "Forenames",
 )  # fmt: skip
-_LINES_OF_A_NAME = 90
-"""Characters after `certifie que` in which the name must begin and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +62,8 @@ class Settings:
 
     of: Literal["account", "enrolment"]
     """The holder of a bank account, or the student of an enrolment paper."""
+    part: Literal["whole", "surname", "given_names"] = "whole"
+    """Which part of the name to take; the parts only where capitals tell them apart."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
@@ -80,11 +71,22 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     account = settings.of == "account"
     found = tuple((_of_account if account else _of_enrolment)(reading, name))
     ranked = sorted(found, key=lambda f: (f.standing is not Standing.READ, _is_single(f)))
-    by_value = {field.value: field for field in reversed(ranked)}
+    # A name printed twice is as sure as its better reading.
+    by_value = {
+        field.value: field
+        for field in sorted(ranked, key=lambda f: (f.standing is Standing.READ, f.confidence))
+    }
     best = [by_value[value] for value in dict.fromkeys(field.value for field in ranked)]
     for place, field in enumerate(best):
         rivals = (f for f in best if f is not field and f.standing is field.standing)
-        yield replace(field, alternatives=tuple(f.value for f in rivals) if place == 0 else ())
+        whole = replace(field, alternatives=tuple(f.value for f in rivals) if place == 0 else ())
+        yield from [whole] if settings.part == "whole" else _part(field, settings.part)
+
+
+def _part(field: Field, part: str) -> Iterator[Field]:
+    parts = name_parts.split(field.value)
+    if parts is not None and field.standing is Standing.READ:
+        yield replace(field, value=parts[part == "given_names"])
 
 
 def _is_single(field: Field) -> bool:
@@ -95,11 +97,14 @@ def _of_account(reading: Reading, name: str) -> Iterator[Field]:
     for sheet in sheets_of(reading):
         yield from _labelled_blocks(sheet, name)
     for sheet in sheets_of(reading):
+        yield from _in_prose(names_in_prose.account_holder(sheet), name)
+    for sheet in sheets_of(reading):
         yield from _addressed(sheet, name)
 
 
 def _of_enrolment(reading: Reading, name: str) -> Iterator[Field]:
-    yield from _certified(reading, name)
+    for sheet in sheets_of(reading):
+        yield from _in_prose(names_in_prose.student(sheet), name)
     for field in _labelled(reading, name, _SCHOOL_LABELS):
         yield replace(field, standing=Standing.GUESSED) if _is_single(field) else field
     yield from _in_two(reading, name)
@@ -167,13 +172,6 @@ def _in_two(reading: Reading, name: str) -> Iterator[Field]:
         yield replace(surname, value=f"{surname.value} {given.value}", confidence=weakest)
 
 
-def _certified(reading: Reading, name: str) -> Iterator[Field]:
-    """Yield the name after `certifie que`, on the same line or the next ones."""
-    for page in (sheet.passage for sheet in sheets_of(reading)):
-        for match in _CERTIFIES.finditer(fold(page.text)):
-            stretch = page.text[match.end() : match.end() + _LINES_OF_A_NAME]
-            bare = stretch.strip(" \n:,")
-            value = values.name(bare)
-            if value and (len(value.split()) > 1 or is_titled(bare)):
-                start = match.end() + stretch.index(bare)
-                yield page.field(name, value, (start, start + len(bare.split("\n")[0])))
+def _in_prose(found: Iterable[tuple[Passage, Run]], name: str) -> Iterator[Field]:
+    for passage, run in found:
+        yield passage.field(name, " / ".join(run.people), (run.start, run.end))

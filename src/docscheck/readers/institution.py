@@ -9,11 +9,11 @@ out. It does not know whether the establishment exists or is recognised by the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from docscheck.document import Field, PageText
-from docscheck.readers.cells import Cell, cells_of
+from docscheck.readers.cells import Cell, below, cells_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import fold
 
@@ -36,6 +36,10 @@ _CERTIFIER = re.compile(r"(?:president|directeur|directrice|presidente|proviseur
                         r"(?: general\w*)? (?:de l'|de la |du |de |d'|of the |of )")  # fmt: skip
 _PARENT_BODY = re.compile(r"(?:academie|academy|rectorat|faculte|faculty|ufr|campus|departement)\b")
 """What an establishment belongs to, or a part of it: named only where nothing else is."""
+_NO_ESTABLISHMENT = re.compile(r"programme|parcours|ecole doctorale|scolarite|diplome|formation\b")
+"""How headings begin that name a course or an office with the word of an establishment."""
+_JOINS = re.compile(r"(?:de|du|des|d'|et|la|of|and|for|für)\b|d['’]", re.ASCII)
+_OPEN_END = re.compile(r"(?:\b(?:de|du|des|la|et|of|and)|-)$")
 _LONGEST = 90
 
 
@@ -57,7 +61,8 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
 
 
 def _found(page: PageText, name: str) -> Iterator[tuple[int, int, Field]]:
-    for index, cell in enumerate(cells_of(page)):
+    cells = cells_of(page)
+    for index, cell in enumerate(cells):
         text = fold(cell.text)
         if match := _LABEL.match(text):
             yield 0, index, _field(cell, name, match.span(1))
@@ -72,7 +77,23 @@ def _found(page: PageText, name: str) -> Iterator[tuple[int, int, Field]]:
             end = min(match.end(), goes_on.start() if goes_on else len(text))
             rank = 2 if in_sentence or after_office else 1
             rank += bool(_PARENT_BODY.match(text))
-            yield rank, index, _field(cell, name, (start, end))
+            field = _field(cell, name, (start, end))
+            if _NO_ESTABLISHMENT.match(fold(field.value)) or " " not in field.value:
+                continue
+            goes_on_below = end == len(text) and not in_sentence
+            yield rank, index, _with_next_line(field, cell, cells) if goes_on_below else field
+
+
+def _with_next_line(field: Field, cell: Cell, cells: Sequence[Cell]) -> Field:
+    """Add the next line of a narrow column, where the name plainly goes on in it."""
+    under = next(below(cell, cells), None)
+    if under is None or abs(under.box.left - cell.box.left) > cell.character:
+        return field
+    opens = _JOINS.match(under.text) is not None
+    if any(map(str.isdigit, under.text)) or not (opens or _OPEN_END.search(field.value)):
+        return field
+    glue = "" if field.value.endswith("-") else " "
+    return replace(field, value=f"{field.value}{glue}{under.text.strip()}")
 
 
 def _field(cell: Cell, name: str, span: tuple[int, int]) -> Field:

@@ -125,7 +125,7 @@ class PageReader:
         if read.mrz is not None and read.mrz.proven:
             return read
         found = read_mrz(read.page.raster(Purpose.DETAIL).pixels, read.page.number)
-        zone = _parsed(found) if found is not None and found.turn_deg == 0 else None
+        zone = parsed_zone(found) if found is not None and found.turn_deg == 0 else None
         return replace(read, mrz=_better(read.mrz, zone))
 
     def with_barcodes(self, read: ReadPage) -> ReadPage:
@@ -153,7 +153,7 @@ class PageReader:
     def _picture(self, page: OpenedPage) -> ReadPage:
         stand = self._upright(page)
         found, surface = stand.found, stand.surface
-        zone = _parsed(found) if found else None
+        zone = parsed_zone(found) if found else None
         if zone is not None and zone.proven and _fills(zone):
             measures = _measured(page, surface)
             return ReadPage(page, None, zone, measures, stand.turn_deg, text_read=True)
@@ -277,7 +277,8 @@ def _full_scale(page: OpenedPage) -> float:
     return min(page.size_px) / min(raster.width, raster.height)
 
 
-def _parsed(found: MrzReading) -> Mrz | None:
+def parsed_zone(found: MrzReading) -> Mrz | None:
+    """Give a zone read from pixels, on the page turned upright; `None` when of no known shape."""
     zone = zone_reader.parse(
         found.lines,
         page=found.page,

@@ -10,18 +10,17 @@ Does not say what the papers are, and finds none on a photo whose background is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from docscheck.document import Box, Line, Mrz, Origin, PageText, Source
+from docscheck.document import Box, Line, Mrz, Origin, PageText
 from docscheck.mrz import read_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
-from docscheck.pages.interface import Purpose
+from docscheck.pages.interface import Purpose, Raster
 from docscheck.pages.measures import add_reading
 from docscheck.pages.places import holds, text_within, within
 from docscheck.pages.small_papers import find_small_papers
 from docscheck.pages.surface import Surface, lay_flat
-from docscheck.read_page import ReadPage
+from docscheck.read_page import ReadPage, parsed_zone
 from docscheck.readers import mrz as zone_reader
 
 _MOST_WORDS = 140
@@ -58,10 +57,16 @@ class PaperReader:
         places = find_small_papers(read.page.raster())
         if len(places) < 2 or read.text is None or not _hold_the_words(places, read):
             return (read,)
-        parted = [(place, _inside(read.text, place)) for place in places]
+        texts = _shared_out(read.text, places)
+        zones = [zone_reader.read_page(text) for text in texts]
+        if not any(zones):
+            # A zone may be drawn as outlines, so that no text says what it says.
+            seen = _zone_seen(read.page.raster(Purpose.DETAIL), read.page.number)
+            if seen is not None and seen.box is not None:
+                zones[_nearest(seen.box, places)] = seen
         return tuple(
-            replace(read, text=text, mrz=zone_reader.read_page(text), place=place)
-            for place, text in parted
+            replace(read, text=text, mrz=zone, place=place)
+            for text, zone, place in zip(texts, zones, places, strict=True)
         )
 
     def _paper(self, read: ReadPage, surface: Surface, place: Box) -> ReadPage:
@@ -76,12 +81,10 @@ class PaperReader:
         )
         proven = next((zone for zone in zones if zone is not None and zone.proven), None)
         if proven is None:
-            found = read_mrz(piece.pixels, read.page.number)
-            if found is not None and found.turn_deg == 0:
-                box = surface.on_page(within(found.box, place))
-                lines, page, source = found.lines, found.page, Source.MRZ
-                fresh = zone_reader.parse(lines, page, box, found.confidence, source)
-                zones = (replace(fresh, repairs=found.repairs) if fresh else None, *zones)
+            fresh = _zone_seen(piece, read.page.number)
+            if fresh is not None and fresh.box is not None:
+                box = surface.on_page(within(fresh.box, place))
+                zones = (replace(fresh, box=box), *zones)
         return replace(
             read,
             text=placed,
@@ -89,6 +92,11 @@ class PaperReader:
             measures=add_reading(read.measures, placed),
             place=outline,
         )
+
+
+def _zone_seen(raster: Raster, page: int) -> Mrz | None:
+    found = read_mrz(raster.grey().pixels, page)
+    return parsed_zone(found) if found is not None and found.turn_deg == 0 else None
 
 
 def whole(read: ReadPage, papers: tuple[ReadPage, ...]) -> ReadPage:
@@ -122,14 +130,29 @@ def _hold_the_words(places: tuple[Box, ...], read: ReadPage) -> bool:
     return inside >= _LEAST_INSIDE * len(words)
 
 
-def _inside(text: PageText, place: Box) -> PageText:
-    def lines() -> Iterator[Line]:
-        for line in text.lines:
-            words = tuple(word for word in line.words if holds(place, word.box))
-            if words:
-                yield Line(words)
+def _shared_out(text: PageText, places: tuple[Box, ...]) -> tuple[PageText, ...]:
+    """Give each place the words that lie on it or nearest to it.
 
-    return replace(text, lines=tuple(lines()))
+    The zone of a card stands on a white strip, which looks like the sheet under the card.
+    """
+    parted: list[list[Line]] = [[] for _ in places]
+    for line in text.lines:
+        owners = [_nearest(word.box, places) for word in line.words]
+        for number, lines in enumerate(parted):
+            words = tuple(w for w, owner in zip(line.words, owners, strict=True) if owner == number)
+            if words:
+                lines.append(Line(words))
+    return tuple(replace(text, lines=tuple(lines)) for lines in parted)
+
+
+def _nearest(box: Box, places: tuple[Box, ...]) -> int:
+    return min(range(len(places)), key=lambda number: _gap(places[number], box))
+
+
+def _gap(place: Box, box: Box) -> float:
+    across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    beside = max(place.left - across, across - place.right, 0.0)
+    return beside + max(place.top - down, down - place.bottom, 0.0)
 
 
 def _outside(text: PageText, places: tuple[Box, ...]) -> tuple[Line, ...]:

@@ -23,7 +23,7 @@ _BURNT = 250
 _WHITE_PAPER = 243
 _QUARTER = 400
 """Short side to which the picture is reduced for glare, px."""
-_MIN_SPOT = 0.01
+_MIN_SPOT = 0.003
 """Smaller spots, as a share of the picture, are sparkles and white fields."""
 _SPOT_PX = 5
 """Nor is it glare where the white is thinner: paper between letters."""

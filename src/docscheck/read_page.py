@@ -155,7 +155,8 @@ class PageReader:
         found, surface = stand.found, stand.surface
         zone = parsed_zone(found) if found else None
         if zone is not None and zone.proven and _fills(zone):
-            measures = _measured(page, surface)
+            # No words were read, and waves of security paper look like letters at the edges.
+            measures = replace(_measured(page, surface), cut_edges=None)
             return ReadPage(page, None, zone, measures, stand.turn_deg, text_read=True)
         seen = stand.text or self._seen(page, surface)
         look = _Look(stand.turn_deg, surface, seen)
@@ -166,7 +167,7 @@ class PageReader:
             page=page,
             text=text,
             mrz=_better(zone, zone_reader.read_page(text)),
-            measures=add_reading(_measured(page, look.surface), text),
+            measures=add_reading(_measured(page, look.surface, look.text), text),
             turn_deg=look.turn_deg,
             text_read=self._engine.name != "none",
             script=look.script,
@@ -267,8 +268,15 @@ def _is_sensible(text: str) -> bool:
     return letters >= _MIN_LETTERS and letters >= _MIN_LETTER_SHARE * len(marks)
 
 
-def _measured(page: OpenedPage, surface: Surface) -> Measures:
-    return measure_raster(surface.raster, surface.ink, full_scale=_full_scale(page))
+def _measured(page: OpenedPage, surface: Surface, text: PageText | None = None) -> Measures:
+    measures = measure_raster(
+        surface.raster,
+        surface.ink,
+        text,
+        full_scale=_full_scale(page),
+        photo=page.origin is Origin.PHOTO,
+    )
+    return _with_blur_seen(measures)
 
 
 def _full_scale(page: OpenedPage) -> float:

@@ -19,8 +19,8 @@ ALL_READ = (
     proven("document_number", "AB123456"),
 )
 GOOD = page().measures
-BLURRED = replace(GOOD, sharpness=0.1)
-SOFT = replace(GOOD, sharpness=0.4)
+BLURRED = replace(GOOD, sharpness=0.1, ocr_confidence=0.3)
+SOFT = replace(GOOD, sharpness=0.35, ocr_confidence=0.7)
 
 
 def judge(
@@ -85,12 +85,37 @@ def test_a_poor_picture_that_was_hard_to_read_fails() -> None:
     ]
 
 
-def test_a_cut_edge_explains_what_is_missing() -> None:
+def test_a_cut_edge_may_explain_what_is_missing_from_a_page_that_reads_well() -> None:
     cut = page(measures=replace(GOOD, cut_edges=("bottom",)))
     edges = {"page": 1, "edges": (Term("word", "edge_bottom"),)}
+    cropped = Issue("quality.cropped", Kind.FAIL, Where("a.jpg", 1), "", edges, "d1")
     assert judge(cut, *ALL_READ[:2]) == [
-        Issue("quality.cropped", Kind.FAIL, Where("a.jpg", 1), "", edges, "d1"),
+        cropped,
+        unreadable(Kind.REVIEW, ("cropped",), "document_number"),
+    ]
+    hard = replace(cut, measures=replace(cut.measures, ocr_confidence=0.4))
+    assert judge(hard, *ALL_READ[:2]) == [
+        cropped,
         unreadable(Kind.FAIL, ("cropped",), "document_number"),
+    ]
+
+
+def test_a_page_that_reads_well_is_legible_whatever_its_measures_say() -> None:
+    read_well = page(measures=replace(GOOD, sharpness=0.0, ocr_confidence=0.91, word_count=94))
+    assert judge(read_well, kind=None) == [blurry()]
+    missing = {"fields": (Term("field", "document_number"),)}
+    assert judge(read_well, *ALL_READ[:2]) == [
+        blurry(),
+        Issue("document.field_not_read", Kind.REVIEW, Where("a.jpg", 1), "", missing, "d1"),
+    ]
+
+
+def test_a_page_too_blurred_to_have_an_edge_is_not_blank() -> None:
+    smeared = Measures(sharpness=0.0, contrast=0.15, brightness=0.8, ink=0.0003, word_count=0)
+    causes = {"page": 1, "causes": (Term("word", "blurry"),)}
+    assert judge(page(measures=smeared), kind=None) == [
+        blurry(),
+        Issue("quality.unreadable", Kind.FAIL, Where("a.jpg", 1), "page", causes, "d1"),
     ]
 
 
@@ -133,7 +158,7 @@ def test_dark_pale_small_and_glaring_pages_are_told_apart() -> None:
         return [(issue.rule, issue.case) for issue in found]
 
     assert rules(brightness=0.3, contrast=0.2) == [("quality.dark", "")]
-    assert rules(contrast=0.2) == [("quality.dark", "pale")]
+    assert rules(contrast=0.15) == [("quality.dark", "pale")]
     assert rules(text_height_px=8.0) == [("quality.low_resolution", "")]
     assert rules(glare=0.1) == [("quality.glare", "")]
 
@@ -171,7 +196,7 @@ def test_few_pixels_are_not_called_blur_nor_blur_paleness() -> None:
 
 
 def test_a_thumbnail_is_hopeless_whatever_its_header_says() -> None:
-    bare = Measures(brightness=0.9, sharpness=0.0)
+    bare = Measures(brightness=0.9, sharpness=0.0, word_count=0)
     thumbnail = page(measures=bare, width_px=170, height_px=128, dpi=None, origin=Origin.PHOTO)
     assert [(i.rule, i.kind) for i in judge(thumbnail)] == [
         ("quality.low_resolution", Kind.FAIL),

@@ -32,6 +32,14 @@ class CountingEngine:
         return PageText(page, (), Source.OCR, "counting")
 
 
+def test_the_noise_of_a_dark_photo_is_not_read_four_ways() -> None:
+    engine = CountingEngine()
+    noise = np.random.default_rng(0).normal(10, 6, (1754, 1240))
+    dark = Raster(np.clip(noise, 0, 255).astype(np.uint8))
+    assert find_turn(dark, engine) == Turn(0, False)
+    assert engine.calls == 0
+
+
 @pytest.mark.parametrize("skew", [0.0, -3.0, 8.0])
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])
 def test_letters_alone_tell_the_turn_of_a_scan(turned: int, skew: float) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from docscheck.document import Box, Line, Measures, PageText, Source, Word
 from docscheck.pages import open_file
+from docscheck.pages.ink import find_ink
 from docscheck.pages.interface import Limits, Pixels, Raster
 from docscheck.pages.measures import add_reading, measure_page, measure_raster
 from tests.pages.drawn import encoded, paper, scanned
@@ -70,6 +71,53 @@ def test_white_paper_is_not_glare_and_a_lamp_is() -> None:
     assert spot.glare is not None
     assert 0.01 < spot.glare < 0.1
     assert measured(scanned(150, gain=1.0)).glare == 0.0
+
+
+def test_a_white_field_on_a_card_and_a_white_lid_are_no_glare() -> None:
+    card = scanned(150, gain=0.8).copy()
+    card[600:1000, 200:900] = 255
+    card[:300] = 255
+    assert measured(card).glare == 0.0
+
+
+def test_a_photo_burnt_out_but_for_its_margin_is_glare() -> None:
+    pixels = scanned(150, gain=0.9).copy()
+    pixels[100:1650] = 255
+    found = measure_raster(Raster(pixels), photo=True, text=PageText(1, (), Source.OCR, "test"))
+    assert found.glare is not None
+    assert found.glare > 0.5
+
+
+def test_dark_bars_and_frames_are_not_motion() -> None:
+    form = scanned(150).copy()
+    for top in range(40, 1700, 130):
+        form[top : top + 34, 90:1150] = 40
+    assert (measured(form).sharpness or 0.0) > 0.6
+
+
+def test_where_words_were_read_the_weave_of_a_table_is_no_print() -> None:
+    page = scanned(150)
+    rng = np.random.default_rng(0)
+    weave = cv2.resize(rng.uniform(120, 255, (300, 220)).astype(np.uint8), (1640, 2154))
+    weave[200 : 200 + page.shape[0], 200 : 200 + page.shape[1]] = page
+    ink = find_ink(Raster(page))
+    words = tuple(
+        Word(
+            "words",
+            Box(
+                (200 + x - 2) / 1640,
+                (200 + y - 2) / 2154,
+                (200 + x + w + 2) / 1640,
+                (200 + y + h + 2) / 2154,
+            ),
+            0.9,
+        )
+        for x, y, w, h in ink.letters.tolist()
+    )
+    found = measure_raster(Raster(weave), text=PageText(1, (Line(words),), Source.OCR, "test"))
+    assert (found.sharpness or 0.0) > 0.85
+    assert found.cut_edges == ()
+    assert found.text_height_px == pytest.approx(10 * 0.73 * 150 / 72, rel=0.15)
 
 
 @pytest.mark.parametrize("skew", [-6.0, -0.7, 0.0, 2.0, 9.0])

@@ -71,7 +71,7 @@ def is_firm(
 
 
 def is_blank(page: Page, max_ink: float) -> bool:
-    """Whether nothing is on the page.
+    """Whether nothing is on the page: no ink, and no tones either, as blur leaves them.
 
     Ink is not measured on a page made by a computer; there no word at all, found by looking, says
     as much, unless the page was recognised by its picture.
@@ -80,7 +80,7 @@ def is_blank(page: Page, max_ink: float) -> bool:
     if measures.word_count:
         return False
     if measures.ink is not None:
-        return measures.ink <= max_ink
+        return measures.ink <= max_ink and (measures.contrast or 0.0) < _TONES
     is_empty = measures.word_count == 0 and page.classification.type is None
     return is_empty and page.text_read and page.origin is Origin.BORN_DIGITAL
 

@@ -4,14 +4,19 @@ Asks two things. Of each page: is the picture sharp, bright, free of glare, larg
 Of the document: were the values the officer needs (`needed`) read?
 Why: "valid, complete and legible" is what the health insurance asks of a copy (ameli.fr, 2025).
 
+Legible is what can be read. Blur, darkness, pallor and few pixels spoil the whole page: where its
+words were read all the same, no measure of them explains anything. A reflection or a cut takes a
+part away and leaves the rest well read.
+
 A needed value that was not found has four explanations, and only one of them is the student's:
-- the picture is hopeless, or poor and hard to read as well, or cut: `quality.unreadable` fails;
-- the picture is poor, or the words could be read only with low confidence (handwriting, another
-  script): `quality.unreadable` for review;
+- the words could hardly be read, and the picture has a defect: `quality.unreadable` fails;
+- the page was read, but part of it is cut or burnt out; or its words could hardly be read and the
+  picture shows no reason (handwriting, another script): `quality.unreadable` for review;
 - no OCR engine ran: `quality.unreadable` unchecked;
 - none of these, our reading is the likelier culprit: `document.field_not_read`, a warning.
 A document whose needed values were all read is never unreadable, whatever its measures say: then
-the measures are warnings. A page nobody recognised fails only when its picture is hopeless.
+the measures are warnings. A page nobody recognised fails only when its picture is hopeless and its
+words could hardly be read.
 """
 
 from __future__ import annotations
@@ -50,22 +55,26 @@ class Settings:
     """Fields whose absence on a good picture another checker reports itself."""
     min_field_confidence: float = 0.3
     """A value read with less counts as not read."""
-    min_sharpness: float = 0.45
+    min_sharpness: float = 0.4
     hopeless_sharpness: float = 0.25
     min_brightness: float = 0.35
     hopeless_brightness: float = 0.18
-    min_contrast: float = 0.25
+    min_contrast: float = 0.2
     hopeless_contrast: float = 0.12
-    max_glare: float = 0.06
+    max_glare: float = 0.03
     hopeless_glare: float = 0.25
-    min_text_height_px: float = 11.0
-    hopeless_text_height_px: float = 7.5
+    min_text_height_px: float = 9.0
+    hopeless_text_height_px: float = 7.0
     min_dpi: float = 120.0
     hopeless_dpi: float = 72.0
     min_short_side_px: float = 300.0
     hopeless_short_side_px: float = 240.0
     min_ocr_confidence: float = 0.6
     """Mean confidence of the words below which a page was hard to read."""
+    legible_ocr_confidence: float = 0.75
+    """From here on a page was read, whatever the measures of its picture."""
+    legible_words: int = 8
+    """Fewer words do not show that a page can be read."""
     max_ink: float = 0.002
     """A page with less is blank, and judged by `blank-pages`."""
     judge_pictures: bool = True
@@ -93,7 +102,9 @@ class _Look:
     page: Page
     defects: tuple[Defect, ...]
     hard: bool
-    """Its words were read with low confidence."""
+    """Reading was tried, and gave no word or words of low confidence."""
+    legible: bool
+    """Its words were read with confidence."""
 
     @property
     def where(self) -> Where:
@@ -102,6 +113,11 @@ class _Look:
     @property
     def hopeless(self) -> bool:
         return any(defect.hopeless for defect in self.defects)
+
+    @property
+    def reasons(self) -> tuple[Defect, ...]:
+        """What may have kept a value from being read."""
+        return tuple(defect for defect in self.defects if defect.partial or not self.legible)
 
 
 def check(
@@ -123,9 +139,17 @@ def check(
 
 
 def _look(path: str, page: Page, settings: Settings) -> _Look:
-    confidence = page.measures.ocr_confidence
-    hard = confidence is not None and confidence < settings.min_ocr_confidence
-    return _Look(path, page, defects(page, settings.limits), hard)
+    measures = page.measures
+    confidence, words = measures.ocr_confidence, measures.word_count
+    hard = page.text_read and (
+        words == 0 if confidence is None else confidence < settings.min_ocr_confidence
+    )
+    legible = (
+        confidence is not None
+        and confidence >= settings.legible_ocr_confidence
+        and (words or 0) >= settings.legible_words
+    )
+    return _Look(path, page, defects(page, settings.limits), hard, legible)
 
 
 def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:
@@ -139,7 +163,7 @@ def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:
 
 def _unrecognised(document: Document, looks: list[_Look]) -> Iterator[Issue]:
     for look in looks:
-        if look.hopeless:
+        if look.hopeless and look.hard:
             params: dict[str, Param] = {"page": look.page.number, "causes": _causes([look])}
             yield Issue("quality.unreadable", Kind.FAIL, look.where, "page", params, document.id)
 
@@ -148,14 +172,15 @@ def _needed(document: Document, looks: list[_Look], settings: Settings) -> Itera
     missing = _missing(document, settings)
     if not missing:
         return
-    bad = [look for look in looks if look.defects or look.hard]
+    bad = [look for look in looks if look.reasons or look.hard]
     where = _worst(bad).where if bad else where_is(document)
     params: dict[str, Param] = {"fields": _fields(missing)}
     if any(not look.page.text_read for look in looks):
         yield Issue("quality.unreadable", Kind.UNCHECKED, where, "unread", params, document.id)
     elif bad:
         params["causes"] = _causes(bad)
-        kind = Kind.FAIL if _explains(bad) else Kind.REVIEW
+        spoilt = any(look.hard and look.reasons for look in bad)
+        kind = Kind.FAIL if spoilt else Kind.REVIEW
         yield Issue("quality.unreadable", kind, where, "", params, document.id)
     elif untold := [name for name in missing if name not in settings.told_elsewhere]:
         params["fields"] = _fields(untold)
@@ -176,20 +201,10 @@ def _missing(document: Document, settings: Settings) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*alone, *groups]))
 
 
-def _explains(bad: list[_Look]) -> bool:
-    """Whether the pictures alone explain that something could not be read."""
-    return any(
-        look.hopeless
-        or (look.hard and bool(look.defects))
-        or any(defect.word == "cropped" for defect in look.defects)
-        for look in bad
-    )
-
-
 def _worst(looks: list[_Look]) -> _Look:
-    return max(looks, key=lambda look: (look.hopeless, len(look.defects)))
+    return max(looks, key=lambda look: (look.hopeless, len(look.reasons)))
 
 
 def _causes(looks: list[_Look]) -> tuple[Term, ...]:
-    words = [defect.word for look in looks for defect in look.defects]
+    words = [defect.word for look in looks for defect in look.reasons]
     return tuple(Term("word", word) for word in dict.fromkeys(words or ["hard_to_read"]))

@@ -1,7 +1,7 @@
 """What makes a page hard to read, by its measures alone; not a checker, the ground of `legibility`.
 
 Each measure has two thresholds. Past the first the officer may frown: a warning. Past the second
-the page is hopeless: alone it explains why something could not be read.
+the page is hopeless: if its words could hardly be read either, this is why.
 Pages made by a computer have no picture quality to judge, and yield nothing.
 """
 
@@ -43,6 +43,8 @@ class Defect:
     word: str
     """Id of the word the message files have for it as a cause."""
     hopeless: bool
+    partial: bool = False
+    """It takes a part of the page away; the others spoil all of it."""
 
 
 def defects(page: Page, limits: Limits) -> tuple[Defect, ...]:
@@ -83,13 +85,13 @@ def _glare(page: Page, limits: Limits) -> Defect | None:
     glare = page.measures.glare
     if glare is None or glare <= limits.glare.poor:
         return None
-    return Defect("quality.glare", "", "glare", glare > limits.glare.hopeless)
+    return Defect("quality.glare", "", "glare", glare > limits.glare.hopeless, True)
 
 
 def _cropped(page: Page) -> Defect | None:
     if not page.measures.cut_edges:
         return None
-    return Defect("quality.cropped", "", "cropped", hopeless=False)
+    return Defect("quality.cropped", "", "cropped", hopeless=False, partial=True)
 
 
 def _below(value: float | None, limit: Limit, rule: str, case: str, word: str) -> Defect | None:

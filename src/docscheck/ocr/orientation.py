@@ -40,7 +40,11 @@ class Turn:
 
 def find_turn(raster: Raster, engine: OcrEngine, ink: Ink | None = None) -> Turn:
     """Find the turn that puts `raster` upright; `engine` reads two strips only when in doubt."""
-    direction = find_direction(ink or find_ink(raster))
+    ink = ink or find_ink(raster)
+    if ink.letter_height_px is None:
+        # Nothing of the shape of letters: reading the noise of a dark photo four ways takes long.
+        return Turn(0, False)
+    direction = find_direction(ink)
     if direction.turn_deg is not None:
         return Turn(direction.turn_deg, True)
     if direction.sideways is None:

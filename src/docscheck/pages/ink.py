@@ -7,12 +7,14 @@ letter height, cut edges. Found once per page and handed on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from docscheck.document import Box
 from docscheck.pages.interface import Pixels, Raster
 
 cv2.setNumThreads(1)  # one worker per core already
@@ -55,6 +57,15 @@ class Ink:
         heights = self.letters[:, 3]
         # Specks and accents pull the distribution down; a fifth of a text is tall letters.
         return float(np.percentile(heights[heights >= 0.6 * np.median(heights)], 80))
+
+    def within(self, places: Iterable[Box]) -> Ink:
+        """Keep the letters whose middle lies in one of these places: words, not the table."""
+        x = (self.letters[:, 0] + self.letters[:, 2] / 2) / self.size[0]
+        y = (self.letters[:, 1] + self.letters[:, 3] / 2) / self.size[1]
+        kept = np.zeros(len(self.letters), dtype=bool)
+        for box in places:
+            kept |= (x >= box.left) & (x <= box.right) & (y >= box.top) & (y <= box.bottom)
+        return replace(self, letters=self.letters[kept])
 
 
 def find_ink(raster: Raster) -> Ink:

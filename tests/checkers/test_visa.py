@@ -29,8 +29,23 @@ def test_a_long_stay_visa_passes() -> None:
     assert judge(LONG, JULY, ADULT) == []
 
 
-def test_a_visa_type_that_was_not_read_is_not_guessed() -> None:
-    assert judge(JULY, ADULT) == []
+@pytest.mark.parametrize("mark", ["vls_t", "card_to_request", "minor_school"])
+def test_remarks_of_long_stay_visas_tell_a_type_that_was_not_read(mark: str) -> None:
+    assert judge(JULY, proven("expiry_date", "2026-09-30"), ADULT, marks=(mark,)) == []
+
+
+def test_a_type_that_nothing_tells_is_unchecked() -> None:
+    where = Where("a.pdf", 1)
+    for last in ((), (proven("expiry_date", "2027-07-14"),)):
+        assert judge(JULY, *last, ADULT) == [
+            Issue("validity.visa_type", Kind.UNCHECKED, where, "unread", {}, "d1")
+        ]
+
+
+def test_ninety_days_and_no_type_are_for_review() -> None:
+    assert judge(JULY, proven("expiry_date", "2026-10-13")) == [
+        Issue("validity.visa_type", Kind.REVIEW, Where("a.pdf", 1), "short", {"days": 90}, "d1")
+    ]
 
 
 @pytest.mark.parametrize("mark", ["card_to_request", "minor_school", "vls_t"])

@@ -40,6 +40,10 @@ class Settings:
     short_mark: str = "short_stay"
     validated_mark: str = "vls_ts"
     """Mark of a visa that has to be validated."""
+    long_marks: tuple[str, ...] = ("vls_ts", "vls_t", "card_to_request", "minor_school")
+    """Marks that only long-stay visas have: they tell the kind where its letter was not read."""
+    short_days: int = 90
+    """Regulation (EC) 810/2009, article 1: what a short-stay visa allows at the most."""
     exempt_marks: tuple[str, ...] = ("card_to_request", "minor_school", "vls_t")
     months: int = 3
     """From the visa's first day, within which it has to be validated."""
@@ -58,13 +62,31 @@ def check(
 
 def _type(subject: Document, folder: Folder, settings: Settings) -> Iterator[Issue]:
     found = subject.field("visa_type")
-    if found is not None and found.value.upper() in settings.short_types:
+    if found is None:
+        yield from _untold(subject, settings)
+    elif found.value.upper() in settings.short_types:
         kind = kind_of(found, subject, folder, settings.min_confidence)
         params = {"visa_type": found.value.upper()}
         where = where_is(subject, found)
         yield Issue("validity.visa_type", kind, where, "", params, subject.id)
-    elif found is None and settings.short_mark in subject.marks:
-        yield Issue("validity.visa_type", Kind.REVIEW, where_is(subject), "mark", {}, subject.id)
+
+
+def _untold(subject: Document, settings: Settings) -> Iterator[Issue]:
+    """Judge a visa whose letter was not read by what else tells its kind."""
+    rule, where = "validity.visa_type", where_is(subject)
+    days = _days(subject)
+    if settings.short_mark in subject.marks:
+        yield Issue(rule, Kind.REVIEW, where, "mark", {}, subject.id)
+    elif not any(mark in subject.marks for mark in settings.long_marks):
+        if days is not None and days <= settings.short_days + 1:
+            yield Issue(rule, Kind.REVIEW, where, "short", {"days": days}, subject.id)
+        else:
+            yield Issue(rule, Kind.UNCHECKED, where, "unread", {}, subject.id)
+
+
+def _days(subject: Document) -> int | None:
+    first, last = day(subject.value("valid_from") or ""), day(subject.value("expiry_date") or "")
+    return (last - first).days if first is not None and last is not None else None
 
 
 def _validation(

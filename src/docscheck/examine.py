@@ -22,6 +22,7 @@ from docscheck.ocr.interface import OcrEngine
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
 from docscheck.parts import ClassifiedPage, as_papers, parts_of
+from docscheck.read_iban import IbanReader
 from docscheck.read_page import PageReader, ReadPage, is_blank
 from docscheck.read_papers import PaperReader, whole
 from docscheck.read_zone_paper import ZonePaperReader
@@ -57,6 +58,10 @@ class Examiner:
     @cached_property
     def _reader(self) -> PageReader:
         return PageReader(self._engine, self._setup.today)
+
+    @cached_property
+    def _ibans(self) -> IbanReader:
+        return IbanReader(self._engine)
 
     @cached_property
     def _papers(self) -> PaperReader:
@@ -102,6 +107,7 @@ class Examiner:
         """Say what a page is; two entries of one number when two papers lie on it."""
         if is_blank(read):
             return (ClassifiedPage(read, Classification(None, 0.0), blank=True),)
+        read = self._ibans.look_again(read)
         guess = self._guess(read)
         if self._may_hold_papers(read, guess):
             papers = self._papers.papers_on(read)

@@ -37,6 +37,7 @@ def ribs(text: str) -> dict[str, tuple[str, Standing]]:
         "TEL 0123456789 FAX 0123456788 SIRET 12345678901234",
         "Facture DE12 du 12/03/2026",
         "N FR1420041010050500013M0260699A",
+        "IBAN : 1580 2345 6789 0123 4567 8901 23",
     ],
 )
 def test_other_text_holds_no_iban(text: str) -> None:
@@ -71,6 +72,10 @@ def test_a_valid_iban_is_proven_through_noise(text: str) -> None:
 )
 def test_a_wrong_iban_is_read_as_printed(text: str, value: str) -> None:
     assert ibans(text) == [(value, READ)]
+
+
+def test_a_country_read_as_figures_is_put_right_where_the_number_holds() -> None:
+    assert ibans("IBAN : 1E29 AIBK 9311 5212 3456 78") == [("IE29AIBK93115212345678", PROVEN)]
 
 
 def test_valid_ones_come_first_and_once() -> None:

@@ -46,11 +46,11 @@ class Surface:
 
     def on_page(self, box: Box) -> Box:
         """Map a box of the surface to the page."""
-        x0, y0, x1, y1 = box.left, box.top, box.right, box.bottom
-        corners = np.array([[(x0, y0), (x1, y0), (x1, y1), (x0, y1)]], dtype=np.float64)
-        mapped = np.clip(cv2.perspectiveTransform(corners, self.matrix)[0], 0.0, 1.0)
-        low, high = mapped.min(axis=0), mapped.max(axis=0)
-        return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+        return _mapped(box, self.matrix)
+
+    def from_page(self, box: Box) -> Box:
+        """Map a box of the page to the surface."""
+        return _mapped(box, np.asarray(np.linalg.inv(self.matrix), np.float64))
 
     def text_on_page(self, text: PageText) -> PageText:
         """Map the boxes of a whole text to the page."""
@@ -61,6 +61,14 @@ class Surface:
             for line in text.lines
         )
         return replace(text, lines=tuple(lines))
+
+
+def _mapped(box: Box, matrix: _Matrix) -> Box:
+    x0, y0, x1, y1 = box.left, box.top, box.right, box.bottom
+    corners = np.array([[(x0, y0), (x1, y0), (x1, y1), (x0, y1)]], dtype=np.float64)
+    mapped = np.clip(cv2.perspectiveTransform(corners, matrix)[0], 0.0, 1.0)
+    low, high = mapped.min(axis=0), mapped.max(axis=0)
+    return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
 
 def lay_flat(raster: Raster, origin: Origin, ink: Ink | None = None) -> Surface:

@@ -93,7 +93,8 @@ MAX_FLIPS = 1
 _LABEL = re.compile(r"\bI\s?\.?B\s?\.?A\s?\.?N\b", re.IGNORECASE)
 _LABEL_REACH = 80
 """Characters between the label and the number: a bilingual label and a line break."""
-_START = re.compile(r"(?<![A-Z0-9])([A-Z]{2})[ \t]?([0-9OQDILZSBG]{2})(?![a-z])")
+_START = re.compile(r"(?<![A-Z0-9])([A-Z0158]{2})[ \t]?([0-9OQDILZSBG]{2})(?![a-z])")
+"""Country and check digits; a country in figures (`1E79`) only of a number that holds."""
 _SEPARATORS = " \t\n.-|:_"
 _SHORTEST, _LONGEST = 15, 34
 
@@ -137,8 +138,8 @@ def find(passage: Passage, name: str = "iban") -> Iterator[Field]:
     for start in _START.finditer(text):
         if start.start() < end:
             continue
-        taken = _take(text, start.start(), start[1])
-        if taken is None:
+        taken = _take(text, start.start(), "".join(TO_LETTER.get(c, c) for c in start[1]))
+        if taken is None or (not start[1].isalpha() and taken[2] is not Standing.PROVEN):
             continue
         number, span_end, standing = taken
         end = span_end

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from functools import cache
 from random import Random
 
+import pypdfium2 as pdfium
 import pytest
+from PIL import Image, ImageChops
 
 from docscheck.document import Part, Side
 from docscheck.examine import Examiner
@@ -53,6 +56,22 @@ def test_both_sides_on_one_page_photographed_in_uneven_light(name: str, national
     (part,) = parts(sent.data)
     assert part.side is Side.BOTH
     assert value(part, "issue_date") == drawn.pages[0].fields["issue_date"]
+
+
+def test_both_sides_beside_each_other_on_one_sheet() -> None:
+    drawn = paper("national_id_left", "", "ITA")
+    sheet = Image.new("RGB", (2480, 3508), "white")
+    with pdfium.PdfDocument(drawn.pdf) as pdf:
+        for number, page in enumerate(pdf):
+            sheet.paste(
+                page.render(scale=300 / 72).to_pil(), (150 + 1150 * number, 400 + 15 * number)
+            )
+    stream = io.BytesIO()
+    shade = Image.linear_gradient("L").rotate(90).resize(sheet.size).point(lambda v: 255 - v // 2)
+    ImageChops.multiply(sheet, shade.convert("RGB")).save(stream, "PDF", resolution=300)
+    (part,) = parts(stream.getvalue())
+    assert part.side is Side.BOTH
+    assert value(part, "birth_place") == drawn.pages[0].fields["birth_place"]
 
 
 def test_the_back_of_a_card_alone_has_no_front() -> None:

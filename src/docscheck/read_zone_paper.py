@@ -4,7 +4,7 @@ A zone tells where its paper lies and how large: its characters are 2.54 mm apar
 the paper is fixed (ICAO 9303-4 to -7). What is printed above it, in type of 4 to 9 points, is cut
 out of the finest picture there is and read at the one size that suits such print, which costs a
 third of reading the page; a passport page whose dates are all known already is not read again. The
-other side of a card, when it lies on the same page, is looked for above and below.
+other side of a card, when it lies on the same page, is looked for around it.
 
 Does not say what the papers are. A zone known only from words read on the page has no exact place
 and is left alone.
@@ -35,11 +35,11 @@ _ENOUGH = 0.9
 """Share of the wanted size with which the smaller picture will do, and no larger one is decoded."""
 _MOST_ENLARGED = 1.6
 _LEAST_ROOM = 0.8
-"""Heights of a card that must be left on the page for the other side of it."""
-_REACH = 2.2
-"""Heights of a card within which its other side lies above or below."""
-_BESIDE = 0.25
-"""Widths of the card that the other side may lie further left or right."""
+"""Heights and widths of a card that must be left on the page for the other side of it."""
+_REACH, _REACH_ACROSS = 2.2, 1.5
+"""Heights of a card within which its other side lies above or below, widths left or right of it."""
+_ASIDE = 0.25
+"""Of the card's size, by which the other side may be out of line with it."""
 _LEAST_WORDS = 4
 
 
@@ -102,8 +102,8 @@ class ZonePaperReader:
         card = _outline(read)
         if card is None or read.mrz is None or read.mrz.shape != "TD1" or read.is_card:
             return None
-        for area in (_above(card), _below(card)):
-            if area.bottom - area.top < _LEAST_ROOM * (card.bottom - card.top):
+        for area in _beside(card):
+            if not _has_room(area, card):
                 continue
             text = self._from_close(read, area)
             if sum(len(line.words) for line in text.lines) < _LEAST_WORDS:
@@ -211,21 +211,22 @@ def _lines(text: PageText, place: Box, *, inside: bool) -> tuple[Line, ...]:
     return tuple(Line(words) for words in parted if words)
 
 
-def _above(card: Box) -> Box:
-    high, wide = card.bottom - card.top, card.right - card.left
-    return Box(
-        max(0.0, card.left - _BESIDE * wide),
-        max(0.0, card.top - _REACH * high),
-        min(1.0, card.right + _BESIDE * wide),
-        max(0.0, card.top),
-    )
+def _has_room(area: Box, card: Box) -> bool:
+    high = area.bottom - area.top >= _LEAST_ROOM * (card.bottom - card.top)
+    return high and area.right - area.left >= _LEAST_ROOM * (card.right - card.left)
 
 
-def _below(card: Box) -> Box:
+def _beside(card: Box) -> tuple[Box, ...]:
+    """Give the areas above, below, left and right of a card, as far as they are on the page."""
     high, wide = card.bottom - card.top, card.right - card.left
-    return Box(
-        max(0.0, card.left - _BESIDE * wide),
-        min(1.0, card.bottom),
-        min(1.0, card.right + _BESIDE * wide),
-        min(1.0, card.bottom + _REACH * high),
+    left, right = card.left - _ASIDE * wide, card.right + _ASIDE * wide
+    top, bottom = card.top - _ASIDE * high, card.bottom + _ASIDE * high
+    return tuple(
+        Box(max(0.0, a), max(0.0, b), min(1.0, c), min(1.0, d))
+        for a, b, c, d in (
+            (left, card.top - _REACH * high, right, card.top),
+            (left, card.bottom, right, card.bottom + _REACH * high),
+            (card.left - _REACH_ACROSS * wide, top, card.left, bottom),
+            (card.right, top, card.right + _REACH_ACROSS * wide, bottom),
+        )
     )

@@ -58,6 +58,19 @@ def test_a_title_is_found_however_it_was_set_or_misread(printed: str) -> None:
     assert finder((printed, 0.1, 0.02), *BODY).titled(TITLE)
 
 
+def test_a_short_letter_that_mentions_a_paper_has_no_such_title() -> None:
+    lines = [
+        "Par cette lettre, moi, Mialy Tiana ANDRIAMANANTSOA, mère de",
+        "Solofo Hery, né le 23 mai 2011 à Toamasina, je donne",
+        "l'autorisation à mon enfant, qui a moins de 16 ans, de s'inscrire",
+        "Je vous joins un certificat de scolarité.",
+    ]
+    letter = [(text, 0.4 + 0.05 * number, 0.015) for number, text in enumerate(lines)]
+    assert not finder(*letter).titled(TITLE)
+    card = [("Université de Montclar", 0.3, 0.05), ("Carte et certificat de scolarité", 0.6, 0.05)]
+    assert finder(*card).titled(TITLE)
+
+
 def test_a_title_broken_over_two_lines_is_found() -> None:
     assert finder(("CERTIFICAT", 0.1, 0.02), ("DE SCOLARITÉ", 0.13, 0.02), *BODY).titled(TITLE)
 

@@ -38,7 +38,9 @@ _MAX_EXTRA_LETTERS = 26
 _MAX_LETTERS_BEHIND = 60
 """or begins with it and goes on with a number, a name, a year."""
 _FEW_LINES = 16
-"""A card or a cover has no running text: all its lines are headings."""
+"""A card or a cover has few lines and no running text: all of them are headings."""
+_LONG_LINE, _RUNNING = 8, 3
+"""Words of a line of prose, and how many such lines make a page a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,8 @@ class PhraseFinder:
         if not lines:
             return []
         usual = median(line.box.bottom - line.box.top for line in lines)
-        short = len(lines) <= _FEW_LINES
+        prose = sum(len(words) >= _LONG_LINE for words in self._lines) >= _RUNNING
+        short = len(lines) <= _FEW_LINES and not prose
         chosen = [i for i, line in enumerate(lines) if short or _is_heading(line, usual)]
         single = [self._lines[i] for i in chosen]
         # A long title is broken over two lines as often as not.

@@ -21,8 +21,9 @@ PARTS = (
 )
 
 
-def judge(*fields: Field, shown: Page | None = None) -> list[Issue]:
-    dossier = folder(file("a.pdf", part("rib", *fields), pages=[shown or page()]))
+def judge(*fields: Field, shown: Page | None = None, marks: tuple[str, ...] = ()) -> list[Issue]:
+    rib = part("rib", *fields, marks=marks)
+    dossier = folder(file("a.pdf", rib, pages=[shown or page()]))
     return list(bank_account.check(dossier.documents[0], dossier, SEPA, Context(TODAY)))
 
 
@@ -55,6 +56,23 @@ def test_a_wrong_digit_fails_when_it_is_surely_the_papers() -> None:
 
 def test_a_page_read_well_without_an_iban_fails() -> None:
     assert judge() == [issue("bank.iban_missing", Kind.FAIL)]
+
+
+def test_a_number_that_lost_a_group_on_a_picture_is_for_review() -> None:
+    short = WRONG[:-4]
+    params = {"iban": Personal("iban", short)}
+    where = Where("a.pdf", 1)
+    assert judge(read("iban", short, 0.98)) == [
+        Issue("bank.iban_invalid", Kind.REVIEW, where, "", params, "d1")
+    ]
+    own = read("iban", short, 0.99, source=Source.TEXT_LAYER)
+    assert judge(own, shown=PRINTED) == [
+        Issue("bank.iban_invalid", Kind.FAIL, where, "", params, "d1")
+    ]
+
+
+def test_a_page_that_names_an_iban_is_for_review_when_none_was_read() -> None:
+    assert judge(marks=("iban_named",)) == [issue("bank.iban_missing", Kind.REVIEW)]
 
 
 def test_a_page_read_badly_is_for_review_and_one_not_read_is_unchecked() -> None:

@@ -8,7 +8,7 @@ from docscheck.checkers import legibility
 from docscheck.checkers.legibility import Settings
 from docscheck.document import Field, Measures, Origin, Page
 from docscheck.finding import Context, Issue, Kind, Term, Where
-from tests.literal import TODAY, file, folder, page, part, proven, read
+from tests.literal import TODAY, file, folder, page, part, proven, read, zone
 
 NEEDED = Settings(
     needed=("surname", "expiry_date"), needed_one_of=(("document_number", "mrz_lines"),)
@@ -98,6 +98,20 @@ def test_a_cut_edge_may_explain_what_is_missing_from_a_page_that_reads_well() ->
         cropped,
         unreadable(Kind.FAIL, ("cropped",), "document_number"),
     ]
+
+
+def test_print_that_runs_out_of_the_picture_is_for_review_unless_the_zone_holds() -> None:
+    cut = page(measures=replace(GOOD, cut_edges=("left",)))
+    edges = {"page": 1, "edges": (Term("word", "edge_left"),)}
+    where = Where("a.jpg", 1)
+    cropped = Issue("quality.cropped", Kind.FAIL, where, "", edges, "d1")
+    assert judge(cut, *ALL_READ) == [
+        cropped,
+        Issue("quality.unreadable", Kind.REVIEW, where, "cut", edges, "d1"),
+    ]
+    dossier = folder(file("a.jpg", part("passport", *ALL_READ, mrz=zone()), pages=[cut]))
+    found = legibility.check(dossier.documents[0], dossier, NEEDED, Context(TODAY))
+    assert list(found) == [cropped]
 
 
 def test_a_page_that_reads_well_is_legible_whatever_its_measures_say() -> None:

@@ -15,8 +15,9 @@ A needed value that was not found has four explanations, and only one of them is
 - no OCR engine ran: `quality.unreadable` unchecked;
 - none of these, our reading is the likelier culprit: `document.field_not_read`, a warning.
 A document whose needed values were all read is never unreadable, whatever its measures say: then
-the measures are warnings. A page nobody recognised fails only when its picture is hopeless and its
-words could hardly be read.
+the measures are warnings. Only print that runs out of the picture is still for review, because
+what is not there cannot be read; a machine-readable zone that holds proves that it does not matter.
+A page nobody recognised fails only when its picture is hopeless and its words could hardly be read.
 """
 
 from __future__ import annotations
@@ -30,13 +31,14 @@ from docscheck.document import Document, Folder, Page
 from docscheck.finding import Context, Issue, Kind, Param, Term, Where
 
 ID = "legibility"
+_CROPPED = "quality.cropped"
 RULES = frozenset(
     {
         "quality.blurry",
         "quality.dark",
         "quality.glare",
         "quality.low_resolution",
-        "quality.cropped",
+        _CROPPED,
         "quality.unreadable",
         "document.field_not_read",
     }
@@ -155,9 +157,8 @@ def _look(path: str, page: Page, settings: Settings) -> _Look:
 def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:
     for defect in look.defects:
         params: dict[str, Param] = {"page": look.page.number}
-        if defect.rule == "quality.cropped":
-            edges = look.page.measures.cut_edges or ()
-            params["edges"] = tuple(Term("word", f"edge_{edge}") for edge in edges)
+        if defect.rule == _CROPPED:
+            params["edges"] = _edges(look)
         yield Issue(defect.rule, Kind.FAIL, look.where, defect.case, params, document.id)
 
 
@@ -171,6 +172,7 @@ def _unrecognised(document: Document, looks: list[_Look]) -> Iterator[Issue]:
 def _needed(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
     missing = _missing(document, settings)
     if not missing:
+        yield from _cut_off(document, looks, settings)
         return
     bad = [look for look in looks if look.reasons or look.hard]
     where = _worst(bad).where if bad else where_is(document)
@@ -185,6 +187,20 @@ def _needed(document: Document, looks: list[_Look], settings: Settings) -> Itera
     elif untold := [name for name in missing if name not in settings.told_elsewhere]:
         params["fields"] = _fields(untold)
         yield Issue("document.field_not_read", Kind.REVIEW, where, "", params, document.id)
+
+
+def _cut_off(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
+    zone = document.mrz
+    if (zone is not None and zone.proven) or not (settings.needed or settings.needed_one_of):
+        return
+    for look in looks:
+        if any(defect.rule == _CROPPED for defect in look.defects):
+            params: dict[str, Param] = {"page": look.page.number, "edges": _edges(look)}
+            yield Issue("quality.unreadable", Kind.REVIEW, look.where, "cut", params, document.id)
+
+
+def _edges(look: _Look) -> tuple[Term, ...]:
+    return tuple(Term("word", f"edge_{edge}") for edge in look.page.measures.cut_edges or ())
 
 
 def _fields(names: Iterable[str]) -> tuple[Term, ...]:

@@ -115,6 +115,15 @@ def is_valid(number: str) -> bool:
     return bool(pattern and pattern.fullmatch(compact) and mod_97_10.is_valid(_turned(compact)))
 
 
+def has_full_length(number: str) -> bool:
+    """Tell whether the number is as long as those of its country.
+
+    >>> has_full_length("FR1420041010050500013M02607"), has_full_length("FR1420041010050500013M")
+    (True, False)
+    """
+    return len(number) == len(_structure(number[:2]))
+
+
 def is_sepa(country: str) -> bool:
     """Tell whether accounts of that country (ISO 3166 alpha-2, or an IBAN) are in SEPA."""
     return country[:2].upper() in SEPA

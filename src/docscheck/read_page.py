@@ -20,6 +20,7 @@ from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
 from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
+from docscheck.pages.ruling import without_rules
 from docscheck.pages.skew import Direction, find_direction
 from docscheck.pages.surface import Surface, lay_flat
 from docscheck.readers import mrz as zone_reader
@@ -210,8 +211,10 @@ class PageReader:
 
     def _seen(self, page: OpenedPage, surface: Surface) -> PageText:
         flat = page.origin is Origin.SCAN or surface.sheet is not None
-        layout = Layout.BLOCK if flat else Layout.PAGE
-        return self._engine.read(surface.raster, page=page.number, layout=layout)
+        if not flat:
+            return self._engine.read(surface.raster, page=page.number, layout=Layout.PAGE)
+        clean = without_rules(surface.raster)
+        return self._engine.read(clean, page=page.number, layout=Layout.BLOCK)
 
 
 def _faces(read: ReadPage, raster: Raster) -> tuple[Box, ...] | None:

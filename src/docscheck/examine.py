@@ -169,8 +169,8 @@ class Examiner:
             read = self._reader.look_closer(read)
             guess = self._guess(read)
         if guess.type is None and read.text_read:
-            read = self._reader.with_barcodes(read)
-            guess = self._guess(read) if read.barcodes else guess
+            read = self._reader.with_barcodes(self._reader.look_otherwise(read))
+            guess = self._guess(read)
         return ClassifiedPage(read, guess)
 
     def _promises_zone(self, guess: Classification) -> bool:

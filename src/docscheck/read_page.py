@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from docscheck.document import Box, Measures, Mrz, Origin, PageText, Source
+from docscheck.document import Box, Line, Measures, Mrz, Origin, PageText, Source
 from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_sideways_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
@@ -20,6 +20,7 @@ from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
 from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
+from docscheck.pages.places import holds
 from docscheck.pages.ruling import without_rules
 from docscheck.pages.skew import Direction, find_direction
 from docscheck.pages.surface import Surface, lay_flat
@@ -129,6 +130,20 @@ class PageReader:
         zone = parsed_zone(found) if found is not None and found.turn_deg == 0 else None
         return replace(read, mrz=_better(read.mrz, zone))
 
+    def look_otherwise(self, read: ReadPage) -> ReadPage:
+        """Read a page again whose words did not tell what it is, and add the lines that were lost.
+
+        An engine told that lines run from margin to margin drops one now and then, a large title
+        sooner than others; told to find the blocks itself, it drops others.
+        """
+        if read.text is None or read.text.source is not Source.OCR or read.script is not None:
+            return read
+        surface = lay_flat(read.page.raster(), read.page.origin)
+        flat = read.page.origin is Origin.SCAN or surface.sheet is not None
+        layout = Layout.PAGE if flat else Layout.SPARSE
+        seen = self._engine.read(surface.raster, page=read.page.number, layout=layout)
+        return replace(read, text=_with_lost_lines(read.text, surface.text_on_page(seen)))
+
     def with_barcodes(self, read: ReadPage) -> ReadPage:
         """Look for codes; only worth its time where the words did not tell what the page is."""
         from docscheck.pages.barcodes import read_barcodes
@@ -222,6 +237,17 @@ def _faces(read: ReadPage, raster: Raster) -> tuple[Box, ...] | None:
     if read.word_count > _FEW_WORDS or read.mrz is not None:
         return None
     return tuple(sorted((face.box for face in find_faces(raster)), key=_area, reverse=True))
+
+
+def _with_lost_lines(text: PageText, other: PageText) -> PageText:
+    """Add the words of another reading that lie where nothing was read."""
+    known = [line.box for line in text.lines]
+    lost = (
+        tuple(word for word in line.words if not any(holds(box, word.box) for box in known))
+        for line in other.lines
+    )
+    lines = (*text.lines, *(Line(words) for words in lost if words))
+    return replace(text, lines=tuple(sorted(lines, key=lambda line: line.box.top)))
 
 
 def _typeset(page: OpenedPage, text: PageText) -> ReadPage:

@@ -31,7 +31,7 @@ from itertools import product
 from rapidfuzz.distance import OSA
 
 from docscheck.checkers.evidence import is_firm, where_is
-from docscheck.document import Document, Field, Folder, Standing
+from docscheck.document import Document, Field, Folder, Source, Standing
 from docscheck.finding import Context, Issue, Kind, Param, Personal, Term
 from docscheck.persons import (
     Person,
@@ -273,7 +273,8 @@ def _account(document: Document, matter: _Matter, known_as: Sequence[Person]) ->
         (same_holder(p, name) for p, name in pairs if not only_surname_agrees(p, name)),
         default=Match.DIFFERENT,
     )
-    if grade >= Match.COMPATIBLE:
+    if grade >= Match.COMPATIBLE or (grade is Match.SLIP and holder.source is Source.OCR):
+        # A letter or two of one word on a picture: the reader's slip far sooner than a namesake.
         return
     married = any(only_given_names_agree(person, name) for person, name in pairs)
     doubted = grade is Match.SLIP or borne or family or married

@@ -176,7 +176,7 @@ class PageReader:
             return ReadPage(page, None, zone, measures, stand.turn_deg, text_read=True)
         seen = stand.text or self._seen(page, surface)
         look = _Look(stand.turn_deg, surface, seen)
-        if found is None and self._others is not None and is_doubtful(seen):
+        if found is None and self._others is not None and is_doubtful(seen, surface.ink):
             look = self._in_other_letters(page, look, self._others)
         text = look.surface.text_on_page(look.text)
         read = ReadPage(

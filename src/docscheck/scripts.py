@@ -21,15 +21,17 @@ class Script:
     languages: tuple[str, ...]
     """Tesseract's codes of the languages written in it, or in what is easily taken for it; each
     reads the others badly."""
+    taken_for_it: tuple[str, ...] = ()
+    """Languages of another script whose capitals have its shapes: tried too, never asked for."""
 
 
 SCRIPTS = (
     Script("Arab", ("Arabic",), ("ara", "fas", "urd")),
-    Script("Cyrl", ("Cyrillic",), ("rus", "ukr", "bul", "srp")),
+    Script("Cyrl", ("Cyrillic",), ("rus", "ukr", "bul", "srp"), ("ell",)),
     Script("Hani", ("Han",), ("chi_sim", "chi_tra", "jpn", "kor")),
     Script("Jpan", ("Japanese", "Hiragana", "Katakana"), ("jpn", "kor", "chi_sim", "chi_tra")),
     Script("Kore", ("Korean", "Hangul"), ("kor", "jpn", "chi_sim")),
-    Script("Grek", ("Greek",), ("ell",)),
+    Script("Grek", ("Greek",), ("ell",), ("rus", "ukr")),
     Script("Hebr", ("Hebrew",), ("heb",)),
     Script("Thai", ("Thai",), ("tha",)),
     Script("Deva", ("Devanagari",), ("hin", "nep", "mar")),

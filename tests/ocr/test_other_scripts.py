@@ -19,6 +19,7 @@ from docscheck.ocr.other_scripts import OtherScripts, Way, is_doubtful
 from docscheck.ocr.script_detection import ProgramDetector, TesseractDetector
 from docscheck.ocr.tesseract import as_written
 from docscheck.pages import open_file
+from docscheck.pages.ink import find_ink
 from docscheck.pages.interface import Limits, OpenedPage, Raster
 from docscheck.read_page import PageReader
 from docscheck.scripts import SCRIPTS, script_called
@@ -69,7 +70,7 @@ def opened(raster: Raster) -> OpenedPage:
 def test_a_page_is_read_in_its_own_language(language: str, code: str, holds: str) -> None:
     raster = drawn(language)
     first = french(raster)
-    assert is_doubtful(first)
+    assert is_doubtful(first, find_ink(raster))
     way = others().find(raster, first)
     assert way == Way(languages=(code,))
     text = others().read(raster, way, first)
@@ -79,7 +80,7 @@ def test_a_page_is_read_in_its_own_language(language: str, code: str, holds: str
 
 def test_french_is_not_doubted_and_blurred_french_is_called_nothing_else() -> None:
     sharp = drawn("french")
-    assert not is_doubtful(french(sharp))
+    assert not is_doubtful(french(sharp), find_ink(sharp))
     assert others().find(sharp, french(sharp)) == Way()
     for radius in (4, 5, 6):
         blurred = np.asarray(Image.fromarray(sharp.pixels).filter(ImageFilter.GaussianBlur(radius)))

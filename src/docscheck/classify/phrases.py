@@ -21,6 +21,8 @@ from docscheck.document import Line, PageText, Source
 from docscheck.readers.passage import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
+_WITHIN_WORD = re.compile("[\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e]")
+"""Arabic vowel signs, the stroke that lengthens a word, marks of direction: no border of words."""
 _WIDE_TOKEN = re.compile(r"\.\.\.|[^\W_]+\*?")
 _GAP, _BEGINNING = "...", "*"
 _BETWEEN = "(?:[^ ]+ ){0,8}"
@@ -83,7 +85,7 @@ def _wide(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def tokens(text: str) -> tuple[str, ...]:
     """Split into folded words: `"N° d'étudiant"` gives `("n", "d", "etudiant")`."""
-    return tuple(_TOKEN.findall(fold(text)))
+    return tuple(_TOKEN.findall(_WITHIN_WORD.sub("", fold(text))))
 
 
 class Vocabulary:

@@ -3,8 +3,9 @@
 Asked only after the ordinary reading, when that found words and trusted hardly any: print in other
 letters read as French stays under 0.5, French print that can be read at all above 0.65 (measured on
 papers of forty layouts, scanned and photographed). The shapes of the letters give the script, a
-strip of a few lines the language among those installed, and the new reading is kept only if it is
-plainly better. What is not installed is told, not guessed at.
+strip of a few lines the language among those installed (the whole page, where the busiest strip was
+the grain of a table), and the new reading is kept only if it is plainly better. All of this looks
+at the page evenly lit: one shadow across a sheet hides small joined letters from the detection. What is not installed is told, not guessed at.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ from docscheck.ocr import DEFAULT_LANGUAGES, load_engine
 from docscheck.ocr.interface import Layout, OcrEngine, ScriptDetector
 from docscheck.ocr.orientation import busiest_strip
 from docscheck.ocr.script_detection import DETECTORS
+from docscheck.pages.ink import Ink
 from docscheck.pages.interface import Raster
+from docscheck.pages.straighten import even_light
 from docscheck.scripts import Script, script_called, script_coded
 
-_DOUBTFUL = 0.55
+_DOUBTFUL = 0.6
 _HOPELESS = 0.35
 _FEW_WORDS = 6
+_PRINTED_LETTERS = 60
+"""Spots of the shape of letters that no hair, stamp or edge of an empty sheet makes."""
 _CLEAR = 1.0
 """Blurred print stays under 0.7 in `Lettering.clearness`, sharp print of any script above 1."""
 _BETTER = 0.15
@@ -74,37 +79,45 @@ class OtherScripts:
         return cls(engine.name, detector()) if detector else None
 
     def find(self, raster: Raster, first: PageText) -> Way:
-        """Find out what reads a page on which `first` was read in French.
+        """Find out what reads a page of which `first`, read in French, makes no sense.
 
         Args:
             raster: the page, flat, lying any way.
             first: the ordinary reading of it.
         """
-        if not is_doubtful(first):
-            return Way()
-        seen = self._detector.detect(raster)
+        even = even_light(raster)
+        seen = self._detector.detect(even)
         if seen is None or seen.clearness < _CLEAR:
             return Way()
         script = script_called(seen.name)
-        engines = self._engines(script.languages if script else (), first)
-        if script is not None and not engines:
-            return Way(script=script.code)
-        strip = busiest_strip(raster.turned(seen.turn_deg), _STRIP_LINES)
-        best, score = _best(engines, strip)
-        if score < _READABLE and _confidence(first) < _HOPELESS:
-            best, score = _best(self._engines(_others(), first), strip)
-        if score < max(_READABLE, _confidence(first) + _BETTER):
-            return Way()
-        return Way(languages=best, turn_deg=seen.turn_deg)
+        own = self._engines(script.languages if script else (), first)
+        alike = self._engines(script.taken_for_it if script else (), first)
+        best = self._best(own | alike, even.turned(seen.turn_deg), first)
+        if best:
+            return Way(languages=best, turn_deg=seen.turn_deg)
+        return Way(script=script.code if script and not own else None)
+
+    def _best(self, engines: _Engines, upright: Raster, first: PageText) -> _Languages:
+        """Name the languages that read the page plainly better than French did, if any do."""
+        sure = _confidence(first)
+        enough = max(_READABLE, sure + _BETTER)
+        strip = busiest_strip(upright, _STRIP_LINES)
+        best, score = _compared(engines, strip, Layout.BLOCK)
+        if score < enough and sure < _HOPELESS:
+            others = _compared(self._engines(_others(), first), strip, Layout.BLOCK)
+            best, score = max((best, score), others, key=lambda result: result[1])
+        if score < enough and engines:
+            best, score = _compared(engines, upright, Layout.PAGE)
+        return best if score >= enough else ()
 
     def read(self, raster: Raster, found: Way, first: PageText) -> PageText:
         """Read an upright page in the languages found; gives `first` if that is not worse."""
         engine = self._load(self._engine, found.languages)
         # Korean syllables fall apart into columns when blocks are looked for.
         layout = Layout.BLOCK if "kor" in found.languages else Layout.PAGE
-        second = engine.read(raster, page=first.page, layout=layout)
+        second = engine.read(even_light(raster), page=first.page, layout=layout)
         better = _confidence(second) >= _confidence(first) + _BETTER
-        if not better or _foreign_share(second) < _MIN_SHARE:
+        if not better or _count_words(second) < _FEW_WORDS or _foreign_share(second) < _MIN_SHARE:
             return first
         return replace(second, engine=f"{second.engine} {'+'.join(found.languages)}")
 
@@ -122,17 +135,22 @@ class OtherScripts:
         return engines
 
 
-def is_doubtful(text: PageText) -> bool:
-    """Whether words were found and hardly any of them trusted."""
-    words = sum(sum(map(str.isalnum, word.text)) >= 2 for word in _words(text))
-    return words >= _FEW_WORDS and _confidence(text) < _DOUBTFUL
+def is_doubtful(text: PageText, ink: Ink) -> bool:
+    """Whether hardly a word was trusted of what was found, or hardly found where there is print."""
+    if _count_words(text) >= _FEW_WORDS:
+        return _confidence(text) < _DOUBTFUL
+    return len(ink.letters) >= _PRINTED_LETTERS
 
 
-def _best(engines: _Engines, strip: Raster) -> tuple[_Languages, float]:
+def _count_words(text: PageText) -> int:
+    return sum(sum(map(str.isalnum, word.text)) >= 2 for word in _words(text))
+
+
+def _compared(engines: _Engines, part: Raster, layout: Layout) -> tuple[_Languages, float]:
     best: _Languages = ()
     score = 0.0
     for languages, engine in engines.items():
-        sure = _confidence(engine.read(strip, page=1, layout=Layout.BLOCK))
+        sure = _confidence(engine.read(part, page=1, layout=layout))
         if sure > score + _AHEAD:
             best, score = languages, sure
     return best, score

@@ -30,8 +30,11 @@ _SCRIPTS = {
     "TAMIL": "ta", "ETHIOPIC": "am", "KHMER": "km", "LAO": "lo", "MYANMAR": "my", "SINHALA": "si",
     "ARABIC": "ar", "CYRILLIC": "ru",
 }  # fmt: skip
-_TELLING = {"fa": "پچژگکی", "ur": "ٹڈڑںے", "uk": "іїєґ", "sr": "ђћџљњ", "be": "ў"}
-"""Letters that only that language of the script has."""
+_TELLING = {"ur": "ٹڈڑںے", "fa": "پچژگ", "uk": "іїєґ", "sr": "ђћџљњ", "be": "ў"}
+"""Letters that only that language of the script has. Persian `ک` and `ی` are not among them: they
+come out where Arabic was read with Persian data."""
+_TELLING_SHARE = 1 / 75
+"""Of the letters: Persian forms have 2% and more, slips of reading in Arabic under 1%."""
 _BASE = {"fa": "ar", "ur": "ar", "uk": "ru", "sr": "ru", "be": "ru"}
 _SMALL_WORDS = {
     "fr": "le la les de du des et est un une au aux en par pour dans sur que qui ne nee fils fille"
@@ -153,9 +156,8 @@ def _by_script(text: str) -> Counter[str]:
     if counts["ja"] and counts["zh"]:
         counts["ja"] += counts.pop("zh")
     for code, letters in _TELLING.items():
-        if (base := _BASE[code]) in counts and sum(text.count(c) for c in letters) > counts[
-            base
-        ] / 50:
+        own = sum(text.count(c) for c in letters)
+        if (base := _BASE[code]) in counts and own > _TELLING_SHARE * counts[base]:
             counts[code] = counts.pop(base)
     return +counts
 

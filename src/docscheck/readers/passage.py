@@ -19,11 +19,22 @@ TEXT_LAYER_CONFIDENCE = 0.99
 """Given to words of a text layer, which carry none: what was typeset, short of a wrong encoding."""
 
 
+_SAME_LETTER = {
+    "œ": "o", "æ": "a", "ı": "i", "ς": "σ",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ی": "ي", "ک": "ك",
+    "ة": "ه", "ۀ": "ه",
+}  # fmt: skip
+"""Written one way here and another there: at the end of a Greek word, in Persian, by a hasty
+hand."""
+
+
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics, character for character.
 
     >>> fold("Prénom D’ŒUVRE")
     "prenom d'ouvre"
+    >>> fold("ΠΡΆΞΗΣ") == fold("πράξης"), fold("کلية") == fold("كليه"), fold("٢٠٠٢")
+    (True, True, '2002')
     """
     return text.translate(_FOLDED)
 
@@ -34,10 +45,12 @@ def _fold_character(character: str) -> str:
     if unicodedata.category(character) == "Lo":
         # Scripts without capitals: taking a Korean syllable apart would lose most of it.
         whole = unicodedata.normalize("NFKC", character)
-        return whole if len(whole) == 1 else character
+        return _SAME_LETTER.get(whole, whole) if len(whole) == 1 else character
+    if unicodedata.category(character) == "Nd":
+        return str(unicodedata.decimal(character))
     decomposed = unicodedata.normalize("NFKD", character)
     plain = next((c for c in decomposed if not unicodedata.combining(c)), character)
-    return {"œ": "o", "æ": "a", "ı": "i"}.get(plain.lower()[0], plain.lower()[0])
+    return _SAME_LETTER.get(plain.lower()[0], plain.lower()[0])
 
 
 class _Folding(dict[int, str]):

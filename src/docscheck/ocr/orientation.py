@@ -1,7 +1,7 @@
 """Which quarter turn puts a page upright.
 
 First from the shapes of the letters (`skew.find_direction`, no reading). Where they leave it open,
-a strip of a few lines is read both ways and the better reading wins; a page whose text nobody can
+a strip of a few lines, then a wider one, is read both ways and the better reading wins; a page whose text nobody can
 read either way keeps the turn it came in, and the answer says that it is not sure.
 """
 
@@ -18,6 +18,8 @@ from docscheck.pages.interface import Raster
 from docscheck.pages.skew import find_direction
 
 _STRIP_LINES = 3
+_MORE_LINES = 12
+"""When so few do not tell: the busiest strip may be a barcode, or the head of a table."""
 _MIN_SCORE = 8.0
 """Letters read with certainty that make a reading better than chance."""
 _PLAIN_SCORE = 40.0
@@ -61,9 +63,19 @@ def is_plain(text: PageText) -> bool:
 
 
 def _read_both_ways(raster: Raster, engine: OcrEngine, candidates: tuple[int, ...]) -> Turn:
+    for lines in (_STRIP_LINES, _MORE_LINES):
+        turn = _read_strips(raster, engine, candidates, lines)
+        if turn.sure:
+            return turn
+    return turn
+
+
+def _read_strips(
+    raster: Raster, engine: OcrEngine, candidates: tuple[int, ...], lines: int
+) -> Turn:
     scores: dict[int, float] = {}
     for turn_deg in candidates:
-        strip = busiest_strip(raster.turned(turn_deg))
+        strip = busiest_strip(raster.turned(turn_deg), lines)
         scores[turn_deg] = _score(engine.read(strip, page=1, layout=Layout.BLOCK))
         if scores[turn_deg] >= _PLAIN_SCORE:
             return Turn(turn_deg, True)

@@ -42,13 +42,21 @@ class Direction:
 
 
 def measure_skew(ink: Ink) -> float | None:
-    """Return by how many degrees lines are turned clockwise, -15 to 15; `None` without lines."""
+    """Return by how many degrees lines are turned clockwise, -15 to 15; `None` without lines.
+
+    Lines that run up or down the raster count as well: what they lean is told, not the chance
+    angle at which their letters fall into rows.
+    """
     letters = _typical(ink.letters)
     if len(letters) < _FEW_LETTERS:
         return None
-    across, feet = _centre(letters), letters[:, 1] + letters[:, 3]
-    angle, peak = _best_angle(across, feet, _bin_px(letters))
+    level, sideways = (_lean(one) for one in (letters, _turn_once(letters, ink.size[1])))
+    angle, peak = level if level[1] * _AXIS_RATIO >= sideways[1] else sideways
     return angle if peak >= _MIN_PEAK else None
+
+
+def _lean(letters: Letters) -> tuple[float, float]:
+    return _best_angle(_centre(letters), letters[:, 1] + letters[:, 3], _bin_px(letters))
 
 
 def find_direction(ink: Ink) -> Direction:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docscheck.pages.interface import Pixels, Raster
+from docscheck.pages.outline import outlines, without_texture
 
 _SEARCH_PX = 480
 """Short side of the picture in which the sheet is looked for."""
@@ -30,6 +31,9 @@ _SUPPORT = 0.65
 """Share of the points along each side where light changes across it."""
 _STEP = 12
 """Grey levels of that change."""
+_FAINT_STEP = 5
+"""The same where print, texture and noise were taken out first."""
+_MOST_JUDGED = 40
 _REACH_PX = 5
 _INSET = 0.01
 """The outline itself is left out, or slivers of the table would read as strokes."""
@@ -75,7 +79,15 @@ def find_sheet(raster: Raster) -> Sheet | None:
         for corners in _quadrilaterals(mask)
         if (sheet := _judge(corners, smooth)) is not None
     )
-    return max(candidates, key=lambda sheet: sheet.support * _area(sheet), default=None)
+    found = max(candidates, key=lambda sheet: sheet.support * _area(sheet), default=None)
+    return found or _by_its_sides(np.asarray(small, dtype=np.uint8))
+
+
+def _by_its_sides(small: Pixels) -> Sheet | None:
+    """Find the sheet by its four straight sides, where its tone does not set it off."""
+    calm = without_texture(small)
+    judged = (_judge(corners, calm, _FAINT_STEP) for corners in outlines(calm)[:_MOST_JUDGED])
+    return next((sheet for sheet in judged if sheet is not None), None)
 
 
 def straighten(raster: Raster, sheet: Sheet) -> Raster:
@@ -181,7 +193,7 @@ def _in_order(outline: Corners) -> Corners:
     return np.roll(clockwise, -int(clockwise.sum(axis=1).argmin()), axis=0)
 
 
-def _judge(corners: Corners, grey: Pixels) -> Sheet | None:
+def _judge(corners: Corners, grey: Pixels, step: int = _STEP) -> Sheet | None:
     size = np.array([grey.shape[1], grey.shape[0]], dtype=np.float64)
     share = cv2.contourArea(corners.astype(np.float32)) / grey.size
     if not _AREA[0] <= share <= _AREA[1] or not _is_paper_shaped(corners):
@@ -191,7 +203,7 @@ def _judge(corners: Corners, grey: Pixels) -> Sheet | None:
     for start, end in zip(corners, np.roll(corners, -1, axis=0), strict=True):
         edge = _at_frame(start, end, size)
         if edge is None:
-            supports.append(_support(start, end, grey))
+            supports.append(_support(start, end, grey, step))
         else:
             cut.append(edge)
     # With two sides out of the frame, what is seen could be any bright patch.
@@ -226,13 +238,13 @@ def _at_frame(start: Corners, end: Corners, size: Corners) -> str | None:
     return "bottom" if min(start[1], end[1]) >= size[1] - 1 - _AT_FRAME_PX else None
 
 
-def _support(start: Corners, end: Corners, grey: Pixels) -> float:
+def _support(start: Corners, end: Corners, grey: Pixels, step: int) -> float:
     """Share of points along a side where the light steps from inside to outside."""
     along = (end - start) / np.linalg.norm(end - start)
     normal = np.array([-along[1], along[0]]) * _REACH_PX
     points = start + np.linspace(0.04, 0.96, _SAMPLES)[:, None] * (end - start)
     inside, outside = _levels(points + normal, grey), _levels(points - normal, grey)
-    return float(np.mean(np.abs(inside - outside) >= _STEP))
+    return float(np.mean(np.abs(inside - outside) >= step))
 
 
 def _levels(points: Corners, grey: Pixels) -> NDArray[np.int64]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from docscheck.document import PageText
+from docscheck.document import PageText, Source
 from docscheck.errors import ComponentMissingError
 from docscheck.ocr import load_engine
-from docscheck.ocr.interface import OcrEngine
+from docscheck.ocr.interface import Lettering, OcrEngine
 from docscheck.ocr.none import NoEngine
 from docscheck.ocr.other_scripts import OtherScripts, Way, is_doubtful
 from docscheck.ocr.script_detection import ProgramDetector, TesseractDetector
@@ -46,6 +47,17 @@ def french_only(engine: str, languages: Sequence[str] = ("fra",)) -> OcrEngine:
     if tuple(languages) != ("fra",):
         raise ComponentMissingError("engine_language")
     return load_engine(engine, languages)
+
+
+@dataclass(frozen=True)
+class Seeing:
+    """A detection that answers as told."""
+
+    name: str
+    clearness: float
+
+    def detect(self, raster: Raster) -> Lettering:
+        return Lettering(self.name, 0, self.clearness)
 
 
 def opened(raster: Raster) -> OpenedPage:
@@ -85,6 +97,41 @@ def test_french_is_not_doubted_and_blurred_french_is_called_nothing_else() -> No
     for radius in (4, 5, 6):
         blurred = np.asarray(Image.fromarray(sharp.pixels).filter(ImageFilter.GaussianBlur(radius)))
         assert others().find(Raster(blurred, 150.0), french(Raster(blurred, 150.0))) == Way()
+
+
+def shaded(raster: Raster) -> Raster:
+    """Lie in the shadow of a hand: dark, and darker on one side."""
+    light = np.linspace(0.3, 0.75, raster.width)[None, :]
+    return Raster((raster.pixels * light).astype(np.uint8), raster.dpi)
+
+
+@pytest.mark.parametrize(("language", "code"), [("arabic", "ara"), ("chinese", "chi_sim")])
+def test_a_page_in_shade_is_read_too(language: str, code: str) -> None:
+    raster = shaded(drawn(language))
+    first = french(raster)
+    assert is_doubtful(first, find_ink(raster))
+    way = others().find(raster, first)
+    assert way.languages == (code,)
+    assert others().read(raster, way, first) is not first
+
+
+def test_greek_taken_for_cyrillic_or_seen_without_certainty_is_read() -> None:
+    raster = drawn("greek")
+    for name, clearness in (("Cyrillic", 3.0), ("Cyrillic", 0.3), ("Greek", 0.3)):
+        found = OtherScripts("tesseract", Seeing(name, clearness)).find(raster, french(raster))
+        assert found == Way(languages=("ell",)), name
+
+
+def test_missing_data_is_told_only_of_a_script_seen_clearly() -> None:
+    raster = drawn("greek")
+    limited = OtherScripts("tesseract", Seeing("Greek", 0.3), french_only)
+    assert limited.find(raster, french(raster)) == Way()
+
+
+def test_print_of_which_no_word_was_found_is_doubted_and_an_empty_sheet_is_not() -> None:
+    nothing = PageText(1, (), Source.OCR, "")
+    assert is_doubtful(nothing, find_ink(drawn("arabic")))
+    assert not is_doubtful(nothing, find_ink(Raster(np.full((900, 700), 240, np.uint8))))
 
 
 @pytest.mark.parametrize(("language", "code"), [("arabic", "Arab"), ("chinese", "Hani")])

@@ -1,8 +1,9 @@
 """Which quarter turn puts a page upright.
 
 First from the shapes of the letters (`skew.find_direction`, no reading). Where they leave it open,
-a strip of a few lines, then a wider one, is read both ways and the better reading wins; a page whose text nobody can
-read either way keeps the turn it came in, and the answer says that it is not sure.
+a strip of a few lines, then a wider one, is read both ways and the better reading wins; a page
+whose text nobody can read either way keeps the turn it came in, and the answer says that it is not
+sure.
 """
 
 from __future__ import annotations

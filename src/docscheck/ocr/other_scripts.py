@@ -1,11 +1,12 @@
 """What does a page say that makes no sense in French: is it in other letters, and can they be read?
 
-Asked only after the ordinary reading, when that found words and trusted hardly any: print in other
-letters read as French stays under 0.5, French print that can be read at all above 0.65 (measured on
-papers of forty layouts, scanned and photographed). The shapes of the letters give the script, a
-strip of a few lines the language among those installed (the whole page, where the busiest strip was
-the grain of a table), and the new reading is kept only if it is plainly better. All of this looks
-at the page evenly lit: one shadow across a sheet hides small joined letters from the detection. What is not installed is told, not guessed at.
+Asked only after the ordinary reading, when that trusted hardly any of its words or found hardly any
+where there is print: print in other letters read as French stays under 0.6, French print that can
+be read at all above 0.65 (measured on papers of forty layouts, scanned and photographed). The
+shapes of the letters give the script, a strip of a few lines the language among those installed
+(the whole page, where the busiest strip was the grain of a table), and the new reading is kept only
+if it is plainly better. All of this looks at the page evenly lit: one shadow across a sheet hides
+small joined letters from the detection. What is not installed is told, not guessed at.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ _FEW_WORDS = 6
 _PRINTED_LETTERS = 60
 """Spots of the shape of letters that no hair, stamp or edge of an empty sheet makes."""
 _CLEAR = 1.0
-"""Blurred print stays under 0.7 in `Lettering.clearness`, sharp print of any script above 1."""
+"""Blurred print stays under 0.7 in `Lettering.clearness`, sharp print of most scripts above
+1. Greek, half of whose capitals look alike on their heads, may stay under it too: below, no page is
+turned and no missing data told, but what can be read is."""
 _BETTER = 0.15
 _READABLE = 0.6
 """Languages of another script than the page's stay under it on most pages."""
@@ -87,15 +90,17 @@ class OtherScripts:
         """
         even = even_light(raster)
         seen = self._detector.detect(even)
-        if seen is None or seen.clearness < _CLEAR:
+        script = script_called(seen.name) if seen else None
+        clear = seen is not None and seen.clearness >= _CLEAR
+        if seen is None or not (clear or script):
             return Way()
-        script = script_called(seen.name)
         own = self._engines(script.languages if script else (), first)
         alike = self._engines(script.taken_for_it if script else (), first)
-        best = self._best(own | alike, even.turned(seen.turn_deg), first)
+        turn_deg = seen.turn_deg if clear else 0
+        best = self._best(own | alike, even.turned(turn_deg), first)
         if best:
-            return Way(languages=best, turn_deg=seen.turn_deg)
-        return Way(script=script.code if script and not own else None)
+            return Way(languages=best, turn_deg=turn_deg)
+        return Way(script=script.code if script and clear and not own else None)
 
     def _best(self, engines: _Engines, upright: Raster, first: PageText) -> _Languages:
         """Name the languages that read the page plainly better than French did, if any do."""

@@ -132,13 +132,16 @@ def _few(lines: list[_Line]) -> list[_Line]:
 
 def _pieces(calm: Pixels) -> _Values:
     """Straight pieces of edges, the longest first: N×2×2."""
-    detected = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD, 1.0, quant=_FAINTEST).detect(calm)[0]
+    detector = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD, 1.0, quant=_FAINTEST)
+    # The stub leaves out that nothing is given where there is no line.
+    detected: object = detector.detect(calm)[0]
     if detected is None:
         return np.empty((0, 2, 2))
     pieces = np.asarray(detected, dtype=np.float64).reshape(-1, 2, 2)
     lengths = np.linalg.norm(pieces[:, 1] - pieces[:, 0], axis=1)
     order = np.argsort(-lengths)
-    return pieces[order[lengths[order] >= _MIN_PIECE * min(calm.shape)]]
+    long = order[lengths[order] >= _MIN_PIECE * min(calm.shape)]
+    return np.asarray(pieces[long], dtype=np.float64)
 
 
 def _lines(pieces: _Values) -> list[_Line]:

@@ -24,7 +24,8 @@ _SAME_LINE_DEG, _SAME_LINE_PX = 3.0, 6.0
 _MOST_LINES, _MOST_PARALLEL = 14, 7
 """Of those near level or near upright; of those in one direction."""
 _PARALLEL = 0.04
-_MIN_AREA = 0.15
+_MIN_AREA = 0.3
+"""Of the photo: the portrait on a card that fills the picture has four sides too, and a fifth."""
 _SAMPLES = 40
 _REACH_PX, _STEP = 5, 5
 """How far from a side, and by how many grey levels, the light changes across it."""

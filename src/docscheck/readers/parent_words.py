@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from docscheck.readers.passage import fold
+
 Parent = Literal["father", "mother", "child"]
 """Whom a label speaks of: the child only where a paper has blocks or labels for it."""
 
@@ -56,27 +58,27 @@ _FORM_WORDS = """
 _ELSEWHERE_NAMES = "me far mor isa ana anne apa mama mare pare nena cha oce tete"
 
 PARENTS: dict[str, Parent] = {
-    **dict.fromkeys(_FATHER.split(), "father"),
-    **dict.fromkeys(_MOTHER.split(), "mother"),
+    **dict.fromkeys(fold(_FATHER).split(), "father"),
+    **dict.fromkeys(fold(_MOTHER).split(), "mother"),
 }
 FAMILY: dict[str, Parent] = {
-    **dict.fromkeys(_HUSBAND.split(), "father"),
-    **dict.fromkeys(_WIFE.split(), "mother"),
-    **dict.fromkeys(_CHILD.split(), "child"),
+    **dict.fromkeys(fold(_HUSBAND).split(), "father"),
+    **dict.fromkeys(fold(_WIFE).split(), "mother"),
+    **dict.fromkeys(fold(_CHILD).split(), "child"),
 }
 """Of a family book, whose blocks for the couple name the parents of the children."""
 ORDINALS: dict[str, Parent] = {
-    **dict.fromkeys(_FIRST.split(), "father"),
-    **dict.fromkeys(_SECOND.split(), "mother"),
+    **dict.fromkeys(fold(_FIRST).split(), "father"),
+    **dict.fromkeys(fold(_SECOND).split(), "mother"),
 }
 """Beside a word of `PARENT`: `Parent 1`, `Second parent`."""
 PARENT = frozenset({"parent", "parente", "progenitor", "progenitore", "genitore", "elternteil"})
-GIVEN = frozenset(_GIVEN_NAMES.split())
-SURNAME = frozenset(_SURNAMES.split())
-NAME = frozenset(_NAMES.split())
-SMALL = frozenset(_SMALL_WORDS.split())
+GIVEN = frozenset(fold(_GIVEN_NAMES).split())
+SURNAME = frozenset(fold(_SURNAMES).split())
+NAME = frozenset(fold(_NAMES).split())
+SMALL = frozenset(fold(_SMALL_WORDS).split())
 """At the end of a label they may begin the name instead: `Père : DI MARIO`, `Vader VAN DIJK`."""
-FILLER = frozenset(_FORM_WORDS.split()) | GIVEN | SURNAME | NAME | SMALL
+FILLER = frozenset(fold(_FORM_WORDS).split()) | GIVEN | SURNAME | NAME | SMALL
 """What stands around the word for a parent and still belongs to the label."""
-ALONE = frozenset(_ELSEWHERE_NAMES.split())
+ALONE = frozenset(fold(_ELSEWHERE_NAMES).split())
 """Words for parents that are names or particles elsewhere: only with a colon or a name word."""

@@ -118,7 +118,7 @@ _APART = {
 _PARENT_WORDS = re.compile(
     r"\b(?:pere|mere|filiation|fils de|fille de|father|mother|parents?|padre|madre|pai|mae|filiacao"
     r"|vater|mutter|hij[oa] de|filh[oa] de|figli[oa] di|paternita|maternita)\b"
-    r"|отец|мать|父|母|الأب|الأم|부|모"
+    r"|отец|мать|父|母|الاب|الام|부|모"
 )
 _FILIATION = ("Filiação", "Filiación", "Filiation", "Parents", "Parents' names", "Genitori", "Pais")
 _BOX_NUMBER = re.compile(r"^\(?\d{1,2}[.)]?\s+")

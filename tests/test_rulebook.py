@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from docscheck.errors import RulebookError
 from docscheck.finding import Severity
-from docscheck.rulebook.load import build, load, packaged_rules, read
+from docscheck.rulebook.load import build, for_reading, load, packaged_rules, read
 from docscheck.rulebook.schema import Confidence
 from docscheck.worker import protocol
 
@@ -66,12 +68,13 @@ def test_only_facts_of_high_confidence_make_errors() -> None:
     assert all(rule.provenance.confidence is Confidence.HIGH for rule in errors)
 
 
-def test_a_worker_builds_the_same_rulebook_from_what_it_was_sent() -> None:
-    from datetime import date
-
+def test_a_worker_reads_by_the_same_rules_from_what_it_was_sent() -> None:
     raw = read(packaged_rules())
-    sent = protocol.decode_setup(protocol.encode(protocol.Setup(raw, "auto", date(2026, 11, 23))))
-    assert build(sent.rules) == build(raw)
+    setup = protocol.Setup(for_reading(raw), "auto", date(2026, 11, 23))
+    sent, whole = build(protocol.decode_setup(protocol.encode(setup)).rules), build(raw)
+    assert sent.portal.limits == whole.portal.limits
+    for kind, own in sent.types.items():
+        assert own == replace(whole.types[kind], checks={})
 
 
 def test_one_toml_file_adds_a_type(rules: Path) -> None:

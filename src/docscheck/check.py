@@ -29,7 +29,7 @@ from docscheck.intake.entries import CannotReadError, Entry, Listing, list_folde
 from docscheck.judge import Circumstances, judge
 from docscheck.profile import Declared
 from docscheck.report import Report
-from docscheck.rulebook.load import build, packaged_rules, read
+from docscheck.rulebook.load import build, for_reading, packaged_rules, read
 from docscheck.worker import protocol
 
 Progress = Callable[[int, int, str], None]
@@ -85,7 +85,7 @@ class Session:
         self._today = today
         self._limits = {**self.rulebook.portal.limits, **options.limits}
         self._ocr = options.engine != "none"
-        setup = protocol.Setup(raw, options.engine, today)
+        setup = protocol.Setup(for_reading(raw), options.engine, today)
         self._pool: Pool[str] = Pool(
             command=_worker_command(int(self._limits["worker_memory_bytes"])),
             greeting=(protocol.encode(setup),),

@@ -3,7 +3,8 @@
 Bank papers set the groups of an IBAN in ruled boxes, and reading a whole page loses a box now and
 then. Where a line begins like an IBAN, or says `IBAN`, and no valid one was read, that strip alone
 is read again from the finest picture there is; it is taken only when its check digits hold, so that
-a second look can never make an IBAN worse. Costs nothing on pages where all is well.
+a second look can never make an IBAN worse. Costs nothing on pages where all is well, nor on those
+with a machine-readable zone, whose numbers look alike.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from docscheck.read_page import ReadPage
 from docscheck.readers import iban
 from docscheck.readers.passage import passages
 
-_LIKE_ONE = re.compile(r"\bIBAN\b|\b[A-Z]{2}\d\d(?:[ |]*[A-Z0-9]{4}){2}")
+_LIKE_ONE = re.compile(r"\bIBAN\b|\b[A-Z]{2}\d\d(?:[ |]*[A-Z0-9]{4}){3}")
 _MOST_LINES = 3
 _LOOKS = ((Layout.SPARSE, 0.6), (Layout.BLOCK, 0.3), (Layout.LINE, 0.3))
 """How the strip is read, and heights of the line left above and below it."""
@@ -35,7 +36,7 @@ class IbanReader:
     def look_again(self, read: ReadPage) -> ReadPage:
         """Give the page with the lines of a valid IBAN put right, or as it was."""
         text = read.text
-        if text is None or text.source is not Source.OCR or _proven(text):
+        if text is None or text.source is not Source.OCR or read.mrz is not None or _proven(text):
             return read
         numbers = [n for n, line in enumerate(text.lines) if _LIKE_ONE.search(line.text.upper())]
         if not numbers:

@@ -12,9 +12,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docscheck.checkers import CHECKERS
 from docscheck.errors import RulebookError
 from docscheck.finding import Severity
 from docscheck.readers import READERS
@@ -28,6 +27,9 @@ from docscheck.rulebook.procedure import (
     requirements,
 )
 from docscheck.rulebook.tables import Table, record, refuse, require_known, take
+
+if TYPE_CHECKING:
+    from docscheck.checkers.interface import Checker
 
 MAX_BYTES = 1_000_000
 SINGLE_FILES = (
@@ -114,6 +116,14 @@ def build(raw: Raw) -> schema.Rulebook:
     )
 
 
+def for_reading(raw: Raw) -> Raw:
+    """Give the same rules without their checks: all that a worker needs to read by."""
+    return {
+        name: {key: value for key, value in table.items() if key != "checks"}
+        for name, table in raw.items()
+    }
+
+
 def _parse(path: Path, name: str) -> dict[str, Any]:
     try:
         data = path.read_bytes()
@@ -192,12 +202,17 @@ def _checks(
     catalogue: Mapping[str, schema.Rule],
     inherited: Table | None = None,
 ) -> dict[str, schema.CheckRule]:
+    if not tables:
+        return {}
+    # Workers read and do not judge: they are spared the checkers.
+    from docscheck.checkers import CHECKERS
+
     checks = {}
     for checker_id, table in tables.items():
         key = f"checks.{checker_id}"
         require_known(file, key, checker_id, CHECKERS, "checker")
         whole = _over((inherited or {}).get(checker_id, {}), table)
-        checks[checker_id] = _check(file, key, checker_id, whole, catalogue)
+        checks[checker_id] = _check(file, key, CHECKERS[checker_id], whole, catalogue)
     return checks
 
 
@@ -208,14 +223,13 @@ def _over(general: Table, own: Table) -> Table:
 
 
 def _check(
-    file: str, key: str, checker_id: str, table: Table, catalogue: Mapping[str, schema.Rule]
+    file: str, key: str, checker: Checker, table: Table, catalogue: Mapping[str, schema.Rule]
 ) -> schema.CheckRule:
-    checker = CHECKERS[checker_id]
     for rule_id in sorted(checker.RULES):
         require_known("catalogue.toml", rule_id, rule_id, catalogue, "rule")
     settings = {k: v for k, v in table.items() if k not in ("severity", "source")}
     return schema.CheckRule(
-        checker=checker_id,
+        checker=checker.ID,
         settings=record(file, key, settings, checker.Settings),
         severity=_severities(file, f"{key}.severity", table["severity"], checker.RULES, catalogue),
         source=str(table.get("source", "")),

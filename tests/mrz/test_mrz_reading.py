@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from docscheck.mrz import MrzReading, could_hold_mrz, read_mrz
+from docscheck.mrz import MrzReading, could_hold_mrz, read_mrz, read_zones
 from training.mrz_pages import FORMS, draw, on_sheet, text_page, wear, zone
 
 SHARP, ROUND = "opentype/ocr-b/OCRBS.otf", "opentype/ocr-b/OCRB.otf"
@@ -141,3 +141,30 @@ def test_a_zone_too_small_to_read_is_refused_or_asks_for_more_pixels() -> None:
     reading = read_mrz(np.asarray(small), 1)
     assert reading is None or reading.needs_more_pixels
     assert not read(picture).needs_more_pixels
+
+
+def sheet_of(*cards: np.ndarray) -> np.ndarray:
+    """Lay cards on a white sheet, one below the other."""
+    sheet = np.full((2300, 1650), 246, np.uint8)
+    top = 90
+    for card in cards:
+        sheet[top : top + card.shape[0], 200 : 200 + card.shape[1]] = card
+        top += card.shape[0] + 80
+    return sheet
+
+
+def test_every_zone_of_a_sheet_is_read_in_its_own_direction() -> None:
+    first, second = zone("TD1", random(15)), zone("TD1", random(16))
+    size = (1000, 630)
+    upright = cv2.resize(drawn("TD1", first), size, interpolation=cv2.INTER_AREA)
+    turned = cv2.resize(drawn("TD1", second), size, interpolation=cv2.INTER_AREA)
+    zones = read_zones(sheet_of(upright, np.rot90(turned)), 1)
+    assert {(z.lines, z.turn_deg) for z in zones} == {(first, 0), (second, 90)}
+    zones = read_zones(sheet_of(upright, np.rot90(turned, 2)), 1)
+    assert {(z.lines, z.turn_deg) for z in zones} == {(first, 0), (second, 180)}
+
+
+def test_one_zone_is_told_once_and_none_is_none() -> None:
+    picture = drawn("TD3", GERMAN)
+    assert read_zones(picture, 1) == (read(picture),)
+    assert read_zones(text_page(random(2)), 1) == ()

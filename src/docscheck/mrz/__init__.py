@@ -6,6 +6,14 @@ from docscheck.mrz.reading import (
     read_level_mrz,
     read_mrz,
     read_sideways_mrz,
+    read_zones,
 )
 
-__all__ = ["MrzReading", "could_hold_mrz", "read_level_mrz", "read_mrz", "read_sideways_mrz"]
+__all__ = [
+    "MrzReading",
+    "could_hold_mrz",
+    "read_level_mrz",
+    "read_mrz",
+    "read_sideways_mrz",
+    "read_zones",
+]

@@ -48,6 +48,8 @@ _PAGE_OF_TEXT = 24
 """Long level lines that no document lying on its side shows by chance."""
 _TRIED = 3
 """Candidates that are read on one page: the first is right, the others are for crowded pages."""
+_TRIED_FOR_ALL = 8
+"""The same where all zones are wanted: as many cards as lie on one sheet, and two for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +113,37 @@ def read_sideways_mrz(grey: Grey, page: int) -> MrzReading | None:
     return _first_read((_sideways(grey),), page)
 
 
+def read_zones(grey: Grey, page: int) -> tuple[MrzReading, ...]:
+    """Read every machine-readable zone of a page, the likeliest first; for sheets of cards.
+
+    Each may stand in a direction of its own. Empty where `read_mrz` finds none; the first is the
+    one that `read_mrz` returns.
+    """
+    zones: list[MrzReading] = []
+    for reading in _readings(_searches(grey), page, _TRIED_FOR_ALL):
+        if not any(_overlap(reading.box, other.box) for other in zones):
+            zones.append(reading)
+    return tuple(zones)
+
+
 def _first_read(searches: Iterable[tuple[Grey, Search, int]], page: int) -> MrzReading | None:
+    return next(_readings(searches, page, _TRIED), None)
+
+
+def _readings(
+    searches: Iterable[tuple[Grey, Search, int]], page: int, tried: int
+) -> Iterator[MrzReading]:
     for turned, search, turn in searches:
-        for band in search.bands[:_TRIED]:
+        for band in search.bands[:tried]:
             reading = _read_band(turned, band, page)
             if reading is not None:
-                return _turned_back(reading, turn)
-    return None
+                yield _turned_back(reading, turn)
+
+
+def _overlap(box: Box, other: Box) -> bool:
+    across = min(box.right, other.right) - max(box.left, other.left)
+    down = min(box.bottom, other.bottom) - max(box.top, other.top)
+    return across > 0 and down > 0
 
 
 def could_hold_mrz(grey: Grey) -> bool:

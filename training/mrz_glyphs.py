@@ -25,7 +25,7 @@ from docscheck.mrz.glyphs import ALPHABET, FIRST, NONE, Network
 from training.mrz_strips import HELD_OUT, TAUGHT, Cut, Strip, draw_strip
 
 SEED = 9303
-STRIPS, EPOCHS, BATCH = 12_000, 8, 512
+STRIPS, EPOCHS, BATCH = 24_000, 6, 512
 MEASURED, HARDER = 1_000, 1.4
 WINDOW = 26
 """Columns that one answer of the network sees."""
@@ -36,10 +36,10 @@ TARGET = Path("src/docscheck/mrz")
 
 def build() -> nn.Sequential:
     return nn.Sequential(
-        *(nn.Conv2d(1, 12, 5), nn.ReLU(), nn.MaxPool2d(2)),
-        *(nn.Conv2d(12, 24, 3), nn.ReLU(), nn.MaxPool2d((2, 1))),
-        *(nn.Flatten(), nn.Linear(24 * 6 * 9, 112), nn.ReLU(), nn.Dropout(0.15)),
-        nn.Linear(112, NONE + 1),
+        *(nn.Conv2d(1, 16, 5), nn.ReLU(), nn.MaxPool2d(2)),
+        *(nn.Conv2d(16, 32, 3), nn.ReLU(), nn.MaxPool2d((2, 1))),
+        *(nn.Flatten(), nn.Linear(32 * 6 * 9, 160), nn.ReLU(), nn.Dropout(0.15)),
+        nn.Linear(160, NONE + 1),
     )
 
 

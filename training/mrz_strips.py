@@ -216,7 +216,8 @@ def _worn(
     lit = paper * (1 - ink) + np.minimum(black, paper) * ink
     contrast = rng.uniform(0.3, 1) if rng.random() < 0.7 else rng.uniform(0.12, 0.3)
     lit = 255 - contrast * (255 - lit) if rng.random() < 0.6 else contrast * lit
-    pitch = float(np.exp(rng.uniform(np.log(7.0 if hardness <= 1 else 6.5), np.log(28))))
+    lit = _covered(rng, lit, hardness)
+    pitch = float(np.exp(rng.uniform(np.log(6.5 if hardness <= 1 else 6.0), np.log(28))))
     scale = pitch / PITCH
     seen = (
         cv2.GaussianBlur(lit.astype(np.float32), (0, 0), max(0.3, 0.35 / scale))
@@ -231,6 +232,10 @@ def _worn(
     seen = _blurred(rng, seen.astype(np.float32), pitch, hardness)
     seen = seen + rng.normal(0, rng.uniform(0, 9 * hardness) * contrast, seen.shape)
     seen8 = np.clip(seen, 0, 255).astype(np.uint8)
+    if pitch > 10 and rng.random() < 0.07:
+        seen8 = _screened(rng, seen8, pitch)
+    if rng.random() < 0.15:
+        seen8 = _rescaled(rng, seen8)
     if rng.random() < 0.6:
         quality = int(rng.integers(max(5, int(22 / hardness)), 95))
         seen8 = cv2.imdecode(
@@ -241,6 +246,73 @@ def _worn(
         seen8, (width, height), interpolation=cv2.INTER_CUBIC if scale < 1.3 else cv2.INTER_AREA
     )
     return even_out(back.astype(np.float32))
+
+
+def _covered(
+    rng: np.random.Generator, lit: NDArray[np.float32], hardness: float
+) -> NDArray[np.float32]:
+    """What lies over the line: a word printed or a film pressed across, a pen's marks, glare."""
+    height, width = lit.shape
+    if rng.random() < 0.16:
+        size = int(rng.uniform(0.8, 6) * height)
+        word = "".join(rng.choice(list(ALPHABET[10:36]), 40))
+        font = ImageFont.truetype(FONTS / OTHER_TEXT[rng.integers(3)], size)
+        layer = Image.new("L", (2 * width, 2 * width), 0)
+        pen = ImageDraw.Draw(layer)
+        for y in range(0, 2 * width, int(size * rng.uniform(1.1, 2.5))):
+            pen.text((-size * rng.uniform(0, 3), y), word, font=font, fill=255)
+        turned = layer.rotate(rng.uniform(-50, 50), Image.Resampling.BILINEAR)
+        left, top = width // 2, width - height // 2
+        cover = np.asarray(turned, np.float32)[top : top + height, left : left + width] / 255
+        cover *= rng.uniform(0.08, min(0.6, 0.5 * hardness))
+        lit = lit * (1 - cover) + float(rng.choice([255.0, 70.0, 120.0])) * cover
+    if rng.random() < 0.12:
+        layer = Image.new("L", (width, height), 0)
+        pen = ImageDraw.Draw(layer)
+        for _ in range(rng.integers(1, 4)):
+            x = rng.uniform(0, width)
+            if rng.random() < 0.5:  # along: a frame, an underline
+                y = float(rng.choice([rng.uniform(-1, 7), rng.uniform(height - 7, height + 1)]))
+                ends = (0.0, y, float(width), y + rng.normal(0, 2))
+            else:  # across: an arrow, the side of a frame
+                ends = (x, 0.0, x + rng.normal(0, 25), float(height))
+            pen.line(ends, fill=255, width=int(rng.integers(1, 6)))
+        cover = np.asarray(layer, np.float32) / 255 * rng.uniform(0.3, 1)
+        lit = lit * (1 - cover) + rng.uniform(30, 150) * cover
+    if rng.random() < 0.08:
+        x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+        run = (x - rng.uniform(0, width)) / rng.uniform(15, 150)
+        rise = (y - rng.uniform(0, height)) / rng.uniform(8, 60)
+        cover = rng.uniform(0.3, 0.9) * np.exp(-(run**2) - rise**2)
+        lit = lit * (1 - cover) + 255 * cover
+    return np.asarray(lit, np.float32)
+
+
+def _screened(rng: np.random.Generator, seen: NDArray[np.uint8], pitch: float) -> NDArray[np.uint8]:
+    """Printed in dots."""
+    x, y = np.meshgrid(*(np.arange(n, dtype=np.float32) for n in seen.shape[::-1]))
+    a, wave = np.radians(rng.choice([15, 45, 75])), rng.uniform(0.1, 0.24) * pitch
+    u, v = x * np.cos(a) + y * np.sin(a), y * np.cos(a) - x * np.sin(a)
+    dots = (np.cos(u * 2 * np.pi / wave) + np.cos(v * 2 * np.pi / wave)) / 4 + 0.5
+    made = np.where(seen / 255 > 1 - dots * 0.98, 245.0, 25.0).astype(np.float32)
+    return np.clip(cv2.GaussianBlur(made, (0, 0), rng.uniform(0.4, 1.2)), 0, 255).astype(np.uint8)
+
+
+def _rescaled(rng: np.random.Generator, seen: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Made smaller and larger again, carelessly, and saved in between."""
+    height, width = seen.shape
+    ways = (cv2.INTER_LINEAR, cv2.INTER_AREA, cv2.INTER_CUBIC, cv2.INTER_NEAREST)
+    k = rng.uniform(0.55, 0.9)
+    small = cv2.resize(
+        seen,
+        (max(8, round(width * k)), max(6, round(height * k))),
+        interpolation=ways[rng.integers(4)],
+    )
+    code = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(40, 90))])[1]
+    small = cv2.imdecode(code, cv2.IMREAD_GRAYSCALE)
+    return np.asarray(
+        cv2.resize(small, (width, height), interpolation=ways[rng.integers(3)]), np.uint8
+    )
 
 
 def _blurred(

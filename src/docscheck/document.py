@@ -275,6 +275,8 @@ class Mrz:
     """The reader's own, before the check digits."""
     repairs: tuple[Repair, ...] = ()
     source: Source = Source.MRZ
+    unproven: tuple[str, ...] = ()
+    """Check digits that hold and prove nothing: another likely reading of the print holds too."""
 
     @property
     def proven(self) -> bool:

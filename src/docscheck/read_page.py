@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from docscheck.document import Box, Line, Measures, Mrz, Origin, PageText, Source
-from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_sideways_mrz
+from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_turned_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
 from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
@@ -210,7 +210,7 @@ class PageReader:
             return _turned_page(page, surface, found.turn_deg, found)
         direction = find_direction(surface.ink)
         if direction.sideways is not False:
-            found = read_sideways_mrz(grey, page.number)
+            found = read_turned_mrz(grey, page.number)
             if found is not None:
                 return _turned_page(page, surface, found.turn_deg, found)
         text = None
@@ -323,7 +323,9 @@ def parsed_zone(found: MrzReading) -> Mrz | None:
         confidence=found.confidence,
         source=Source.MRZ,
     )
-    return replace(zone, repairs=found.repairs) if zone is not None else None
+    if zone is None:
+        return None
+    return replace(zone, repairs=found.repairs, unproven=found.unproven)
 
 
 def turned(box: Box, turn_deg: int) -> Box:

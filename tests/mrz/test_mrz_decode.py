@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from docscheck.document import Repair
-from docscheck.mrz.decode import confidences, repair, shape_of, spell
+from docscheck.mrz.decode import confidences, repair, shape_of, spell, unproven
 from docscheck.mrz.glyphs import ALPHABET, NONE
 from docscheck.readers.mrz_shapes import TD1, TD3
 
@@ -96,3 +96,33 @@ def test_confidence_is_that_of_the_character_taken() -> None:
     sure = confidences(answers, ("I<UTOO31458907<<<<<<<<<<<<<<<<", *CARD[1:]))
     assert sure[0][5] == pytest.approx(np.exp(-3.05), abs=1e-3)
     assert sure[0][0] == pytest.approx(np.exp(-0.05), abs=1e-3)
+
+
+def test_a_smudge_among_the_fillers_that_end_a_name_is_no_letter() -> None:
+    assert spell(TD3, seen(LINES, (0, 34, "K", 3.0))) == LINES
+    assert spell(TD3, seen(LINES, (0, 43, "K", 3.0))) == LINES
+    assert spell(TD1, seen(CARD, (0, 25, "K", 3.0), (1, 22, "C", 2.0))) == CARD
+
+
+@pytest.mark.parametrize(
+    "names", ["DE<LA<TOUR<<ANNE<MARIE<LOUISE<JOSEPHIN", "ARKFREITH<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<"]
+)
+def test_a_name_may_fill_its_line_or_stand_alone(names: str) -> None:
+    lines = (f"P<UTO{names:<39}".replace(" ", "<"), LINES[1])
+    assert spell(TD3, seen(lines)) == lines
+
+
+def test_optional_data_may_stand_at_the_right_when_it_is_plain() -> None:
+    lines = (LINES[0], LINES[1][:28] + "<<<<<<<<<<<A17" + "<0")
+    assert spell(TD3, seen(lines)) == lines
+
+
+def test_a_check_digit_proves_what_nothing_likely_contradicts() -> None:
+    assert unproven(TD3, seen(LINES), LINES) == ()
+
+
+def test_a_check_digit_proves_nothing_where_another_likely_reading_holds_too() -> None:
+    # L89... and L96... have the same check digit, L99... and L86... have others
+    doubtful = seen(LINES, (1, 1, "9", -1.5), (1, 2, "6", -1.5))
+    assert unproven(TD3, doubtful, LINES) == ("document_number",)
+    assert unproven(TD3, seen(LINES, (1, 1, "9", -1.5)), LINES) == ()

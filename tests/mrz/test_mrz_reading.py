@@ -168,3 +168,39 @@ def test_one_zone_is_told_once_and_none_is_none() -> None:
     picture = drawn("TD3", GERMAN)
     assert read_zones(picture, 1) == (read(picture),)
     assert read_zones(text_page(random(2)), 1) == ()
+
+
+def turned(picture: np.ndarray, degrees: float) -> np.ndarray:
+    """Turn a picture counterclockwise on a table."""
+    height, width = picture.shape
+    side = int(np.hypot(height, width)) + 40
+    way = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    way[:, 2] += (side - width) / 2, (side - height) / 2
+    return cv2.warpAffine(picture, way, (side, side), borderValue=120)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "turn"), [(30, 0), (48, 90), (133, 90), (200, 180), (290, 270)]
+)
+def test_a_card_at_any_angle_is_read(degrees: float, turn: int) -> None:
+    lines = zone("TD1", random(21))
+    card = cv2.resize(drawn("TD1", lines), (900, 567), interpolation=cv2.INTER_AREA)
+    reading = read(turned(card, degrees))
+    assert reading.lines == lines
+    assert reading.turn_deg == turn
+
+
+def test_a_picture_seen_in_a_mirror_has_no_zone() -> None:
+    picture = drawn("TD3", GERMAN)
+    assert read_mrz(np.ascontiguousarray(picture[:, ::-1]), 1) is None
+    assert read_mrz(np.ascontiguousarray(picture[::-1]), 1) is None
+
+
+def test_a_bar_beside_a_line_is_no_character_of_it() -> None:
+    picture = drawn("TD3", GERMAN).copy()
+    found = read(picture).box
+    height, width = picture.shape
+    x = round(found.left * width - 0.6 * read(picture).pitch_px)
+    y = round(found.top * height)
+    cv2.putText(picture, "P", (x - 26, y + 48), cv2.FONT_HERSHEY_SIMPLEX, 1.6, 30, 6)
+    assert read(picture).lines == GERMAN

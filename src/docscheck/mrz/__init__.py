@@ -5,7 +5,7 @@ from docscheck.mrz.reading import (
     could_hold_mrz,
     read_level_mrz,
     read_mrz,
-    read_sideways_mrz,
+    read_turned_mrz,
     read_zones,
 )
 
@@ -14,6 +14,6 @@ __all__ = [
     "could_hold_mrz",
     "read_level_mrz",
     "read_mrz",
-    "read_sideways_mrz",
+    "read_turned_mrz",
     "read_zones",
 ]

@@ -10,6 +10,7 @@ answer stands out; lines are never searched until the check digits hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import iso3166
@@ -30,6 +31,7 @@ from docscheck.readers.mrz_shapes import (
     Shape,
     Span,
     check_digits,
+    long_number,
 )
 
 MAX_REPAIRS = 2
@@ -42,6 +44,17 @@ _CLEAR = 1.0
 _LOOK_ALIKE_TOLL = 1.0
 """Nats against O, I and Q in the document number: states avoid them there, and 00 read OO passes
 its check digit."""
+_PASSING_ODDS = 0.02
+"""Odds of all other readings that pass a check digit, together, against the one taken, above which
+it proves nothing: see training/RECORD.md for what wrong values that passed had."""
+_OUTSIDE = 3.0
+"""Nats against a month above 19 or a day above 39: some papers carry such dates all the same."""
+_FILLED_UP = {
+    **dict.fromkeys(("names", "surname", "given_names"), 99.0),
+    **dict.fromkeys(("optional", "optional_2"), 4.0),
+}
+"""Elements that fillers fill up, and nats against anything after three fillers: names have nothing
+there (ICAO 9303-3 clause 4.6), optional data hardly ever."""
 _CODES = {"TD3": "P", "MRV-A": "V", "MRV-B": "V", "TD2": "ACIP", "TD1": "ACIPR", "FRA-ID": "I"}
 """First character by shape: ICAO 9303-4 to -7; R is found on residence permits."""
 
@@ -51,6 +64,13 @@ _NO_COUNTRY = (
 )  # fmt: skip
 STATES = frozenset(iso3166.countries_by_alpha3) | frozenset(_NO_COUNTRY)
 """Codes of states and organisations: ISO 3166-1 and ICAO 9303-3 clause 5."""
+
+_TEN = 10
+_APART = (np.arange(_TEN)[:, None] - np.arange(_TEN)) % _TEN
+_NUMBER = 9
+"""Characters of a document number before it runs on into the optional data."""
+_WORTH = np.array([0 if c == "<" else i for i, c in enumerate(ALPHABET)])
+"""Value of every character in a check digit: ICAO 9303-3 clause 4.9."""
 
 _Allowed = NDArray[np.bool_]
 _Cell = tuple[int, int]
@@ -86,7 +106,13 @@ def shape_of(answers: Sequence[Floats]) -> Shape | None:
 def spell(shape: Shape, answers: Sequence[Floats]) -> tuple[str, ...]:
     """Take the likeliest allowed character everywhere, and an existing state if one is near."""
     merits = _merits(shape, answers)
-    lines = _text([merit.argmax(1) for merit in merits])
+    chosen = [merit.argmax(1) for merit in merits]
+    for name, toll in _FILLED_UP.items():
+        if name in shape.elements:
+            span = shape.elements[name]
+            place = slice(span.start, span.end)
+            chosen[span.line][place] = _filled_up(merits[span.line][place], toll)
+    lines = _text(chosen)
     for name in ("issuer", "nationality"):
         if name in shape.elements:
             lines = _with_state(lines, shape.elements[name], merits)
@@ -104,6 +130,74 @@ def repair(
         if room > 0 and not _holds(shape, check.name, taken):
             taken = _mended(shape, check, merits, taken, room)
     return taken, _changes(lines, taken)
+
+
+def unproven(shape: Shape, answers: Sequence[Floats], lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the check digits that hold and yet prove nothing: another likely reading holds too.
+
+    The composite is left out, since no value is proven by it alone.
+    """
+    merits = _merits(shape, answers)
+    return tuple(
+        check.name
+        for check in shape.checks
+        if check.name != "composite"
+        and _holds(shape, check.name, lines)
+        and passing_odds(_cells(shape, check, lines), merits, lines) > _PASSING_ODDS
+    )
+
+
+def passing_odds(cells: Sequence[_Cell], merits: Sequence[Floats], lines: tuple[str, ...]) -> float:
+    """Odds of all other readings that leave a check digit holding, against the one taken.
+
+    `cells` are those it is computed over, in order, and its own at the end. Any number of them may
+    be exchanged: weighted by 7, 3 and 1 (ICAO 9303-3 clause 4.9), the digit itself by -1, the
+    exchanges must add up to nought modulo ten.
+    """
+    mass = np.eye(1, _TEN)[0]
+    for i, (line, column) in enumerate(cells):
+        weight = -1 if i == len(cells) - 1 else (7, 3, 1)[i % 3]
+        taken = ALPHABET.index(lines[line][column])
+        odds = np.exp(np.minimum(merits[line][column] - merits[line][column][taken], 0.0))
+        shift = weight * (_WORTH - _WORTH[taken]) % _TEN
+        by_shift = np.bincount(shift, odds, _TEN)
+        mass = mass[_APART] @ by_shift
+    return float(mass[0] - 1)
+
+
+def _cells(shape: Shape, check: Check, lines: tuple[str, ...]) -> list[_Cell]:
+    """Give the characters that a check digit is computed over, and last its own."""
+    spans = [*check.over, check.digit]
+    if check.name == "document_number" and (long := long_number(shape, lines)):
+        rest = shape.elements["optional"]
+        spans[1:] = [replace(rest, end=rest.start + len(long[0]) + 1 - _NUMBER)]
+    return [(span.line, column) for span in spans for column in range(span.start, span.end)]
+
+
+def _filled_up(merits: Floats, toll: float) -> NDArray[np.intp]:
+    """Read an element whose parts stand one or two fillers apart, and which three fillers end.
+
+    So a smudge among the last fillers is no character, unless it is `toll` nats likelier. The
+    likeliest row is found place by place; the states are the fillers in a row so far, up to three.
+    """
+    filler = ALPHABET.index("<")
+    others = np.where(np.arange(len(ALPHABET)) == filler, -np.inf, merits)
+    other, blank = others.max(1), merits[:, filler]
+    leaving = np.array([0.0, 0.0, 0.0, toll])
+    best = np.array([0.0, -np.inf, -np.inf, 0.0])  # an empty element is nothing but fillers
+    came = np.zeros((len(merits), len(best)), np.int64)
+    for i in range(len(merits)):
+        begun, on = int((best - leaving).argmax()), 2 + int(best[3] >= best[2])
+        came[i] = (begun, 0, 1, on)
+        step = np.array([best[begun] - leaving[begun], best[0], best[1], best[on]])
+        best = step + np.array([other[i], blank[i] if i else -np.inf, blank[i], blank[i]])
+    state = int(best.argmax())
+    chosen = np.full(len(merits), filler, np.intp)
+    for i in range(len(merits) - 1, -1, -1):
+        if state == 0:
+            chosen[i] = others[i].argmax()
+        state = int(came[i][state])
+    return chosen
 
 
 def confidences(answers: Sequence[Floats], lines: Sequence[str]) -> tuple[tuple[float, ...], ...]:
@@ -125,6 +219,10 @@ def _merits(shape: Shape, answers: Sequence[Floats]) -> list[Floats]:
     merits[number.line][number.start : number.end, _among("OIQ")] -= _LOOK_ALIKE_TOLL
     allow((Span(number.line, number.start, number.start + 1),), _NOT_FILLER)
     allow(shape.numeric, _DIGITS)
+    for date in ("birth_date", "expiry_date"):
+        if span := shape.elements.get(date):
+            merits[span.line][span.start + 2, _among("23456789")] -= _OUTSIDE
+            merits[span.line][span.start + 4, _among("456789")] -= _OUTSIDE
     allow((*shape.alphabetic, shape.elements["type"]), _LETTERS)
     allow((shape.elements["sex"],), _SEX)
     allow((Span(0, 0, 1),), _among(_CODES[shape.name]))

@@ -39,15 +39,19 @@ class Row:
     """Answers of the network, fractional, in reading order."""
 
 
-def rows(scores: Floats, counts: Sequence[int]) -> dict[int, Row]:
+def rows(scores: Floats, counts: Sequence[int], start: float | None = None) -> dict[int, Row]:
     """Find the best row of each number of characters in the answers of `Network.score`.
 
-    A number that has no room in the strip is left out.
+    With `start`, only rows whose first character stands within half a pitch of that place. A
+    number that has no room in the strip is left out.
     """
     worth = _worth(scores)
     width = len(worth)
     reach = int(_PACES[-1])
-    best, came = worth, np.zeros((max(counts), width), np.int64)
+    first = worth
+    if start is not None:
+        first = np.where(np.abs(np.arange(width) - start) <= _PACE // 2, worth, -_NOWHERE)
+    best, came = first, np.zeros((max(counts), width), np.int64)
     found: dict[int, Row] = {}
     toll = _UNEVEN * np.abs(_PACES - _PACE)
     origins = np.arange(width)[:, None] - _PACES + reach

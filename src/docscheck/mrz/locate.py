@@ -5,19 +5,20 @@ A zone is two or three long, parallel, equally long lines of characters that sta
 strokes on a small copy; a line counts when its ink repeats at one pitch 30 to 44 times along it,
 which running text does not; and lines that go together make a candidate.
 
-Only text that runs within about fifteen degrees of level is found: the caller turns the page for
-the other directions. Candidates are guesses; whether one is a zone is for the glyphs to say.
+Only text that runs within about fifteen degrees of level is found, or of the tilt that the caller
+asks for. Candidates are guesses; whether one is a zone is for the glyphs to say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from docscheck.mrz.direction import oblique_directions
 from docscheck.mrz.straighten import Chord, Floats, Grey
 
 WORK_PX = 1000
@@ -93,14 +94,60 @@ class _Line:
 
 def find_bands(grey: Grey, work_px: int = WORK_PX) -> Search:
     """Find candidates in a page (uint8, H x W), the likeliest first."""
+    small, scale = _small(grey, work_px)
+    return _search(small, scale)
+
+
+def find_oblique_bands(grey: Grey, work_px: int = WORK_PX) -> Iterator[Search]:
+    """Find candidates in the oblique directions in which print runs, if it runs in any.
+
+    One search along every direction and one across it. The lines found are in pixels of the
+    picture as it is, and may run in any direction, the right way or upside down.
+    """
+    small, scale = _small(grey, work_px)
+    if min(small.shape) < _MIN_BREADTH:
+        return
+    half = cv2.resize(small, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    for along in oblique_directions(np.asarray(half, np.uint8)):
+        for degrees in (along, along - 90):
+            level, back = _levelled(small, degrees)
+            search = _search(level, 1.0)
+            bands = (_moved(band, back / scale) for band in search.bands)
+            yield Search(tuple(bands), search.lines)
+
+
+def _small(grey: Grey, work_px: int) -> tuple[Grey, float]:
     scale = min(1.0, work_px / max(grey.shape))
-    if min(grey.shape) * scale < _MIN_BREADTH:
+    if scale == 1:
+        return grey, scale
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8), scale
+
+
+def _levelled(small: Grey, degrees: int) -> tuple[Grey, Floats]:
+    """Turn a picture counterclockwise, with room for its corners; and the 2 x 3 way back."""
+    height, width = small.shape
+    there = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
+    cos, sin = abs(there[0, 0]), abs(there[0, 1])
+    size = (round(width * cos + height * sin), round(width * sin + height * cos))
+    there[:, 2] += (size[0] - width) / 2, (size[1] - height) / 2
+    level = cv2.warpAffine(small, there, size, borderValue=float(np.median(small[::8, ::8])))
+    back = cv2.invertAffineTransform(there)
+    return np.asarray(level, np.uint8), np.asarray(back, np.float32)
+
+
+def _moved(band: Band, way: Floats) -> Band:
+    ends = [way @ (x, y, 1) for c in band.lines for x, y in ((c.x0, c.y0), (c.x1, c.y1))]
+    chords = [
+        Chord(float(a[0]), float(a[1]), float(b[0]), float(b[1]))
+        for a, b in zip(ends[::2], ends[1::2], strict=True)
+    ]
+    return replace(band, lines=tuple(chords), pitch=band.pitch * float(np.hypot(*way[:, 0])))
+
+
+def _search(small: Grey, scale: float) -> Search:
+    if min(small.shape) < _MIN_BREADTH:
         return Search((), 0)
-    small = grey
-    if scale < 1:
-        small = np.asarray(
-            cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8
-        )
     print_ = _dark_print(small)
     bands: list[Band] = []
     most = 0

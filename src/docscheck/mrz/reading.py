@@ -1,7 +1,8 @@
 """What does the machine-readable zone of this page say?
 
 Candidates of `locate` are pulled straight, read by `glyphs`, laid on the `grid` and spelled by
-`decode`, for the page as it is and turned by a quarter; a line that reads better upside down turns
+`decode`, for the page as it is, turned by a quarter and, when neither shows a zone, at the angles
+at which its print runs; a line that reads better upside down turns
 the page over. A candidate that no characters fill is no zone, whatever its check digits say.
 
 Parsing the lines is for `readers.mrz`.
@@ -16,10 +17,10 @@ import cv2
 import numpy as np
 
 from docscheck.document import Box, Repair
-from docscheck.mrz.decode import confidences, repair, shape_of, spell
+from docscheck.mrz.decode import confidences, repair, shape_of, spell, unproven
 from docscheck.mrz.glyphs import FIRST, STEP, network
 from docscheck.mrz.grid import Row, answers_at, rows
-from docscheck.mrz.locate import Band, Search, find_bands
+from docscheck.mrz.locate import Band, Search, find_bands, find_oblique_bands
 from docscheck.mrz.straighten import (
     MARGIN_CELLS,
     PITCH,
@@ -44,6 +45,13 @@ _SPACING = 2.5
 """Pitches from line to line on TD3, TD2 and visas: ICAO 9303-3 clause 4.2.1, 6.35 mm by 2.54."""
 _FEWEST, _MOST_LINES = 30, 3
 """Characters in the shortest lines, which come three at a time: TD1."""
+_ASTRAY = 0.7 * PITCH / STEP
+"""Answers by which lines of one zone do not begin apart."""
+_MUCH_BETTER = 4.0
+"""Log-odds by which a line fits better where it is than at the margin of the others: one character
+gained and lost is worth up to twice as much, a mark taken for one much less."""
+_ROOM = 0.7
+"""Pitches from the middle of a line to the edge of its zone."""
 _PAGE_OF_TEXT = 24
 """Long level lines that no document lying on its side shows by chance."""
 _TRIED = 3
@@ -71,6 +79,8 @@ class MrzReading:
     pitch_px: float
     """Pixels of the given picture from character to character."""
     repairs: tuple[Repair, ...] = ()
+    unproven: tuple[str, ...] = ()
+    """Check digits that hold and prove nothing: another likely reading holds too."""
 
     @property
     def needs_more_pixels(self) -> bool:
@@ -95,7 +105,7 @@ class _Line:
 
 
 def read_mrz(grey: Grey, page: int) -> MrzReading | None:
-    """Read the machine-readable zone of a page, standing in any of the four directions.
+    """Read the machine-readable zone of a page, standing in any direction.
 
     `grey` is uint8, H x W, best 1500 to 2000 pixels long; `page` counts from 1 and is only passed
     on. `None` when there is no zone, or none that can be read.
@@ -108,9 +118,9 @@ def read_level_mrz(grey: Grey, page: int) -> MrzReading | None:
     return _first_read(((grey, find_bands(grey), 0),), page)
 
 
-def read_sideways_mrz(grey: Grey, page: int) -> MrzReading | None:
-    """As `read_mrz`, but only a zone whose lines run up or down."""
-    return _first_read((_sideways(grey),), page)
+def read_turned_mrz(grey: Grey, page: int) -> MrzReading | None:
+    """As `read_mrz`, but only a zone whose lines do not run level."""
+    return _first_read(_turned(grey), page)
 
 
 def read_zones(grey: Grey, page: int) -> tuple[MrzReading, ...]:
@@ -152,24 +162,25 @@ def could_hold_mrz(grey: Grey) -> bool:
 
 
 def _searches(grey: Grey) -> Iterator[tuple[Grey, Search, int]]:
-    """Search the page as it is, then, unless it is plainly a page of level text, on its side."""
+    """Search the page as it is, then, unless it is plainly a page of level text, turned."""
     level = find_bands(grey)
     yield grey, level, 0
     if level.lines < _PAGE_OF_TEXT:
-        yield _sideways(grey)
+        yield from _turned(grey)
 
 
-def _sideways(grey: Grey) -> tuple[Grey, Search, int]:
+def _turned(grey: Grey) -> Iterator[tuple[Grey, Search, int]]:
+    """Search a page on its side, then at the angles at which print seems to run."""
     turned = np.asarray(cv2.rotate(grey, cv2.ROTATE_90_CLOCKWISE), np.uint8)
-    return turned, find_bands(turned), 90
+    yield turned, find_bands(turned), 90
+    yield from ((grey, search, 0) for search in find_oblique_bands(grey))
 
 
 def _read_band(grey: Grey, band: Band, page: int) -> MrzReading | None:
     part, moved, scale, offset = _brought_near(grey, band)
-    upright = _upright(part, moved)
-    if upright is None:
+    lines = _upright(part, moved)
+    if lines is None:
         return None
-    lines, flipped = upright
     chosen = _laid_out(part, moved.pitch, lines)
     if chosen is None:
         return None
@@ -186,8 +197,9 @@ def _read_band(grey: Grey, band: Band, page: int) -> MrzReading | None:
     if mean < _LEAST or (mean < _SURE and sum(held) < len(held) - 1):
         return None
     box = _box(grey, kept, cells, moved.pitch, scale, offset)
-    turn, pitch = (180 if flipped else 0), moved.pitch / scale
-    return MrzReading(shape.name, read, sure, mean, page, box, turn, pitch, repairs)
+    turn, pitch = _turn_of(kept[0].chord), moved.pitch / scale
+    weak = unproven(shape, answers, read)
+    return MrzReading(shape.name, read, sure, mean, page, box, turn, pitch, repairs, weak)
 
 
 def _brought_near(grey: Grey, band: Band) -> tuple[Grey, Band, float, tuple[float, float]]:
@@ -212,7 +224,7 @@ def _brought_near(grey: Grey, band: Band) -> tuple[Grey, Band, float, tuple[floa
     return part, replace(band, lines=chords, pitch=band.pitch * scale), scale, (left, top)
 
 
-def _upright(part: Grey, band: Band) -> tuple[list[_Line], bool] | None:
+def _upright(part: Grey, band: Band) -> list[_Line] | None:
     """Read the lines the way up in which the first that is of a zone reads better.
 
     A line of other print may lie beside the zone: the remarks of a visa are set as wide.
@@ -221,10 +233,11 @@ def _upright(part: Grey, band: Band) -> tuple[list[_Line], bool] | None:
         level = _answered(part, chord, band.pitch)
         over = _answered(part, _reversed(chord), band.pitch)
         if max(over.best, level.best) >= _MIN_GAIN * _FEWEST:
-            flipped = over.best > level.best
-            chords = [_reversed(c) for c in band.lines[::-1]] if flipped else band.lines
+            chords: Sequence[Chord] = band.lines
+            if over.best > level.best:
+                chords = [_reversed(c) for c in band.lines[::-1]]
             known = {line.chord: line for line in (level, over)}
-            return [known.get(c) or _answered(part, c, band.pitch) for c in chords], flipped
+            return [known.get(c) or _answered(part, c, band.pitch) for c in chords]
     return None
 
 
@@ -243,7 +256,38 @@ def _laid_out(part: Grey, pitch: float, lines: list[_Line]) -> tuple[list[_Line]
     found = _fullest(lines)
     if found is None or (found[1] == _FEWEST and len(lines) < _MOST_LINES):
         found = _fullest(_completed(part, pitch, lines))
-    return found
+    return None if found is None else (_flush(*found, pitch), found[1])
+
+
+def _flush(lines: list[_Line], cells: int, pitch: float) -> list[_Line]:
+    """Begin all lines at one margin: a mark beside one looks like a character more.
+
+    A line keeps the place where it fits much better, as when a page is seen from the side.
+    """
+    best, most = lines, -np.inf
+    for line in lines:
+        start = float(line.rows[cells].places[0])
+        laid = [_laid_at(other, cells, start - _margin(line.chord, other.chord, pitch))
+                for other in lines]  # fmt: skip
+        gain = sum(other.gain(cells) for other in laid)
+        if gain > most:
+            best, most = laid, gain
+    return best
+
+
+def _margin(chord: Chord, other: Chord, pitch: float) -> float:
+    """Answers by which `other` begins further along `chord` than `chord` itself."""
+    along = (other.x0 - chord.x0) * (chord.x1 - chord.x0)
+    along += (other.y0 - chord.y0) * (chord.y1 - chord.y0)
+    return along / chord.length / pitch * PITCH / STEP
+
+
+def _laid_at(line: _Line, cells: int, start: float) -> _Line:
+    """Lay a line so that it begins near an answer, unless it fits much better elsewhere."""
+    if abs(float(line.rows[cells].places[0]) - start) < _ASTRAY:
+        return line
+    moved = replace(line, rows=rows(line.scores, (cells,), start))
+    return moved if moved.gain(cells) > line.gain(cells) - _MUCH_BETTER else line
 
 
 def _fullest(lines: list[_Line]) -> tuple[list[_Line], int] | None:
@@ -293,19 +337,25 @@ def _box(
 ) -> Box:
     height, width = grey.shape
     points = [
-        _point(line.chord, (FIRST + STEP * place + side * PITCH) / PITCH - MARGIN_CELLS, pitch)
+        _point(chord, (FIRST + STEP * place + side * PITCH) / PITCH - MARGIN_CELLS, pitch)
         for line in lines
+        for chord in (_beside(line.chord, -_ROOM * pitch), _beside(line.chord, _ROOM * pitch))
         for place, side in ((line.rows[cells].places[0], -0.5), (line.rows[cells].places[-1], 0.5))
     ]
     xs = [x / scale + offset[0] for x, _ in points]
     ys = [y / scale + offset[1] for _, y in points]
-    room = 0.7 * pitch / scale
     return Box(
         max(0.0, min(xs) / width),
-        max(0.0, (min(ys) - room) / height),
+        max(0.0, min(ys) / height),
         min(1.0, max(xs) / width),
-        min(1.0, (max(ys) + room) / height),
+        min(1.0, max(ys) / height),
     )
+
+
+def _turn_of(chord: Chord) -> int:
+    """Give the quarter turn, degrees clockwise, after which a line runs about level."""
+    angle = np.degrees(np.arctan2(chord.y1 - chord.y0, chord.x1 - chord.x0))
+    return -round(float(angle) / 90) * 90 % 360
 
 
 def _point(chord: Chord, along: float, pitch: float) -> tuple[float, float]:

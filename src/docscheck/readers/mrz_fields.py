@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from docscheck.document import Field, Mrz, Standing
+from docscheck.document import Field, Mrz, Source, Standing
 from docscheck.readers.mrz_shapes import BY_NAME, Shape, Span, long_number
 
 _ADULT = 18
@@ -55,6 +55,8 @@ class _Zone:
 
     def _proves(self, check: str) -> bool:
         """Tell whether the check digit holds and was not used up by a repair."""
+        if check in self.mrz.unproven or self.mrz.source is Source.OCR:
+            return False  # an engine for running text does not tell what else it may have been
         holds = any(digit.name == check and digit.holds for digit in self.mrz.check_digits)
         return holds and not self._chosen_by(check)
 

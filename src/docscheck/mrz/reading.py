@@ -337,18 +337,18 @@ def _box(
 ) -> Box:
     height, width = grey.shape
     points = [
-        _point(chord, (FIRST + STEP * place + side * PITCH) / PITCH - MARGIN_CELLS, pitch)
+        _point(line.chord, (FIRST + STEP * place + side * PITCH) / PITCH - MARGIN_CELLS, pitch)
         for line in lines
-        for chord in (_beside(line.chord, -_ROOM * pitch), _beside(line.chord, _ROOM * pitch))
         for place, side in ((line.rows[cells].places[0], -0.5), (line.rows[cells].places[-1], 0.5))
     ]
     xs = [x / scale + offset[0] for x, _ in points]
     ys = [y / scale + offset[1] for _, y in points]
+    room = _ROOM * pitch / scale
     return Box(
         max(0.0, min(xs) / width),
-        max(0.0, min(ys) / height),
+        max(0.0, (min(ys) - room) / height),
         min(1.0, max(xs) / width),
-        min(1.0, max(ys) / height),
+        min(1.0, (max(ys) + room) / height),
     )
 
 

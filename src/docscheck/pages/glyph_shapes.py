@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import cv2
@@ -53,53 +54,69 @@ def bears_out(drawing: Pixels, letters: Sequence[tuple[str, Box]]) -> list[bool 
         drawing: the page in grey, without noise.
         letters: characters of `COMPARED`, each with the box that its ink fills.
     """
-    cut = [_shape(drawing, box) for _, box in letters]
-    known = [number for number, found in enumerate(cut) if found is not None]
     answers: list[bool | None] = [None] * len(letters)
-    if not known:
+    cut = [(number, place) for number, (_, b) in enumerate(letters) if (place := _cut(drawing, b))]
+    if not cut:
         return answers
-    shapes = np.stack([found[0] for found in cut if found is not None])
-    aspects = np.array([found[1] for found in cut if found is not None], dtype=np.float32)
-    for number, likeliest in zip(known, _likeliest(shapes, aspects), strict=True):
-        answers[number] = letters[number][0].translate(_SAME_SHAPE) in likeliest
+    shapes = _normal([_small(drawing, place) for _, place in cut])
+    aspects = np.array([place.log_aspect for _, place in cut], dtype=np.float32)
+    told = [letters[number][0].translate(_SAME_SHAPE) for number, _ in cut]
+    for (number, _), rank in zip(cut, _ranks(shapes, aspects, told), strict=True):
+        answers[number] = rank < _LIKELIEST
     return answers
 
 
-def _likeliest(shapes: Shapes, aspects: Shapes) -> list[set[str]]:
+def _ranks(shapes: Shapes, aspects: Shapes, told: Sequence[str]) -> list[int]:
+    """Count the characters that each letter looks more like than the one it is told as."""
     names, starts, patterns, pattern_aspects = _patterns()
     apart = np.abs(aspects[:, None] - pattern_aspects[None, :])
     scores = shapes @ patterns.T - _ASPECT_WEIGHT * apart
     best = np.maximum.reduceat(scores, starts, axis=1)
-    order = np.argpartition(-best, _LIKELIEST, axis=1)[:, :_LIKELIEST]
-    return [{names[place] for place in row} for row in order]
+    places = {name: place for place, name in enumerate(names)}
+    own = best[np.arange(len(told)), [places[name] for name in told]]
+    return [int(rank) for rank in (best > own[:, None]).sum(axis=1)]
 
 
-def _shape(drawing: Pixels, box: Box) -> tuple[Shapes, float] | None:
-    """Return one letter at the common size with mean 0 and length 1, and its log aspect."""
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where the ink of one letter is, in whole pixels."""
+
+    x: slice
+    y: slice
+    log_aspect: float
+
+
+def _cut(drawing: Pixels, box: Box) -> _Cut | None:
     height, width = drawing.shape
     left, right = box.left * width, box.right * width
     top, bottom = box.top * height, box.bottom * height
-    if max(right - left, bottom - top) < _MIN_SIDE_PX or min(right - left, bottom - top) <= 0:
+    wide, high = right - left, bottom - top
+    if max(wide, high) < _MIN_SIDE_PX or min(wide, high) <= 0:
         return None
     if left < 0 or top < 0 or right > width or bottom > height:
         return None
-    # Thin letters keep at least a pixel, and every letter the paper around it.
-    x0, x1 = int(left), max(int(np.ceil(right)), int(left) + 1)
-    y0, y1 = int(top), max(int(np.ceil(bottom)), int(top) + 1)
-    piece = drawing[y0:y1, x0:x1].astype(np.float32)
-    paper = float(drawing[max(y0 - 2, 0), x0:x1].max())
-    ink = np.abs(piece - paper)
-    return _normal(ink), math.log2((right - left) / (bottom - top))
+    x, y = int(left), int(top)  # a thin letter keeps at least a pixel
+    across = slice(x, max(math.ceil(right), x + 1))
+    return _Cut(across, slice(y, max(math.ceil(bottom), y + 1)), math.log2(wide / high))
 
 
-def _normal(ink: Shapes) -> Shapes:
+def _small(drawing: Pixels, place: _Cut) -> Shapes:
+    """Return the ink of a letter, 0 to 255, on as many cells as every letter has."""
+    size = (_CELLS, _CELLS)
+    cells = cv2.resize(drawing[place.y, place.x], size, interpolation=cv2.INTER_AREA)
+    paper = drawing[max(place.y.start - 2, 0), place.x].max()
+    return np.asarray(np.abs(cells.astype(np.float32) - np.float32(paper)), dtype=np.float32)
+
+
+def _normal(letters: Sequence[Shapes]) -> Shapes:
+    """Give the letters white around, mean 0 and length 1, one a row."""
     side = _CELLS + 2 * _MARGIN_CELLS
-    cells = np.zeros((side, side), dtype=np.float32)
-    inner = cells[_MARGIN_CELLS:-_MARGIN_CELLS, _MARGIN_CELLS:-_MARGIN_CELLS]
-    inner[:] = cv2.resize(ink, (_CELLS, _CELLS), interpolation=cv2.INTER_AREA)
-    cells -= cells.mean()
-    length = math.sqrt(float(np.vdot(cells, cells)))
-    return (cells / max(length, 1e-6)).ravel()
+    cells = np.zeros((len(letters), side, side), dtype=np.float32)
+    cells[:, _MARGIN_CELLS:-_MARGIN_CELLS, _MARGIN_CELLS:-_MARGIN_CELLS] = letters
+    rows = cells.reshape(len(letters), -1)
+    rows -= rows.mean(axis=1, keepdims=True)
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))[:, None]
+    return np.asarray(rows / np.maximum(lengths, 1e-6), dtype=np.float32)
 
 
 @cache
@@ -120,12 +137,13 @@ def _patterns() -> tuple[list[str], NDArray[np.intp], Shapes, Shapes]:
             ys, xs = np.nonzero(pixels[y : y + _EM_PX, x : x + _EM_PX] < _INK)
             height, width = int(np.ptp(ys)) + 1, int(np.ptp(xs)) + 1
             y, x = y + int(ys.min()), x + int(xs.min())
-            letter = 255 - pixels[y : y + height, x : x + width].astype(np.float32)
-            aspect = math.log2(width / height)
-            found.append((character.translate(_SAME_SHAPE), _normal(letter), aspect))
+            place = _Cut(slice(x, x + width), slice(y, y + height), math.log2(width / height))
+            found.append(
+                (character.translate(_SAME_SHAPE), _small(pixels, place), place.log_aspect)
+            )
     found.sort(key=lambda pattern: pattern[0])
     names, starts = np.unique([name for name, _, _ in found], return_index=True)
-    shapes = np.stack([shape for _, shape, _ in found])
+    shapes = _normal([shape for _, shape, _ in found])
     aspects = np.array([aspect for _, _, aspect in found], dtype=np.float32)
     return [str(name) for name in names], starts, shapes, aspects
 

@@ -36,6 +36,8 @@ _SIDES_PT = (18.0, 14_400.0)
 """Accepted sides of a page: a quarter inch, and the most ISO 32000-1 annex C allows."""
 _EVIDENCE_PX = 850
 """Short side of the drawing on which words are looked for: A4 at about 100 dpi."""
+_FINE_PX = 2 * _EVIDENCE_PX
+"""Where small print is looked at once more."""
 _FEW_CHARS = 50
 """A scan may carry a printed footer of a scanning program; a page of text has more than this."""
 _CAPTION_CHARS = 20
@@ -132,8 +134,17 @@ class PdfPage:
     def doubts(self) -> tuple[Doubt, ...]:
         if not self._split.pairs:
             return ()
-        drawing = Raster(self._evidence).turned(self._picture.turn_deg).pixels
-        return doubts_of(self._split.pairs, self._frame, drawing, self._layout)
+        turn = self._picture.turn_deg
+        coarse = Raster(self._evidence).turned(turn).pixels
+        return doubts_of(
+            self._split.pairs,
+            self._frame,
+            self._layout,
+            (
+                lambda: coarse,
+                lambda: Raster(self._draw(_FINE_PX, colour=False)).turned(turn).pixels,
+            ),
+        )
 
     def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
         photo = self._is_picture and self.origin is Origin.PHOTO

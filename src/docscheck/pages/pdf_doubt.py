@@ -9,7 +9,7 @@ words printed over other words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from docscheck.document import Box, Word
 from docscheck.pages.glyph_shapes import COMPARED, bears_out
@@ -31,14 +31,24 @@ Pair = tuple[LayerWord, Word]
 
 
 def doubts_of(
-    pairs: Sequence[Pair], frame: Frame, drawing: Pixels, layout: Layout
+    pairs: Sequence[Pair], frame: Frame, layout: Layout, drawings: Sequence[Callable[[], Pixels]]
 ) -> tuple[Doubt, ...]:
-    """Group the words in doubt by their reason; words that run askew are left out."""
+    """Group the words in doubt by their reason; words that run askew are left out.
+
+    Args:
+        pairs: words of the layer with where they are seen.
+        frame: maps points to the upright page.
+        layout: what else stands on the page.
+        drawings: the upright page in grey, the finer ones only for what the first leave in doubt.
+    """
     level = [pair for pair in pairs if _is_level(pair[0], frame)]
     apart = {id(pair) for pair in level if not pair[0].drawn or _may_be_under(pair[0], layout)}
     claimed = [pair for pair in level if id(pair) in apart]
     drawn = [pair for pair in level if id(pair) not in apart]
-    groups = [claimed, _on_each_other(drawn), *_of_odd_fonts(drawn, frame, drawing)]
+    fonts = _by_font(drawn)
+    for drawing in drawings:
+        fonts = _odd(fonts, frame, drawing()) if fonts else fonts
+    groups = [claimed, _on_each_other(drawn), *fonts]
     return tuple(
         Doubt(tuple(word for _, word in group), drawn=group is not claimed)
         for group in groups
@@ -66,7 +76,7 @@ def _on_each_other(pairs: Sequence[Pair]) -> list[Pair]:
     for pair in pairs:
         x, y = _centre(pair[1].box)
         places[round(x / _CELL), round(y / _CELL)].append(pair)
-    return [pair for near in places.values() if _differ(near) for pair in near]
+    return [pair for near in places.values() if len(near) > 1 and _differ(near) for pair in near]
 
 
 def _differ(near: Sequence[Pair]) -> bool:
@@ -88,16 +98,24 @@ def _centre(box: Box) -> tuple[float, float]:
     return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
-def _of_odd_fonts(pairs: Sequence[Pair], frame: Frame, drawing: Pixels) -> Iterator[list[Pair]]:
+def _by_font(pairs: Sequence[Pair]) -> list[list[Pair]]:
     fonts: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
         fonts[pair[0].font].append(pair)
-    samples = {font: _letters(words, frame) for font, words in fonts.items()}
-    answers = iter(bears_out(drawing, [s for sample in samples.values() for s in sample]))
-    for font, sample in samples.items():
-        told = [found for found in (next(answers) for _ in sample) if found is not None]
-        if len(told) >= _FEW_LETTERS and sum(told) < _BORNE_OUT * len(told):
-            yield fonts[font]
+    return list(fonts.values())
+
+
+def _odd(fonts: Sequence[list[Pair]], frame: Frame, drawing: Pixels) -> list[list[Pair]]:
+    """Keep the fonts whose letters do not look like what they are said to be."""
+    samples = [_letters(words, frame) for words in fonts]
+    answers = iter(bears_out(drawing, [letter for sample in samples for letter in sample]))
+    told = [[next(answers) for _ in sample] for sample in samples]
+    return [words for words, found in zip(fonts, told, strict=True) if _is_odd(found)]
+
+
+def _is_odd(found: Sequence[bool | None]) -> bool:
+    told = [answer for answer in found if answer is not None]
+    return len(told) >= _FEW_LETTERS and sum(told) < _BORNE_OUT * len(told)
 
 
 def _letters(pairs: Sequence[Pair], frame: Frame) -> list[tuple[str, Box]]:

@@ -239,5 +239,6 @@ def _as_fact(entry: ClassifiedPage) -> Page:
         text_read=read.text_read,
         script=read.script,
         hidden_words=read.hidden_words,
+        layer_differs=read.layer_differs,
         faces=read.faces,
     )

@@ -23,6 +23,7 @@ from docscheck.pages.measures import add_reading, measure_raster
 from docscheck.pages.places import holds
 from docscheck.pages.ruling import without_rules
 from docscheck.pages.skew import Direction, find_direction
+from docscheck.pages.straighten import even_light
 from docscheck.pages.surface import Surface, lay_flat
 from docscheck.readers import mrz as zone_reader
 from docscheck.readers.interface import Barcode
@@ -134,14 +135,16 @@ class PageReader:
         """Read a page again whose words did not tell what it is, and add the lines that were lost.
 
         An engine told that lines run from margin to margin drops one now and then, a large title
-        sooner than others; told to find the blocks itself, it drops others.
+        sooner than others; told to find the blocks itself, it drops others. In the shadow of a
+        hand it drops whatever is printed there: here the page is lit evenly, whatever took it.
         """
         if read.text is None or read.text.source is not Source.OCR or read.script is not None:
             return read
         surface = lay_flat(read.page.raster(), read.page.origin)
         flat = read.page.origin is Origin.SCAN or surface.sheet is not None
         layout = Layout.PAGE if flat else Layout.SPARSE
-        seen = self._engine.read(surface.raster, page=read.page.number, layout=layout)
+        even = even_light(surface.raster)
+        seen = self._engine.read(even, page=read.page.number, layout=layout)
         return replace(read, text=_with_lost_lines(read.text, surface.text_on_page(seen)))
 
     def with_barcodes(self, read: ReadPage) -> ReadPage:

@@ -44,7 +44,7 @@ _CLEAR = 1.0
 _LOOK_ALIKE_TOLL = 1.0
 """Nats against O, I and Q in the document number: states avoid them there, and 00 read OO passes
 its check digit."""
-_PASSING_ODDS = 0.02
+_PASSING_ODDS = 0.01
 """Odds of all other readings that pass a check digit, together, against the one taken, above which
 it proves nothing: see training/RECORD.md for what wrong values that passed had."""
 _LETTER_TOLL = 1.0

@@ -183,9 +183,10 @@ def _doubt(shape: Shape, check: Check, merits: Sequence[Floats], lines: tuple[st
 def passing_odds(cells: Sequence[_Cell], merits: Sequence[Floats], lines: tuple[str, ...]) -> float:
     """Odds of all other readings that leave a check digit holding, against the one taken.
 
-    Where a repair was made they count readings that the glyphs think likelier, too. `cells` are those it is computed over, in order, and its own at the end. Any number of them may
+    `cells` are those it is computed over, in order, and its own at the end. Any number of them may
     be exchanged: weighted by 7, 3 and 1 (ICAO 9303-3 clause 4.9), the digit itself by -1, the
-    exchanges must add up to nought modulo ten.
+    exchanges must add up to nought modulo ten. After a repair some may be likelier than what was
+    taken.
     """
     mass = np.eye(1, _TEN)[0]
     for i, (line, column) in enumerate(cells):

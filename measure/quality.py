@@ -59,12 +59,9 @@ LOST_AT_LEAST, GOOD_AT_MOST = 0.95, 0.01
 _RULES = Path(__file__).parents[1] / "rules" / "documents"
 _TODAY = date(2026, 11, 23)
 _UNUSABLE = (
-    "quality.",
-    "document.field_not_read",
-    "document.unrecognised",
-    "mrz.missing",
-    "file.timeout",
-)
+    "quality.", "document.field_not_read", "document.unrecognised", "mrz.missing", "file.timeout",
+    "bank.iban_missing",
+)  # fmt: skip
 """Rules that say that a page cannot be read or used, by how they begin."""
 _A_FOLDER = 3
 _SHARE_PHOTOS = 0.4

@@ -127,6 +127,10 @@ class ImagePage:
     def doubts(self) -> tuple[Doubt, ...]:
         return ()
 
+    @property
+    def may_hold_codes(self) -> bool:
+        return True
+
     def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
         text_px = SCAN_TEXT_PX if self.origin is Origin.SCAN else PHOTO_TEXT_PX
         return self._picture.raster(purpose, text_px, self._header.size_px, self.dpi)

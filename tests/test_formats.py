@@ -26,6 +26,8 @@ from docscheck.rulebook.load import packaged_rules, read
 from docscheck.worker.protocol import Setup
 from tests.pages.drawn import saved
 
+pytestmark = pytest.mark.slow
+
 SIZE = (595, 421)
 DPI = 150
 LINES = (

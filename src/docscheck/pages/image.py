@@ -22,7 +22,7 @@ from docscheck.pages.interface import Doubt, Limits, Pixels, Purpose, Raster, Un
 from docscheck.pages.origin import Header, guess_origin, plausible_dpi
 from docscheck.pages.picture import PHOTO_TEXT_PX, SCAN_TEXT_PX, Picture
 
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
+FORMATS: tuple[str, ...] = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 _HEIF = ("HEIF",)
 """Named only once its reader is there: Pillow falls over a name it does not know."""
 DECODER_ERRORS = (

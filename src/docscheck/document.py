@@ -301,6 +301,8 @@ class Field:
     standing: Standing
     alternatives: tuple[str, ...] = ()
     """Other readings that cannot be excluded, such as the other order of an ambiguous date."""
+    repaired: tuple[Repair, ...] = ()
+    """Its characters in a machine-readable zone that were exchanged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from datetime import date
 from docscheck.classify.phrases import PhraseFinder, Vocabulary
 from docscheck.document import Classification, Cue, Field, Mrz, Part, Side, Standing
 from docscheck.read_page import ReadPage
-from docscheck.readers import READERS
-from docscheck.readers.interface import Reading
+from docscheck.readers import READERS, code_address, two_d_doc
+from docscheck.readers.interface import Barcode, Reading
 from docscheck.readers.name_runs import names_on
 from docscheck.rulebook.schema import DocumentType, FieldRule, MarkRule
 
@@ -151,10 +151,11 @@ class _Maker:
             pages=tuple(dict.fromkeys(page.number for page in group)),
             classification=first,
             side=self._side_of_all(kind, group) if kind else Side.WHOLE,
-            fields=tuple(self._fields(kind.fields, group)) if kind else (),
+            fields=(*self._fields(kind.fields, group), *_coded(group)) if kind else (),
             mrz=zone,
             marks=tuple(self._marks(kind.marks, group)) if kind else (),
             names=names_on(self._reading(group)) if kind else (),
+            hosts=code_address.hosts_of(_codes(group)),
         )
 
     def _contradicts(
@@ -187,7 +188,7 @@ class _Maker:
             texts=tuple(p.read.text for p in group if p.read.text is not None),
             today=self._today,
             mrz=_best_zone(group),
-            barcodes=tuple(code for p in group for code in p.read.barcodes),
+            barcodes=_codes(group),
         )
 
     def _marks(self, rules: Sequence[MarkRule], group: Sequence[ClassifiedPage]) -> Iterator[str]:
@@ -228,6 +229,14 @@ class _Maker:
             # TD2 and the old French card carry the zone below the portrait (ICAO 9303-6 §3).
             return Side.BOTH if "back" in marks and not (alone or page.read.is_card) else Side.FRONT
         return Side.BOTH if front and "front" in marks and not alone else Side.BACK
+
+
+def _codes(group: Sequence[ClassifiedPage]) -> tuple[Barcode, ...]:
+    return tuple(code for page in group for code in page.read.barcodes)
+
+
+def _coded(group: Sequence[ClassifiedPage]) -> Iterator[Field]:
+    return two_d_doc.fields(_codes(group))
 
 
 def _zones(group: Sequence[ClassifiedPage]) -> list[Mrz]:

@@ -171,6 +171,9 @@ class Examiner:
         if guess.type is None and read.text_read:
             read = self._reader.with_barcodes(self._reader.look_otherwise(read))
             guess = self._guess(read)
+        if guess.type is None and read.text_read:
+            read = self._reader.look_as_taken(read)
+            guess = self._guess(read)
         return ClassifiedPage(read, guess)
 
     def _promises_zone(self, guess: Classification) -> bool:

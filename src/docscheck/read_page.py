@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from docscheck.document import Box, Line, Measures, Mrz, Origin, PageText, Source
+from docscheck.layer_evidence import is_borne_out, tells_otherwise
 from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_turned_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
@@ -63,6 +64,8 @@ class ReadPage:
     """ISO 15924 code of letters that could not be read for want of their language data."""
     hidden_words: int = 0
     """Words of the text layer that no eye can see."""
+    layer_differs: bool = False
+    """The text layer says other things than the drawing, and was left aside."""
     faces: tuple[Box, ...] | None = None
     """Where faces are, the largest first; `None` where none was looked for."""
     barcodes: tuple[Barcode, ...] = ()
@@ -124,7 +127,11 @@ class PageReader:
     def read(self, page: OpenedPage) -> ReadPage:
         """Read a page as cheaply as its kind allows."""
         own = self._own_text(page)
-        read = self._picture(page) if own is None else _typeset(page, own)
+        if own is not None and is_borne_out(page, self._engine):
+            read = _typeset(page, own)
+        else:
+            read = self._picture(page)
+            read = replace(read, layer_differs=own is not None or tells_otherwise(page, read.text))
         hidden = page.hidden_text()
         return replace(read, hidden_words=len(hidden.text.split())) if hidden else read
 

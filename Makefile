@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test check accuracy bench samples glyphs wheel clean
+.PHONY: demo test check accuracy zones bench samples glyphs wheel clean
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -27,6 +27,9 @@ check: .venv/installed-dev
 
 accuracy: .venv/installed-dev ## error rates on generated folders of unseen seeds and templates
 	$(BIN)/python -m measure.accuracy --output docs/accuracy.md
+
+zones: .venv/installed-dev ## how well machine-readable zones are read that nobody trained on
+	$(BIN)/python -m measure.zones --output docs/zones.md
 
 bench: .venv/installed-dev ## CPU and memory against the naive pipeline, in one run
 	$(BIN)/python -m measure.bench

@@ -1,87 +1,125 @@
-"""One report against the truth of its folder: what was right, counted by what was asked."""
+"""One report against the truth of its folder: every page, field and finding that can be judged.
+
+Only what was seen is written down here, as flat records; `accuracy_table` counts them.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from anyascii import anyascii
-
-from measure.tally import Tally
+from measure.same_value import same_value
 from specimens.folders import rule_found
+from specimens.folders.loose import STORY as LOOSE
 
 Json = Mapping[str, Any]
 UNRECOGNISED = "unrecognised"
-_CARRIES_IBAN = "iban"
-_CONTRACT_FIELDS = frozenset((
-    "surname", "given_names", "birth_date", "birth_place", "nationality", "sex", "document_number",
-    "issuing_state", "issue_date", "expiry_date", "valid_from", "visa_type", "foreigner_number",
-    "iban", "bic", "holder", "bank_code", "branch_code", "account_number", "rib_key", "school_year",
-    "institution", "student_number", "ine", "nir", "father_name", "mother_name", "language",
-))  # fmt: skip
-"""A paper may say more; only these are asked for."""
+_RULES = Path(__file__).parents[1] / "rules" / "documents"
+_ZONE = "mrz_lines"
+_PAGES_MAY_BE_ANY = "other"
 
 
-def _tallies() -> defaultdict[Any, Tally]:
-    return defaultdict(Tally)
+class Outcome(StrEnum):
+    """What became of something printed."""
+
+    EXACT = "exact"
+    WRONG = "wrong"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSeen:
+    """One legible page and the type it was given."""
+
+    type: str
+    channel: str
+    template: str
+    given: str
+    confidence: float
+
+    @property
+    def right(self) -> bool:
+        """Tell whether it was given its type."""
+        return self.given == self.type
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSeen:
+    """One printed value and what was read of it."""
+
+    type: str
+    name: str
+    channel: str
+    outcome: Outcome
+    standing: str
+    confidence: float
+    said: str = ""
+    """Read and printed, where they differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSeen:
+    """One rule that was raised in one folder."""
+
+    folder: str
+    rule: str
+    severity: str
+    truth: str
+    """`planted`, `follows` (of the planted defect), or `false`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """One defect and whether a rule that says so was raised."""
+
+    defect: str
+    rule: str
+    """The first of the rules of which any one is right."""
+    found: bool
+    verdict_right: bool
+    must_not_be_ready: bool
+    verdict: str
 
 
 @dataclass(slots=True)
 class Score:
-    """All counts of a run; scores of folders are added up."""
+    """Everything seen in a run; scores of folders are joined."""
 
-    pages: defaultdict[tuple[str, str], Tally] = field(default_factory=_tallies)
-    """(type, channel) -> pages given that type."""
-    confusion: defaultdict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
-    """(true type, given type) -> pages."""
-    mrz: defaultdict[str, Tally] = field(default_factory=_tallies)
-    """Channel -> machine-readable zones with every line exact."""
-    iban: defaultdict[str, Tally] = field(default_factory=_tallies)
-    fields: defaultdict[tuple[str, str], Tally] = field(default_factory=_tallies)
-    """(type, field) -> exact values."""
-    folded: defaultdict[tuple[str, str], Tally] = field(default_factory=_tallies)
-    """The same, letters compared without accents, case and signs."""
-    defects: defaultdict[str, Tally] = field(default_factory=_tallies)
-    """Defect -> its rule raised for its file."""
-    defect_verdicts: defaultdict[str, Tally] = field(default_factory=_tallies)
-    in_order: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
-    """Verdict -> folders in order that got it."""
-    ready_with_defect: Tally = field(default_factory=Tally)
-    """Folders whose defect forbids it, called ready."""
-    false_errors: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
-    """Rule -> folders in order in which it failed or doubted as an error."""
+    pages: list[PageSeen] = field(default_factory=list)
+    fields: list[FieldSeen] = field(default_factory=list)
+    zones: list[FieldSeen] = field(default_factory=list)
+    findings: list[FindingSeen] = field(default_factory=list)
+    planted: list[Planted] = field(default_factory=list)
+    in_order: list[str] = field(default_factory=list)
+    """Verdicts on folders in order."""
+    page_count: int = 0
+    cpu_seconds: float = 0.0
+    """Of the command, over all pages."""
     misses: list[str] = field(default_factory=list)
 
     def add(self, other: Score) -> None:
-        """Add the counts of another score."""
-        for mine, theirs in (
-            (self.pages, other.pages), (self.mrz, other.mrz), (self.iban, other.iban),
-            (self.fields, other.fields), (self.folded, other.folded), (self.defects, other.defects),
-            (self.defect_verdicts, other.defect_verdicts),
-        ):  # fmt: skip
-            for key, tally in theirs.items():
-                mine[key].add(tally)  # type: ignore[index]
-        for key, count in other.confusion.items():
-            self.confusion[key] += count
-        for verdict, count in other.in_order.items():
-            self.in_order[verdict] += count
-        for rule, count in other.false_errors.items():
-            self.false_errors[rule] += count
-        self.ready_with_defect.add(other.ready_with_defect)
-        self.misses += other.misses
+        """Join the records of another score to these."""
+        for one in fields(self):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
 
 
-def score_folder(expected: Json, report: Json) -> Score:
-    """Count everything in one report."""
-    score = Score()
+def score_folder(expected: Json, report: Json, cpu_seconds: float = 0.0) -> Score:
+    """Judge everything in one report."""
+    score = Score(cpu_seconds=cpu_seconds)
     documents = {document["path"]: document for document in report["documents"]}
     for path, pages in expected["files"].items():
+        score.page_count += len({page["pages"][0] for page in pages})
         for page in pages:
             if page["legible"] and page["type"]:
                 _score_page(score, path, page, documents.get(path))
-    _score_verdict(score, expected, report)
+    if expected["story"] != LOOSE:
+        _score_verdict(score, expected, report)
+        score.findings += _findings(expected, report)
     return score
 
 
@@ -89,75 +127,100 @@ def _score_page(score: Score, path: str, page: Json, document: Json | None) -> N
     number, wanted, channel = page["pages"][0], page["type"], page["channel"]
     parts = [part for part in (document or {}).get("parts", ()) if number in part["pages"]]
     right = [part for part in parts if part["type"] == wanted]
-    taken = parts[0]["type"] if parts else UNRECOGNISED
+    best = (right or parts or [{"type": UNRECOGNISED, "confidence": 0.0}])[0]
     # Not to recognise a paper that is of no known type is the right answer.
-    given = wanted if right or (taken, wanted) == (UNRECOGNISED, "other") else taken
-    score.pages[wanted, channel].count(given == wanted)
-    score.confusion[wanted, given] += 1
+    unknown = (best["type"], wanted) == (UNRECOGNISED, _PAGES_MAY_BE_ANY)
+    given = wanted if unknown else best["type"]
+    confidence = 0.0 if best["type"] == UNRECOGNISED else best["confidence"]
+    score.pages.append(PageSeen(wanted, channel, page["template"], given, confidence))
+    place = f"{path} page {number} ({channel}, {page['template']})"
     if given != wanted:
-        score.misses.append(
-            f"{path} page {number} ({channel}, {page['template']}): {wanted} taken for {given}"
-        )
-    found = {
-        name: value["value"] for part in right or parts for name, value in part["fields"].items()
-    }
-    for line in _score_values(score, page, found):
-        score.misses.append(f"{path} page {number} ({channel}, {page['template']}): {line}")
+        score.misses.append(f"{place}: {wanted} taken for {given}")
+    found = {name: value for part in right or parts for name, value in part["fields"].items()}
+    for seen in _values(page, found):
+        (score.zones if seen.name == _ZONE else score.fields).append(seen)
+        if seen.outcome is not Outcome.EXACT:
+            score.misses.append(f"{place}: {seen.type} {seen.name} {seen.outcome} {seen.said}")
 
 
-def _score_values(score: Score, page: Json, found: Mapping[str, str]) -> Iterator[str]:
+def _values(page: Json, found: Mapping[str, Json]) -> Iterator[FieldSeen]:
+    printed = {name: value for name, value in page["fields"].items() if name in asked(page["type"])}
     if page["mrz_lines"]:
-        read = "".join(str(found.get("mrz_lines", "")).split())
-        exact = read == "".join(page["mrz_lines"])
-        score.mrz[page["channel"]].count(exact)
-        if not exact:
-            yield f"MRZ {read or 'not read'}, printed {''.join(page['mrz_lines'])}"
-    for name, value in page["fields"].items():
-        if name not in _CONTRACT_FIELDS:
-            continue
-        exact = found.get(name) == value
-        score.fields[page["type"], name].count(exact)
-        score.folded[page["type"], name].count(folded(found.get(name, "")) == folded(value))
-        if name == _CARRIES_IBAN:
-            score.iban[page["channel"]].count(exact)
-        if not exact:
-            yield f"{name} {found.get(name)!r}, printed {value!r}"
+        printed[_ZONE] = "".join(page["mrz_lines"])
+    for name, value in printed.items():
+        read = found.get(name, {"value": "", "standing": "", "confidence": 0.0})
+        got = "".join(read["value"].split()) if name == _ZONE else read["value"]
+        right = got == value if name == _ZONE else same_value(name, got, value)
+        outcome = Outcome.EXACT if right else Outcome.WRONG if got else Outcome.UNREAD
+        said = "" if right else f"{got!r}, printed {value!r}"
+        yield FieldSeen(
+            page["type"], name, page["channel"], outcome, read["standing"], read["confidence"], said
+        )
 
 
-def folded(value: str) -> str:
-    """Compare letters and digits only: `Müller-Lüdenscheidt` as `MULLERLUDENSCHEIDT`."""
-    return "".join(letter for letter in anyascii(value).upper() if letter.isalnum())
+@cache
+def asked(type_id: str) -> frozenset[str]:
+    """Give the fields that the rules have a reader for: of other values nothing is claimed."""
+    path = _RULES / f"{type_id}.toml"
+    if not path.exists():
+        return frozenset()
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return frozenset(entry["name"] for entry in table.get("fields", ())) - {_ZONE}
+
+
+def _findings(expected: Json, report: Json) -> Iterator[FindingSeen]:
+    """Give each rule once a folder, with the best that can be said for it."""
+    folder = str(expected["defect"] or "")
+    best: dict[tuple[str, str], str] = {}
+    for finding in report["findings"]:
+        key = finding["rule"], finding["severity"]
+        truths = (best.get(key, "false"), _truth(finding, expected))
+        best[key] = min(truths, key=("planted", "follows", "false").index)
+    for (rule, severity), truth in best.items():
+        yield FindingSeen(folder, rule, severity, truth)
+
+
+def _truth(finding: Json, expected: Json) -> str:
+    """Tell whether a finding is the planted defect, or a consequence of it, or neither."""
+    if any(rule_found(wanted, {"findings": [finding]}) for wanted in expected["rules"]):
+        return "planted"
+    touched = {path for wanted in expected["rules"] for path in wanted["files"]}
+    about_folder = finding["document"] is None or not touched
+    follows = expected["defect"] is not None and (about_folder or finding["document"] in touched)
+    return "follows" if follows else "false"
 
 
 def _score_verdict(score: Score, expected: Json, report: Json) -> None:
     verdict = report["verdict"]
+    errors = [finding for finding in report["findings"] if finding["severity"] == "error"]
     if expected["defect"] is None:
-        score.in_order[verdict] += 1
-        for rule in {f["rule"] for f in report["findings"] if f["severity"] == "error"}:
-            score.false_errors[rule] += 1
+        score.in_order.append(verdict)
         if verdict != "ready":
-            blamed = [
-                f"{f['rule']} {f['kind']} {f['document']}"
-                for f in report["findings"]
-                if f["severity"] == "error"
-            ]
-            score.misses.append(f"folder in order called {verdict}: {'; '.join(blamed)}")
+            score.misses.append(f"folder in order called {verdict}: {_blamed(errors)}")
         return
-    name = expected["defect"]
-    score.defect_verdicts[name].count(verdict in expected["verdicts"])
-    if "ready" not in expected["verdicts"]:
-        score.ready_with_defect.count(verdict == "ready")
+    forbidden = "ready" not in expected["verdicts"]
     for wanted in expected["rules"]:
-        hit = rule_found(wanted, report)
-        score.defects[name].count(hit)
-        if not hit:
-            seen = sorted(
-                {
-                    f"{f['rule']} {f['document']}"
-                    for f in report["findings"]
-                    if f["severity"] == "error"
-                }
+        found = rule_found(wanted, report)
+        score.planted.append(
+            Planted(
+                expected["defect"],
+                wanted["any_of"][0],
+                found,
+                verdict in expected["verdicts"],
+                forbidden,
+                verdict,
             )
+        )
+        if not found:
             score.misses.append(
-                f"{name}: none of {wanted['any_of']} for {wanted['files']}; {verdict}; seen {seen}"
+                f"{expected['defect']}: none of {wanted['any_of']} for {wanted['files']}; "
+                f"{verdict}; seen {_blamed(errors)}"
             )
+    if forbidden and verdict == "ready":
+        score.misses.append(f"{expected['defect']}: called ready")
+
+
+def _blamed(errors: Iterable[Json]) -> str:
+    return "; ".join(
+        f"{finding['rule']} {finding['kind']} {finding['document']}" for finding in errors
+    )

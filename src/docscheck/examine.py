@@ -9,6 +9,7 @@ file must become one fact.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 
@@ -70,6 +71,15 @@ class Examiner:
     @cached_property
     def _beside(self) -> ZonePaperReader:
         return ZonePaperReader(self._engine, self._setup.today)
+
+    def warm_up(self) -> None:
+        """Load what nearly every folder needs, for the workers that are forked from here."""
+        import docscheck.pages.image
+        import docscheck.pages.pdf  # noqa: F401  # loaded, not used
+
+        with suppress(ComponentMissingError):
+            # Missing, it is missed when a page needs it.
+            _ = self._reader
 
     def examine(self, data: bytes, extension: str) -> Reply:
         """Find out everything about one file; never raises for what is in it."""
@@ -229,5 +239,6 @@ def _as_fact(entry: ClassifiedPage) -> Page:
         text_read=read.text_read,
         script=read.script,
         hidden_words=read.hidden_words,
+        layer_differs=read.layer_differs,
         faces=read.faces,
     )

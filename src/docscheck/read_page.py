@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from docscheck.document import Box, Line, Measures, Mrz, Origin, PageText, Source
+from docscheck.layer_evidence import is_borne_out, tells_otherwise
 from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_turned_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
@@ -23,6 +24,7 @@ from docscheck.pages.measures import add_reading, measure_raster
 from docscheck.pages.places import holds
 from docscheck.pages.ruling import without_rules
 from docscheck.pages.skew import Direction, find_direction
+from docscheck.pages.straighten import even_light
 from docscheck.pages.surface import Surface, lay_flat
 from docscheck.readers import mrz as zone_reader
 from docscheck.readers.interface import Barcode
@@ -61,6 +63,8 @@ class ReadPage:
     """ISO 15924 code of letters that could not be read for want of their language data."""
     hidden_words: int = 0
     """Words of the text layer that no eye can see."""
+    layer_differs: bool = False
+    """The text layer says other things than the drawing, and was left aside."""
     faces: tuple[Box, ...] | None = None
     """Where faces are, the largest first; `None` where none was looked for."""
     barcodes: tuple[Barcode, ...] = ()
@@ -118,7 +122,11 @@ class PageReader:
     def read(self, page: OpenedPage) -> ReadPage:
         """Read a page as cheaply as its kind allows."""
         own = self._own_text(page)
-        read = self._picture(page) if own is None else _typeset(page, own)
+        if own is not None and is_borne_out(page, self._engine):
+            read = _typeset(page, own)
+        else:
+            read = self._picture(page)
+            read = replace(read, layer_differs=own is not None or tells_otherwise(page, read.text))
         hidden = page.hidden_text()
         return replace(read, hidden_words=len(hidden.text.split())) if hidden else read
 
@@ -134,14 +142,16 @@ class PageReader:
         """Read a page again whose words did not tell what it is, and add the lines that were lost.
 
         An engine told that lines run from margin to margin drops one now and then, a large title
-        sooner than others; told to find the blocks itself, it drops others.
+        sooner than others; told to find the blocks itself, it drops others. In the shadow of a
+        hand it drops whatever is printed there: here the page is lit evenly, whatever took it.
         """
         if read.text is None or read.text.source is not Source.OCR or read.script is not None:
             return read
         surface = lay_flat(read.page.raster(), read.page.origin)
         flat = read.page.origin is Origin.SCAN or surface.sheet is not None
         layout = Layout.PAGE if flat else Layout.SPARSE
-        seen = self._engine.read(surface.raster, page=read.page.number, layout=layout)
+        even = even_light(surface.raster)
+        seen = self._engine.read(even, page=read.page.number, layout=layout)
         return replace(read, text=_with_lost_lines(read.text, surface.text_on_page(seen)))
 
     def with_barcodes(self, read: ReadPage) -> ReadPage:

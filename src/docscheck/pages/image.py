@@ -18,7 +18,7 @@ import numpy as np
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from docscheck.document import Container, Origin, PageText, Trouble
-from docscheck.pages.interface import Limits, Pixels, Purpose, Raster, Unopenable
+from docscheck.pages.interface import Doubt, Limits, Pixels, Purpose, Raster, Unopenable
 from docscheck.pages.origin import Header, guess_origin, plausible_dpi
 from docscheck.pages.picture import PHOTO_TEXT_PX, SCAN_TEXT_PX, Picture
 
@@ -123,6 +123,9 @@ class ImagePage:
 
     def hidden_text(self) -> PageText | None:
         return None
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        return ()
 
     def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
         text_px = SCAN_TEXT_PX if self.origin is Origin.SCAN else PHOTO_TEXT_PX

@@ -23,6 +23,7 @@ from docscheck.pages.straighten import (
     deskew,
     even_light,
     find_sheet,
+    lift_shadow,
     rotation,
     straighten,
 )
@@ -90,7 +91,8 @@ def lay_flat(raster: Raster, origin: Origin, ink: Ink | None = None) -> Surface:
         matrix = matrix @ _undo(raster, skew)
         raster = deskew(raster, skew)
         ink = find_ink(raster)
-    return Surface(even_light(raster) if photo else raster, ink, sheet, skew, matrix)
+    even = even_light(raster) if photo else lift_shadow(raster)
+    return Surface(even, ink, sheet, skew, matrix)
 
 
 def _undo(raster: Raster, skew_deg: float) -> _Matrix:

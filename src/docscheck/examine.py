@@ -184,7 +184,7 @@ class Examiner:
         if guess.type is None and read.text_read:
             read = self._reader.look_as_taken(read)
             guess = self._guess(read)
-        elif self._may_be_coded(read, guess):
+        if not read.barcodes and self._may_be_coded(read, guess):
             read = self._reader.with_barcodes(read)
         return ClassifiedPage(read, guess)
 

@@ -39,8 +39,8 @@ _TYPE = re.compile(
     rf"(?<![\w'’])(?:([BCD]){_REACH}(?:MULT\w*|0?[12])|(A){_REACH}(?:MULT\w*|0[12])"
     rf"|([BCD]){_REACH}(?:[1-9]\d|[12]\d\d|3[0-6]\d))(?![\w%])"
 )
-"""The letter, then on its row the entries, or only the days of stay: those are on stamps too. `A` is
-a French word as well: `à travailler 964 h` is no type."""
+"""The letter, then on its row the entries, or only the days of stay: those are on stamps too. `A`
+is a French word as well: `à travailler 964 h` is no type."""
 _ONLY_DAYS = 3
 """Group of the letter in `_TYPE` where only days follow it."""
 

@@ -99,8 +99,9 @@ def test_other_scripts_are_no_alarm() -> None:
     assert is_borne_out(opened(canvas_pdf(draw)), ENGINE)
 
 
-def test_handwriting_is_no_alarm() -> None:
-    assert is_borne_out(opened(printed("fifthhorseman/dkg.ttf", 14)), ENGINE)
+@pytest.mark.parametrize("face", ["fifthhorseman/dkg.ttf", "fifthhorseman/dkgBI.ttf"])
+def test_handwriting_is_no_alarm(face: str) -> None:
+    assert is_borne_out(opened(printed(face, 14)), ENGINE)
 
 
 def test_bitmap_fonts_of_tex_are_borne_out() -> None:

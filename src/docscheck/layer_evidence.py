@@ -121,7 +121,8 @@ def _agree(page: OpenedPage, engine: OcrEngine, doubt: Doubt) -> bool:
     seen = list(_looked_at(page, engine, words))
     right = sum(_same(told, read.text) for told, read in seen)
     wrong = sum(
-        not _same(told, read.text) and not (doubt.drawn and 0 < (read.confidence or 0) < _PLAIN)
+        not _same(told, read.text)
+        and not (doubt.drawn and read.text and (read.confidence or 0) < _PLAIN)
         for told, read in seen
     )
     return right >= _AGREEMENT * (right + wrong) or (doubt.drawn and right + wrong < _FEW_WORDS)

@@ -16,8 +16,8 @@ from docscheck import next_page, two_cards
 from docscheck.classify.phrases import PhraseFinder, Vocabulary
 from docscheck.document import Classification, Cue, Field, Mrz, Part, Side, Standing
 from docscheck.read_page import ReadPage
-from docscheck.readers import READERS, person_names
-from docscheck.readers.interface import Reading
+from docscheck.readers import READERS, code_address, person_names, two_d_doc
+from docscheck.readers.interface import Barcode, Reading
 from docscheck.readers.name_runs import names_on
 from docscheck.rulebook.schema import DocumentType, FieldRule, MarkRule
 
@@ -170,10 +170,11 @@ class _Maker:
             pages=tuple(dict.fromkeys(page.number for page in group)),
             classification=first,
             side=self._side_of_all(kind, group) if kind else Side.WHOLE,
-            fields=tuple(self._fields(kind.fields, group)) if kind else (),
+            fields=(*self._fields(kind.fields, group), *_coded(group)) if kind else (),
             mrz=zone,
             marks=tuple(self._marks(kind.marks, group)) if kind else (),
             names=names_on(self._reading(group)) if kind else (),
+            hosts=code_address.hosts_of(_codes(group)),
         )
 
     def _contradicts(
@@ -210,7 +211,7 @@ class _Maker:
             texts=tuple(p.read.text for p in group if p.read.text is not None),
             today=self._today,
             mrz=_best_zone(group),
-            barcodes=tuple(code for p in group for code in p.read.barcodes),
+            barcodes=_codes(group),
         )
 
     def _marks(self, rules: Sequence[MarkRule], group: Sequence[ClassifiedPage]) -> Iterator[str]:
@@ -266,6 +267,14 @@ def _shows_zone(page: ClassifiedPage) -> bool:
     """Whether lines of a zone were read, though not well enough to be one."""
     lines = page.read.text.lines if page.read.text is not None else ()
     return sum(_FILLERS in line.text for line in lines) >= _LINES_OF_A_ZONE
+
+
+def _codes(group: Sequence[ClassifiedPage]) -> tuple[Barcode, ...]:
+    return tuple(code for page in group for code in page.read.barcodes)
+
+
+def _coded(group: Sequence[ClassifiedPage]) -> Iterator[Field]:
+    return two_d_doc.fields(_codes(group))
 
 
 def _zones(group: Sequence[ClassifiedPage]) -> list[Mrz]:

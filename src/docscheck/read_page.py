@@ -35,7 +35,7 @@ _MIN_LETTERS = 50
 _MIN_LETTER_SHARE = 0.5
 """Of the characters of a text layer; below it, its encoding is broken."""
 _WHOLE_PAGE = 0.75
-"""A proven zone this wide, in page widths, is of a page that shows one passport and no more."""
+"""A proven zone this wide, in widths of the page or sheet, is of one passport and no more."""
 _LEVEL = Direction(sideways=False, turn_deg=None)
 """Lines run level; which way is up, the shapes of the letters do not tell."""
 _CARD_RATIOS = (1.28, 1.72)
@@ -197,7 +197,7 @@ class PageReader:
         stand = self._upright(page)
         found, surface = stand.found, stand.surface
         zone = parsed_zone(found) if found else None
-        if zone is not None and zone.proven and _fills(zone):
+        if zone is not None and zone.proven and _fills(zone, surface):
             # No words were read, and waves of security paper look like letters at the edges.
             measures = replace(_measured(page, surface), cut_edges=None)
             return ReadPage(page, None, zone, measures, stand.turn_deg, text_read=True)
@@ -379,12 +379,12 @@ def _worth(zone: Mrz) -> tuple[bool, int, float]:
     return zone.proven, sum(digit.holds for digit in zone.check_digits), zone.confidence
 
 
-def _fills(zone: Mrz) -> bool:
-    return (
-        zone.shape == "TD3"
-        and zone.box is not None
-        and zone.box.right - zone.box.left >= _WHOLE_PAGE
-    )
+def _fills(zone: Mrz, surface: Surface) -> bool:
+    """Whether the page, or the sheet that was found on a photo, is one passport and no more."""
+    if zone.shape != "TD3" or zone.box is None:
+        return False
+    box = surface.from_page(zone.box) if surface.sheet is not None else zone.box
+    return box.right - box.left >= _WHOLE_PAGE
 
 
 def _area(box: Box) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from measure.tally import Tally
 
 if TYPE_CHECKING:
-    from measure.zones import Reading
+    from measure.zone_pages import Reading
 
 WANTED = {"TD3": 0.98, "TD1": 0.96, "MRV-A": 0.96, "photo": 0.90, "hardest": 0.85}
 """Every line exact: shapes over all ordinary wears, photographs and the hardest over all shapes."""
@@ -36,7 +36,7 @@ def table(readings: Sequence[Reading], of: str) -> str:
     lines = [
         "# Machine-readable zones",
         "",
-        f"`python -m measure.zones`: {of}.",
+        f"`python -m measure.zone_pages`: {of}.",
         *_ABOUT,
         "",
         *_head("Shape, ordinary wears"),

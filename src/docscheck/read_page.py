@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from docscheck.document import Box, Line, Measures, Mrz, Origin, PageText, Source
+from docscheck.layer_evidence import is_borne_out, tells_otherwise
 from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_turned_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
 from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
+from docscheck.pages.dimness import cleared
 from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
@@ -62,11 +64,15 @@ class ReadPage:
     """ISO 15924 code of letters that could not be read for want of their language data."""
     hidden_words: int = 0
     """Words of the text layer that no eye can see."""
+    layer_differs: bool = False
+    """The text layer says other things than the drawing, and was left aside."""
     faces: tuple[Box, ...] | None = None
     """Where faces are, the largest first; `None` where none was looked for."""
     barcodes: tuple[Barcode, ...] = ()
     place: Box | None = None
     """Of the one small paper on the page that this is; `None` when it is the page itself."""
+    sheet_px: tuple[int, int] | None = None
+    """Width and height of the sheet or card that was found on a photo, seen from above."""
 
     @property
     def word_count(self) -> int:
@@ -81,7 +87,9 @@ class ReadPage:
     def is_card(self) -> bool:
         """Whether the picture may be of a card or a passport page: its shape, and few words."""
         width, height = self.page.size_px
-        if self.place is not None:
+        if self.place is None:
+            width, height = self.sheet_px or (width, height)
+        else:
             width = round(width * (self.place.right - self.place.left))
             height = round(height * (self.place.bottom - self.place.top))
         low, high = _CARD_RATIOS
@@ -119,7 +127,11 @@ class PageReader:
     def read(self, page: OpenedPage) -> ReadPage:
         """Read a page as cheaply as its kind allows."""
         own = self._own_text(page)
-        read = self._picture(page) if own is None else _typeset(page, own)
+        if own is not None and is_borne_out(page, self._engine):
+            read = _typeset(page, own)
+        else:
+            read = self._picture(page)
+            read = replace(read, layer_differs=own is not None or tells_otherwise(page, read.text))
         hidden = page.hidden_text()
         return replace(read, hidden_words=len(hidden.text.split())) if hidden else read
 
@@ -143,9 +155,21 @@ class PageReader:
         surface = lay_flat(read.page.raster(), read.page.origin)
         flat = read.page.origin is Origin.SCAN or surface.sheet is not None
         layout = Layout.PAGE if flat else Layout.SPARSE
-        even = even_light(surface.raster)
+        even = cleared(even_light(surface.raster))
         seen = self._engine.read(even, page=read.page.number, layout=layout)
         return replace(read, text=_with_lost_lines(read.text, surface.text_on_page(seen)))
+
+    def look_as_taken(self, read: ReadPage) -> ReadPage:
+        """Read a photo again as it was taken, and add the lines that were lost.
+
+        A frame or a bar may have been taken for the border of the sheet; white print on colour
+        fades where the light is made even.
+        """
+        if read.page.origin is not Origin.PHOTO or read.script is not None or read.text is None:
+            return read
+        taken = cleared(read.page.raster())
+        seen = self._engine.read(taken, page=read.page.number, layout=Layout.PAGE)
+        return replace(read, text=_with_lost_lines(read.text, seen))
 
     def with_barcodes(self, read: ReadPage) -> ReadPage:
         """Look for codes; only worth its time where the words did not tell what the page is."""
@@ -190,19 +214,22 @@ class PageReader:
             turn_deg=look.turn_deg,
             text_read=self._engine.name != "none",
             script=look.script,
+            sheet_px=look.surface.sheet_px,
         )
         return replace(read, faces=_faces(read, look.surface.raster))
 
     def _in_other_letters(self, page: OpenedPage, look: _Look, others: OtherScripts) -> _Look:
         """Read again in the script of the page, if that is another one and its data is there."""
-        way = others.find(look.surface.raster, look.text)
+        clear = cleared(look.surface.raster)
+        way = others.find(clear, look.text)
         if not way.languages:
             return replace(look, script=way.script)
         if way.turn_deg:
             page.stand_upright(way.turn_deg)
             surface = lay_flat(page.raster(), page.origin)
             look = replace(look, turn_deg=(look.turn_deg + way.turn_deg) % 360, surface=surface)
-        return replace(look, text=others.read(look.surface.raster, way, look.text))
+            clear = cleared(surface.raster)
+        return replace(look, text=others.read(clear, way, look.text))
 
     def _upright(self, page: OpenedPage) -> _Stand:
         """Turn the page upright and lay it flat; a zone that was read tells its turn for free."""
@@ -229,9 +256,10 @@ class PageReader:
 
     def _seen(self, page: OpenedPage, surface: Surface) -> PageText:
         flat = page.origin is Origin.SCAN or surface.sheet is not None
+        clear = cleared(surface.raster)
         if not flat:
-            return self._engine.read(surface.raster, page=page.number, layout=Layout.PAGE)
-        clean = without_rules(surface.raster)
+            return self._engine.read(clear, page=page.number, layout=Layout.PAGE)
+        clean = without_rules(clear)
         return self._engine.read(clean, page=page.number, layout=Layout.BLOCK)
 
 

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test check accuracy zones peers bench samples glyphs wheel clean
+.PHONY: demo test check accuracy quality baseline zones peers bench samples glyphs wheel clean
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -26,7 +26,13 @@ check: .venv/installed-dev
 	$(BIN)/docscheck rules check rules
 
 accuracy: .venv/installed-dev ## error rates on generated folders of unseen seeds and templates
-	$(BIN)/python -m measure.accuracy --output docs/accuracy.md
+	$(BIN)/python -m measure.accuracy --output docs/accuracy.md --publish .
+
+quality: .venv/installed-dev ## are pages called unreadable exactly when they are?
+	$(BIN)/python -m measure.quality
+
+baseline: .venv/installed-dev ## figures of a small fixed part, below which tests fail
+	$(BIN)/python -m measure.baseline
 
 zones: .venv/installed-dev ## how well machine-readable zones are read that nobody trained on
 	$(BIN)/python -m measure.zones --output docs/zones.md

@@ -181,7 +181,16 @@ class Examiner:
         if guess.type is None and read.text_read:
             read = self._reader.with_barcodes(self._reader.look_otherwise(read))
             guess = self._guess(read)
+        if guess.type is None and read.text_read:
+            read = self._reader.look_as_taken(read)
+            guess = self._guess(read)
+        if not read.barcodes and self._may_be_coded(read, guess):
+            read = self._reader.with_barcodes(read)
         return ClassifiedPage(read, guess)
+
+    def _may_be_coded(self, read: ReadPage, guess: Classification) -> bool:
+        kind = self._types.get(guess.type or "")
+        return kind is not None and kind.coded and read.page.may_hold_codes
 
     def _promises_zone(self, guess: Classification) -> bool:
         """Whether the page is, or nearly is, of a type that carries a machine-readable zone."""

@@ -44,6 +44,8 @@ _CAPTION_CHARS = 20
 """A picture pasted on a page may have a caption such as its name."""
 _PICTURE_SHARE = 0.05
 """An identity card laid on A4 covers 7 % of it."""
+_FEW_MODULES = 40
+"""Squares of the smallest code, drawn one by one; rules of a table are fewer."""
 _FEW_DRAWINGS = 200
 """Letters turned into outlines draw thousands of paths; a frame around a picture a few."""
 
@@ -145,6 +147,10 @@ class PdfPage:
                 lambda: Raster(self._draw(_FINE_PX, colour=False)).turned(turn).pixels,
             ),
         )
+
+    @property
+    def may_hold_codes(self) -> bool:
+        return bool(self._layout.images) or self._layout.drawings > _FEW_MODULES
 
     def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
         photo = self._is_picture and self.origin is Origin.PHOTO

@@ -80,13 +80,20 @@ def draw_strip(rng: np.random.Generator, cuts: tuple[Cut, ...], hardness: float)
     cut = cuts[
         rng.choice(len(cuts), p=np.array([c.weight for c in cuts]) / sum(c.weight for c in cuts))
     ]
-    text = _random_text(rng, cut.without)
+    return draw_line(rng, _random_text(rng, cut.without), cut, hardness, rng.random() > 0.1)
+
+
+def draw_line(
+    rng: np.random.Generator, text: str, cut: Cut, hardness: float, upright: bool = True
+) -> Strip:
+    """Draw a line that says `text`, blanks around it included."""
     ink, centres = _inked(rng, text, cut)
-    upright = rng.random() > 0.1
     if not upright:
         ink, centres = ink[::-1, ::-1], ink.shape[1] - 1 - centres
     warp, centres = _bent(rng, ink.shape, centres)
     ink = cv2.remap(np.ascontiguousarray(ink), *warp, cv2.INTER_LINEAR)
+    if rng.random() < 0.12:
+        ink = _crowded(rng, ink, cut)
     small = cv2.resize(ink, (ink.shape[1] // OVER, STRIP_HEIGHT), interpolation=cv2.INTER_AREA)
     place = (centres + 0.5) / OVER - 0.5
     return Strip(_worn(rng, small, hardness), text, place.astype(np.float32), upright, True)
@@ -118,16 +125,17 @@ def _inked(
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Ink 0 to 1 at `OVER` times the strip; and the columns of the middles."""
     pitch = PITCH * OVER
-    height, width = STRIP_HEIGHT * OVER, CELLS * pitch
-    font = _font(cut.file, pitch)
+    height, width = STRIP_HEIGHT * OVER, len(text) * pitch
+    font = _font(cut.file, round(pitch * (1 if rng.random() < 0.6 else rng.uniform(0.88, 1.1))))
     box = font.getbbox("H")
+    inset = (pitch - font.getlength("<")) / 2
     picture = Image.new("L", (width, height), 0)
     pen = ImageDraw.Draw(picture)
     loose = rng.uniform(0, 0.03) * pitch
     rise = height / 2 - (box[1] + box[3]) / 2
     for i, char in enumerate(text):
         dx, dy = rng.normal(0, loose * 0.5, 2)
-        pen.text((i * pitch + dx, rise + dy), char, font=font, fill=255)
+        pen.text((i * pitch + inset + dx, rise + dy), char, font=font, fill=255)
     ink = np.asarray(picture, np.float32) / 255
     if cut.slant:
         lean = np.array([[1, cut.slant, -cut.slant * height / 2], [0, 1, 0]], np.float32)
@@ -152,6 +160,12 @@ def _font(file: str, pitch: int) -> ImageFont.FreeTypeFont:
 
 def _spread(rng: np.random.Generator, ink: NDArray[np.float32]) -> NDArray[np.float32]:
     """Ink that runs or fails: a soft threshold below or above the middle, unevenly."""
+    if rng.random() < 0.15:
+        size = int(rng.integers(2, 5))
+        disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+        ink = (cv2.dilate if rng.random() < 0.6 else cv2.erode)(ink, disc)
+    if rng.random() < 0.04:
+        ink = _needled(rng, ink)
     soft = cv2.GaussianBlur(ink, (0, 0), rng.uniform(1.0, 3.2))
     level = rng.uniform(0.2, 0.68)
     if rng.random() < 0.4:
@@ -168,6 +182,29 @@ def _spread(rng: np.random.Generator, ink: NDArray[np.float32]) -> NDArray[np.fl
     return np.clip(made, 0, 1).astype(np.float32)
 
 
+def _needled(rng: np.random.Generator, ink: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Set in dots, as needle printers do."""
+    wave = rng.uniform(4, 7.5)
+    x, y = np.meshgrid(*(np.arange(n, dtype=np.float32) for n in ink.shape[::-1]))
+    dots = np.cos(x * 2 * np.pi / wave) + np.cos(y * 2 * np.pi / (wave * rng.uniform(0.9, 1.2)))
+    return np.asarray(ink * np.clip(dots * 0.8 + rng.uniform(0.4, 1), 0, 1), np.float32)
+
+
+def _crowded(rng: np.random.Generator, ink: NDArray[np.float32], cut: Cut) -> NDArray[np.float32]:
+    """The next line of the zone, or of other print, comes too near above or below."""
+    height, width = ink.shape
+    near = rng.random() < 0.5
+    file = cut.file if near else OTHER_TEXT[rng.integers(len(OTHER_TEXT))]
+    font = _font(file, PITCH * OVER if near else int(rng.integers(20, 60)))
+    line = "".join(rng.choice(list(ALPHABET if near else ALPHABET + LOWER), 60))
+    top, bottom = font.getbbox("Hg")[1::2]
+    layer = Image.new("L", (width, height), 0)
+    into = rng.uniform(1, 6) * OVER
+    y = into - bottom if rng.random() < 0.5 else height - into - top
+    ImageDraw.Draw(layer).text((rng.uniform(-60, 0), y), line, font=font, fill=255)
+    return np.maximum(ink, np.asarray(layer, np.float32) / 255)
+
+
 def _bent(rng: np.random.Generator, shape: tuple[int, int], centres: NDArray[np.float32]):
     """What straightening leaves: scale, lean, slope, bow; as maps, and where the middles went."""
     height, width = shape
@@ -175,8 +212,10 @@ def _bent(rng: np.random.Generator, shape: tuple[int, int], centres: NDArray[np.
     if rng.random() < 0.2:
         sy = rng.uniform(0.72, 1.25)
     lean, slope = rng.normal(0, 0.07), rng.normal(0, 0.012)
+    if rng.random() < 0.1:
+        lean = rng.uniform(-0.22, 0.22)
     bow = rng.normal(0, 1.0) * OVER
-    shift = rng.normal(0, 1.3) * OVER
+    shift = (rng.normal(0, 1.3) if rng.random() < 0.85 else rng.uniform(-3.5, 3.5)) * OVER
     x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     u, v = x - width / 2, y - height / 2
     level = slope * u + bow * ((2 * u / width) ** 2 - 0.33) + shift
@@ -217,7 +256,7 @@ def _worn(
     contrast = rng.uniform(0.3, 1) if rng.random() < 0.7 else rng.uniform(0.12, 0.3)
     lit = 255 - contrast * (255 - lit) if rng.random() < 0.6 else contrast * lit
     lit = _covered(rng, lit, hardness)
-    pitch = float(np.exp(rng.uniform(np.log(6.5 if hardness <= 1 else 6.0), np.log(28))))
+    pitch = float(np.exp(rng.uniform(np.log(5.5 if hardness <= 1 else 5.0), np.log(28))))
     scale = pitch / PITCH
     seen = (
         cv2.GaussianBlur(lit.astype(np.float32), (0, 0), max(0.3, 0.35 / scale))
@@ -230,14 +269,20 @@ def _worn(
         interpolation=cv2.INTER_AREA,
     )
     seen = _blurred(rng, seen.astype(np.float32), pitch, hardness)
-    seen = seen + rng.normal(0, rng.uniform(0, 9 * hardness) * contrast, seen.shape)
+    if pitch > 7 and rng.random() < 0.06:
+        seen = _beating(rng, seen, contrast)
+    grain = rng.uniform(0, 9 * hardness) * contrast
+    if rng.random() < 0.08:  # a dim room: little light, much noise
+        dim = rng.uniform(0.15, 0.5)
+        seen, grain = seen * dim, rng.uniform(3, 16 * hardness) * contrast * dim
+    seen = seen + rng.normal(0, grain, seen.shape)
     seen8 = np.clip(seen, 0, 255).astype(np.uint8)
-    if pitch > 10 and rng.random() < 0.07:
+    if pitch > 9 and rng.random() < 0.07:
         seen8 = _screened(rng, seen8, pitch)
     if rng.random() < 0.15:
         seen8 = _rescaled(rng, seen8)
     if rng.random() < 0.6:
-        quality = int(rng.integers(max(5, int(22 / hardness)), 95))
+        quality = int(rng.integers(max(5, int(15 / hardness)), 95))
         seen8 = cv2.imdecode(
             cv2.imencode(".jpg", seen8, [cv2.IMWRITE_JPEG_QUALITY, quality])[1],
             cv2.IMREAD_GRAYSCALE,
@@ -296,6 +341,18 @@ def _screened(rng: np.random.Generator, seen: NDArray[np.uint8], pitch: float) -
     dots = (np.cos(u * 2 * np.pi / wave) + np.cos(v * 2 * np.pi / wave)) / 4 + 0.5
     made = np.where(seen / 255 > 1 - dots * 0.98, 245.0, 25.0).astype(np.float32)
     return np.clip(cv2.GaussianBlur(made, (0, 0), rng.uniform(0.4, 1.2)), 0, 255).astype(np.uint8)
+
+
+def _beating(
+    rng: np.random.Generator, seen: NDArray[np.float32], contrast: float
+) -> NDArray[np.float32]:
+    """Taken from a screen: its grid beats with that of the camera, finely and in broad bands."""
+    x, y = np.meshgrid(*(np.arange(n, dtype=np.float32) for n in seen.shape[::-1]))
+    for broad in (False, True):
+        turn, wave = rng.uniform(0, np.pi), rng.uniform(8, 60) if broad else rng.uniform(2.1, 5)
+        depth = rng.uniform(0, 30) * contrast
+        seen = seen + depth * np.sin((x * np.cos(turn) + y * np.sin(turn)) * 2 * np.pi / wave)
+    return np.asarray(seen, np.float32)
 
 
 def _rescaled(rng: np.random.Generator, seen: NDArray[np.uint8]) -> NDArray[np.uint8]:

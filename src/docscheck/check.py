@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import socket
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -18,18 +19,21 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NoReturn, Self
 
 from docscheck.assemble import assemble
 from docscheck.document import Examined, ExaminedFile, SourceFile, Trouble
 from docscheck.errors import ComponentMissingError, UsageError
+from docscheck.executors import nursery
 from docscheck.executors.pool import Answer, Loss, Pool, Task, WithdrawnError
+from docscheck.executors.processes import Source, Spawner
 from docscheck.intake.archive import list_archive
 from docscheck.intake.entries import CannotReadError, Entry, Listing, list_folder
 from docscheck.judge import Circumstances, judge
 from docscheck.profile import Declared
 from docscheck.report import Report
 from docscheck.rulebook.load import build, for_reading, packaged_rules, read
+from docscheck.worker import __main__ as worker
 from docscheck.worker import protocol
 
 Progress = Callable[[int, int, str], None]
@@ -55,6 +59,8 @@ class Options:
     """Worker processes; `None` is one a core, four at most."""
     limits: Mapping[str, float] = field(default_factory=dict)
     """Limits of `portal.toml` to override."""
+    alone: bool = False
+    """This process does nothing else and has one thread: its workers may descend from it."""
 
 
 def check_folder(
@@ -86,11 +92,10 @@ class Session:
         self._limits = {**self.rulebook.portal.limits, **options.limits}
         self._ocr = options.engine != "none"
         setup = protocol.Setup(for_reading(raw), options.engine, today)
+        memory_bytes = int(self._limits["worker_memory_bytes"])
         self._pool: Pool[str] = Pool(
-            command=_worker_command(int(self._limits["worker_memory_bytes"])),
-            greeting=(protocol.encode(setup),),
+            _workers(memory_bytes, protocol.encode(setup), options.alone),
             size=options.jobs or min(os.cpu_count() or 1, _MAX_WORKERS),
-            environment=_environment(),
         )
 
     def __enter__(self) -> Self:
@@ -124,9 +129,19 @@ class Session:
         return judge(facts, self.rulebook, declared, circumstances)
 
 
-def _worker_command(memory_bytes: int) -> tuple[str, ...]:
+def _workers(memory_bytes: int, greeting: bytes, alone: bool) -> Source:
     # -P: a module lying in the current folder is never imported (R12).
-    return (sys.executable, "-P", "-m", "docscheck.worker", str(memory_bytes))
+    command = (sys.executable, "-P", "-m", "docscheck.worker", str(memory_bytes))
+    if not nursery.AVAILABLE:
+        return Spawner(command, (greeting,), _environment())
+
+    def fork(control: socket.socket) -> NoReturn:
+        worker.rear(control, memory_bytes)
+
+    this = fork if alone and nursery.may_fork() else None
+    forked = nursery.Nursery((*command, worker.NURSERY), greeting, _environment(), this)
+    forked.open()
+    return forked
 
 
 def _environment() -> dict[str, str]:

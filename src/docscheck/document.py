@@ -232,6 +232,8 @@ class Page:
     """ISO 15924 code of letters that could not be read for want of their language data."""
     hidden_words: int = 0
     """Words of the text layer that no eye can see; they were not read as text of the page."""
+    layer_differs: bool = False
+    """The text layer says other things than the drawing; the drawing was read instead."""
     faces: tuple[Box, ...] | None = None
     """Where faces look out of it, the largest first; `None` where none was looked for."""
 
@@ -299,6 +301,8 @@ class Field:
     standing: Standing
     alternatives: tuple[str, ...] = ()
     """Other readings that cannot be excluded, such as the other order of an ambiguous date."""
+    repaired: tuple[Repair, ...] = ()
+    """Its characters in a machine-readable zone that were exchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +318,8 @@ class Part:
     """Names of the content marks of the rule file that were found (`parents`, `vls_ts`, ...)."""
     names: tuple[str, ...] = ()
     """Runs of words on its pages that may be names, whoever's: to look a known person up in."""
+    hosts: tuple[str, ...] = ()
+    """Hosts of the addresses in its codes; none was ever asked."""
 
     def field(self, name: str) -> Field | None:
         return next((f for f in self.fields if f.name == name), None)

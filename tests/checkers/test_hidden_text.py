@@ -25,3 +25,9 @@ def test_a_file_that_did_not_open_is_not_judged() -> None:
 
 def test_the_page_with_hidden_words_is_named() -> None:
     assert judge(0, 12) == [Issue("file.hidden_text", Kind.FAIL, Where("a.pdf", 2))]
+
+
+def test_a_layer_that_says_other_things_is_told_in_its_own_words() -> None:
+    subject = file("a.pdf", pages=[page(1, layer_differs=True, hidden_words=12)])
+    found = list(hidden_text.check(subject, Settings(), Context(TODAY)))
+    assert found == [Issue("file.hidden_text", Kind.FAIL, Where("a.pdf", 1), "other_words")]

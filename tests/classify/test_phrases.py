@@ -71,6 +71,16 @@ def test_a_short_letter_that_mentions_a_paper_has_no_such_title() -> None:
     assert finder(*card).titled(TITLE)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["It is not a certificat de scolarité", "Ce reçu n'est pas un certificat de scolarité"],
+)
+def test_what_a_paper_says_it_is_not_is_no_title(line: str) -> None:
+    found = finder(("Offre d'admission", 0.1, 0.02), (line, 0.2, 0.012))
+    assert found.printed(TITLE)
+    assert not found.titled(TITLE)
+
+
 def test_a_title_broken_over_two_lines_is_found() -> None:
     assert finder(("CERTIFICAT", 0.1, 0.02), ("DE SCOLARITÉ", 0.13, 0.02), *BODY).titled(TITLE)
 

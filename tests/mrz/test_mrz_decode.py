@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from docscheck.document import Repair
-from docscheck.mrz.decode import confidences, repair, shape_of, spell, unproven
+from docscheck.mrz.decode import believed, confidences, repair, shape_of, spell, unproven
 from docscheck.mrz.glyphs import ALPHABET, NONE
-from docscheck.readers.mrz_shapes import TD1, TD3
+from docscheck.readers.mrz_shapes import FRA_ID, MRV_A, TD1, TD3, check_digits
 
 LINES = (
     "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
@@ -126,3 +126,82 @@ def test_a_check_digit_proves_nothing_where_another_likely_reading_holds_too() -
     doubtful = seen(LINES, (1, 1, "9", -1.5), (1, 2, "6", -1.5))
     assert unproven(TD3, doubtful, LINES) == ("document_number",)
     assert unproven(TD3, seen(LINES, (1, 1, "9", -1.5)), LINES) == ()
+
+
+CHINESE = (
+    "POCHNZHANG<<SAN<<<<<<<<<<<<<<<<<<<<<<<<<<<<<",
+    "E123456784CHN9001011M3001019MHKHLHGENNBIA928",
+)
+LONG = (
+    "I<UTOD23145890<7349<<<<<<<<<<<",
+    "3407127M9507122UTO<<<<<<<<<<<2",
+    "STEVENSON<<PETER<JOHN<<<<<<<<<",
+)
+GERMAN = (
+    "P<D<<MUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<",
+    "C01X00T478D<<6408125F2702283<<<<<<<<<<<<<<<4",
+)
+FRENCH = ("IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "8806923102858CORINNE<<<<<<<6512068F6")
+VISA = (
+    "VCFRAERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+    "L8988901C4XXX4009078F96121096ZE184226B<<<<<<",
+)
+
+
+@pytest.mark.parametrize("lines", [CHINESE, LONG, GERMAN, FRENCH, VISA])
+def test_zones_that_readers_trip_over_are_spelled_and_proven(lines: tuple[str, ...]) -> None:
+    answers = seen(lines)
+    shape = shape_of(answers)
+    assert shape is not None
+    assert spell(shape, answers) == lines
+    assert repair(shape, answers, lines) == (lines, ())
+    assert unproven(shape, answers, lines) == ()
+
+
+def test_unknown_days_are_spelled_where_they_are_printed() -> None:
+    unknown = (CARD[0], "7408<<4F1204159UTO<<<<<<<<<<<0", CARD[2])
+    assert spell(TD1, seen(unknown)) == unknown
+    assert spell(TD1, seen(CARD, (1, 0, "<", 1.0)))[1] == CARD[1]
+
+
+def test_a_long_number_is_repaired_where_it_runs_on() -> None:
+    answers = seen(LONG, (0, 15, "1", 1.0))
+    lines, repairs = repair(TD1, answers, spell(TD1, answers))
+    assert (lines, repairs) == (LONG, (Repair(0, 15, "1", "7"),))
+
+
+def test_a_long_number_that_may_be_a_short_one_is_not_proven() -> None:
+    assert unproven(TD1, seen(LONG, (0, 14, "4", -1.0)), LONG) == ("document_number",)
+
+
+def test_a_repair_breaks_no_other_check_digit() -> None:
+    wrong = (LINES[0], LINES[1][:43] + "3")
+    answers = seen(wrong, (1, 13, "6", -1.0), (1, 26, "6", -1.0))
+    lines, _ = repair(TD3, answers, spell(TD3, answers))
+    before = [d.holds for d in check_digits(TD3, wrong)]
+    assert [d.holds for d in check_digits(TD3, lines)] == before
+
+
+def test_a_value_is_unproven_where_the_reading_set_aside_also_passes() -> None:
+    # 6 and G weigh the same: where either may stand, the digit tells nothing
+    card = ("I<UTOD23145860" + "4" + "<" * 15, *CARD[1:])
+    held = check_digits(TD1, card)[0]
+    card = (card[0][:14] + held.computed + card[0][15:], *CARD[1:])
+    assert unproven(TD1, seen(card, (0, 12, "G", -2.0)), card) == ("document_number",)
+    assert unproven(TD1, seen(card), card) == ()
+
+
+def test_a_french_card_has_digits_where_letters_are_as_likely() -> None:
+    answers = seen(FRENCH, (1, 0, "B", 1.0), (1, 5, "Z", 1.0))
+    assert spell(FRA_ID, answers) == FRENCH
+
+
+def test_no_filler_stands_amid_a_number() -> None:
+    assert spell(MRV_A, seen(VISA, (1, 4, "<", 1.0))) == VISA
+
+
+def test_lines_that_the_glyphs_do_not_bear_out_are_no_reading() -> None:
+    assert believed(TD3, 0.95, (LINES[0], "L898902C36UTO7408123F1204158ZE184226B<<<<<11"))
+    assert not believed(TD3, 0.75, (LINES[0], "L898902C36UTO7408123F1204158ZE184226B<<<<<11"))
+    assert believed(TD3, 0.75, LINES)
+    assert not believed(TD3, 0.5, LINES)

@@ -59,6 +59,18 @@ def test_askew_scan_is_levelled_and_boxes_find_back() -> None:
     assert (box.top + box.bottom) / 2 == pytest.approx(0.054, abs=0.02)
 
 
+def test_a_phones_scan_in_half_shadow_is_lit_evenly_and_a_dark_bar_is_left() -> None:
+    page = scanned(150).astype(np.float64)
+    down = np.linspace(0, 1, page.shape[0])[:, None]
+    shadow = 1 - 0.55 / (1 + np.exp(-(down - 0.4) / 0.06))
+    lit = lay_flat(Raster((page * shadow).astype(np.uint8)), Origin.SCAN).raster.pixels
+    assert abs(float(np.median(lit[:300])) - float(np.median(lit[-300:]))) < 12
+    bar = scanned(150).copy()
+    bar[:, :420] //= 3
+    raster = Raster(bar)
+    assert lay_flat(raster, Origin.SCAN).raster is raster
+
+
 def test_even_light_leaves_even_pages_alone_and_lifts_shadows() -> None:
     even = Raster(scanned(150))
     assert even_light(even) is even

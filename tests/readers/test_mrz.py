@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docscheck.document import Mrz, Standing
+from docscheck.document import Mrz, Repair, Source, Standing
 from docscheck.readers import mrz, mrz_fields
 from docscheck.readers.interface import Reading
 from docscheck.readers.mrz_shapes import BY_NAME, check_digit
@@ -232,16 +232,31 @@ class TestRepair:
         read = MRV_A[1].replace("L8988901C4", "L89889O1C4").replace("4009078", "40O9078")
         lines, changes = mrz.repair((MRV_A[0], read))
         assert lines == MRV_A
-        zone = replace(parsed(lines), repairs=changes)
-        standing = {f.name: f.standing for f in mrz.fields(zone, TODAY)}
+        zone = replace(parsed(lines), repairs=changes, source=Source.TEXT_LAYER)
+        fields = {f.name: f for f in mrz.fields(zone, TODAY)}
+        standing = {name: field.standing for name, field in fields.items()}
+        assert [(r.read, r.taken) for r in fields["document_number"].repaired] == [("O", "0")]
+        assert [r.column for r in fields["birth_date"].repaired] == [15]
+        assert fields["surname"].repaired == ()
         assert standing["document_number"] is Standing.READ
         assert standing["birth_date"] is Standing.PROVEN
+
+    def test_what_the_glyph_reader_repaired_is_proven_by_a_composite_only(self) -> None:
+        for lines, proven in ((TD3, Standing.PROVEN), (MRV_A, Standing.READ)):
+            zone = replace(parsed(lines), repairs=(Repair(1, 14, "1", lines[1][14]),))
+            standing = {f.name: f.standing for f in mrz.fields(zone, TODAY)}
+            assert standing["birth_date"] is proven
+            assert standing["expiry_date"] is Standing.PROVEN
+
+    def test_a_composite_that_fails_leaves_nothing_proven(self) -> None:
+        zone = parsed((TD3[0], TD3[1][:-1] + "1"))
+        assert all(f.standing is not Standing.PROVEN for f in mrz.fields(zone, TODAY))
 
     @given(st.integers(0, 43), st.sampled_from("OIZSBGQDL0125868"))
     def test_never_proves_a_wrong_value(self, column: int, wrong: str) -> None:
         broken = TD3[1][:column] + wrong + TD3[1][column + 1 :]
         lines, changes = mrz.repair((TD3[0], broken))
-        zone = mrz.parse(lines)
+        zone = mrz.parse(lines, source=Source.TEXT_LAYER)
         right = values(parsed(TD3))
         for field in mrz.fields(replace(zone, repairs=changes), TODAY) if zone else ():
             if field.standing is Standing.PROVEN:

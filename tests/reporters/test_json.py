@@ -13,7 +13,16 @@ import pytest
 from docscheck.check import Options, Session
 from docscheck.profile import Declared
 from docscheck.reporters.to_json import schema_text
-from tests.reporters.reports import HOSTILE, PRIVATE, hostile_names, in_trouble, spoken
+from tests import literal
+from tests.literal import part, proven, read
+from tests.reporters.reports import (
+    HOSTILE,
+    PRIVATE,
+    hostile_names,
+    in_trouble,
+    report,
+    spoken,
+)
 
 SAMPLE = Path(__file__).parents[2] / "sample_docs" / "missing_visa" / "documents"
 
@@ -44,6 +53,15 @@ def test_values_are_shown_when_asked_for() -> None:
     shown = spoken(in_trouble(), "json", show_values=True)
     for name in ("surname", "birth_date", "document_number"):
         assert PRIVATE[name] in shown
+
+
+def test_of_two_readings_of_a_field_the_better_is_told() -> None:
+    names = (proven("document_number", "X73915526"), read("document_number", "X7391SS26"))
+    told = json.loads(
+        spoken(report(literal.file("p.pdf", part("passport", *names))), "json", show_values=True)
+    )
+    (entry,) = told["documents"][0]["parts"]
+    assert entry["fields"]["document_number"]["value"] == "X73915526"
 
 
 def test_hostile_names_come_back_as_they_were() -> None:

@@ -43,6 +43,11 @@ _FEW_LINES = 16
 """A card or a cover has few lines and no running text: all of them are headings."""
 _LONG_LINE, _RUNNING = 8, 3
 """Words of a line of prose, and how many such lines make a page a letter."""
+_DENIED = re.compile(
+    " (?:not|pas|nicht|kein|keine|keinen|no es|non e|nao e)"
+    "(?: (?:a|an|the|un|une|le|la|l|d|de|du|ein|eine|einen|una|uno|um|uma|as|comme))* $"
+)
+"""What a paper says it is not: `this is not a certificate of enrolment`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,15 @@ class _Text:
         room = _MAX_LETTERS_BEHIND if begins else _MAX_EXTRA_LETTERS
         return extra <= room and self.holds(wanted)
 
+    def denies(self, wanted: Phrase) -> bool:
+        """Whether the stretch says of the paper that it is *not* this."""
+        if wanted.wide is not None:
+            found = wanted.wide.search(self.spaced)
+            start = found.start() if found else 0
+        else:
+            start = self.spaced.find(wanted.spaced) + 1
+        return _DENIED.search(self.spaced[:start]) is not None
+
     def _is_short_around(self, found: re.Match[str]) -> bool:
         extra = len(self.joined) - len(found.group().replace(" ", ""))
         return extra <= (_MAX_LETTERS_BEHIND if found.start() == 1 else _MAX_EXTRA_LETTERS)
@@ -182,7 +196,9 @@ class PhraseFinder:
         """Whether the phrase is what a heading of the page says."""
         wanted = phrase(written)
         # Headings are pieces of the page: what it does not hold, none of them says.
-        return self._all.holds(wanted) and any(h.is_about(wanted) for h in self._headings)
+        return self._all.holds(wanted) and any(
+            h.is_about(wanted) and not h.denies(wanted) for h in self._headings
+        )
 
     def _heading_words(self, lines: tuple[Line, ...]) -> list[tuple[str, ...]]:
         if not lines:

@@ -122,7 +122,8 @@ def check(
         refuse_inside(output, folder)
     if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
         raise UsageError("folder_closed", {"path": str(folder)})
-    with Session(day, Options(rules=rules, engine=ocr.value, jobs=jobs)) as session:
+    options = Options(rules=rules, engine=ocr.value, jobs=jobs, alone=True)
+    with Session(day, options) as session:
         with progress(quiet or format_ is not Format.TERMINAL, language) as advance:
             report = session.check(folder, declared, advance)
         manner = _manner(session.rulebook, language, show_values, Amount.of(quiet, verbose))

@@ -9,19 +9,16 @@ interrupt a C library at all.
 
 from __future__ import annotations
 
-import os
 import queue
-import signal
-import subprocess
-import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from types import TracebackType
-from typing import BinaryIO, Generic, Self, TypeVar, cast
+from typing import BinaryIO, Generic, Self, TypeVar
 
 from docscheck.executors.frames import StreamEndedError, read_frame, write_frame
+from docscheck.executors.processes import Source, Worker
 
 MAX_ANSWER_BYTES = 4_000_000
 
@@ -65,19 +62,11 @@ class Answer(Generic[Key]):
 
 
 class Pool(Generic[Key]):
-    """Keeps up to `size` workers running `command`, each greeted with the frames of `greeting`."""
+    """Keeps up to `size` workers of one source running."""
 
-    def __init__(
-        self,
-        command: Sequence[str],
-        greeting: Sequence[bytes],
-        size: int,
-        environment: dict[str, str],
-    ) -> None:
-        self._command = tuple(command)
-        self._greeting = tuple(greeting)
-        self._environment = environment
-        self._seats: list[_Seat] = [_Seat(self._start) for _ in range(max(1, size))]
+    def __init__(self, source: Source, size: int) -> None:
+        self._source = source
+        self._seats: list[_Seat] = [_Seat(source) for _ in range(max(1, size))]
 
     def __enter__(self) -> Self:
         return self
@@ -93,7 +82,7 @@ class Pool(Generic[Key]):
     @property
     def process_ids(self) -> tuple[int, ...]:
         """Ids of the live workers."""
-        return tuple(s.process.pid for s in self._seats if s.process is not None)
+        return tuple(s.worker.pid for s in self._seats if s.worker is not None)
 
     def run(self, tasks: Iterable[Task[Key]]) -> Iterator[Answer[Key]]:
         """Give the answers as they come, in no order; one for every task, whatever happens."""
@@ -112,28 +101,15 @@ class Pool(Generic[Key]):
         """Kill and reap every worker; safe to call twice."""
         for seat in self._seats:
             seat.kill()
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            self._command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=self._environment,
-            # A group of its own, so that whatever a library starts dies with it.
-            start_new_session=sys.platform != "win32",
-        )
-        for frame in self._greeting:
-            write_frame(cast(BinaryIO, process.stdin), frame)
-        return process
+        self._source.close()
 
 
 class _Seat:
     """The place of one worker; empty until its first task and after a loss."""
 
-    def __init__(self, start: Callable[[], subprocess.Popen[bytes]]) -> None:
-        self._start = start
-        self.process: subprocess.Popen[bytes] | None = None
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.worker: Worker | None = None
 
     def ask(self, task: Task[Key]) -> Answer[Key]:
         try:
@@ -143,12 +119,12 @@ class _Seat:
         late = threading.Event()
         timer = threading.Timer(task.seconds, self._expire, args=(late,))
         try:
-            if self.process is None:
-                self.process = self._start()
+            if self.worker is None:
+                self.worker = self._source.start()
             timer.start()
             for frame in frames:
-                write_frame(cast(BinaryIO, self.process.stdin), frame)
-            payload = read_frame(cast(BinaryIO, self.process.stdout), MAX_ANSWER_BYTES)
+                write_frame(self.worker.requests, frame)
+            payload = read_frame(self.worker.answers, MAX_ANSWER_BYTES)
         except (OSError, StreamEndedError, ValueError) as error:
             status = self.kill()
             loss = Loss.TIMEOUT if late.is_set() else Loss.DIED
@@ -158,20 +134,19 @@ class _Seat:
         return Answer(task.key, payload)
 
     def kill(self) -> int | None:
-        """Kill the process group, reap it, and give its exit status."""
-        process, self.process = self.process, None
-        if process is None:
+        """Kill the worker's process group, reap it, and give its exit status."""
+        worker, self.worker = self.worker, None
+        if worker is None:
             return None
-        _kill_group(process)
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                _close(stream)
-        return process.wait()
+        worker.kill()
+        for stream in (worker.requests, worker.answers):
+            _close(stream)
+        return worker.reap()
 
     def _expire(self, late: threading.Event) -> None:
         late.set()
-        if self.process is not None:
-            _kill_group(self.process)
+        if self.worker is not None:
+            self.worker.kill()
 
 
 def _work(
@@ -190,19 +165,9 @@ def _work(
             answers.put(Answer(task.key, None, Loss.DIED, type(error).__name__))
 
 
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        process.kill()
-        return
+def _close(stream: BinaryIO) -> None:
     try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        process.kill()
-
-
-def _close(stream: object) -> None:
-    try:
-        cast(BinaryIO, stream).close()
+        stream.close()
     except OSError:
         # The pipe of a killed process refuses its last buffered bytes; nobody misses them.
         return

@@ -44,9 +44,21 @@ _CLEAR = 1.0
 _LOOK_ALIKE_TOLL = 1.0
 """Nats against O, I and Q in the document number: states avoid them there, and 00 read OO passes
 its check digit."""
-_PASSING_ODDS = 0.02
+_PASSING_ODDS = 0.01
 """Odds of all other readings that pass a check digit, together, against the one taken, above which
 it proves nothing: see training/RECORD.md for what wrong values that passed had."""
+_LETTER_TOLL = 1.0
+"""Nats against a letter after the second character of a document number: few states have any."""
+_OTHER_PATTERN = 3.0
+"""Nats against a character of the other kind where a state always prints one kind."""
+_PATTERNS = {
+    ("TD3", "FRA"): "99AA99999",  # two digits, two letters, five digits, since 2005
+    ("FRA-ID", "FRA"): "999999999999",  # year, month, department (2A and 2B too), office and count
+}
+"""Document numbers by shape and issuer: 9 a digit, A a letter."""
+_BLANK_TOLL = 5.0
+"""Nats against a filler where only papers without the value have one: amid a number, in a date or
+its check digit. Printed fillers are plain enough to be seen all the same."""
 _OUTSIDE = 3.0
 """Nats against a month above 19 or a day above 39: some papers carry such dates all the same."""
 _FILLED_UP = {
@@ -55,6 +67,10 @@ _FILLED_UP = {
 }
 """Elements that fillers fill up, and nats against anything after three fillers: names have nothing
 there (ICAO 9303-3 clause 4.6), optional data hardly ever."""
+_SURE = 0.85
+"""Mean probability of the characters above which a reading needs no check digit to be one."""
+_LEAST = 0.6
+"""The same below which it is none; between the two, all check digits but one must hold as read."""
 _CODES = {"TD3": "P", "MRV-A": "V", "MRV-B": "V", "TD2": "ACIP", "TD1": "ACIPR", "FRA-ID": "I"}
 """First character by shape: ICAO 9303-4 to -7; R is found on residence permits."""
 
@@ -83,7 +99,9 @@ def _among(characters: str) -> _Allowed:
 _LETTERS = _among("ABCDEFGHIJKLMNOPQRSTUVWXYZ<")
 _DIGITS = _among("0123456789<")
 _SEX = _among("MFX<")
-_NOT_FILLER = ~_among("<")
+_FILLER = _among("<")
+_ONLY_LETTERS, _ONLY_DIGITS = _LETTERS & ~_FILLER, _DIGITS & ~_FILLER
+_NOT_FILLER = ~_FILLER
 """A number begins at the left of its place: ICAO 9303-4 to -7."""
 
 
@@ -112,6 +130,9 @@ def spell(shape: Shape, answers: Sequence[Floats]) -> tuple[str, ...]:
             span = shape.elements[name]
             place = slice(span.start, span.end)
             chosen[span.line][place] = _filled_up(merits[span.line][place], toll)
+    number = shape.elements["document_number"]
+    place = slice(number.start, number.end)
+    chosen[number.line][place] = _number(merits[number.line][place])
     lines = _text(chosen)
     for name in ("issuer", "nationality"):
         if name in shape.elements:
@@ -138,13 +159,25 @@ def unproven(shape: Shape, answers: Sequence[Floats], lines: tuple[str, ...]) ->
     The composite is left out, since no value is proven by it alone.
     """
     merits = _merits(shape, answers)
+    number = shape.elements["document_number"]
+    printed = number.start + len(number.of(lines).rstrip("<"))
+    merits[number.line][number.start : printed, ALPHABET.index("<")] -= _BLANK_TOLL
     return tuple(
         check.name
         for check in shape.checks
         if check.name != "composite"
         and _holds(shape, check.name, lines)
-        and passing_odds(_cells(shape, check, lines), merits, lines) > _PASSING_ODDS
+        and _doubt(shape, check, merits, lines) > _PASSING_ODDS
     )
+
+
+def _doubt(shape: Shape, check: Check, merits: Sequence[Floats], lines: tuple[str, ...]) -> float:
+    """Odds that a value whose check digit holds is another one all the same."""
+    odds = passing_odds(_cells(shape, check, lines), merits, lines)
+    if check.name == "document_number" and long_number(shape, lines):
+        digit = merits[check.digit.line][check.digit.start]
+        odds += float(np.exp(digit - digit[ALPHABET.index("<")]).sum()) - 1  # or it ends there
+    return odds
 
 
 def passing_odds(cells: Sequence[_Cell], merits: Sequence[Floats], lines: tuple[str, ...]) -> float:
@@ -152,13 +185,14 @@ def passing_odds(cells: Sequence[_Cell], merits: Sequence[Floats], lines: tuple[
 
     `cells` are those it is computed over, in order, and its own at the end. Any number of them may
     be exchanged: weighted by 7, 3 and 1 (ICAO 9303-3 clause 4.9), the digit itself by -1, the
-    exchanges must add up to nought modulo ten.
+    exchanges must add up to nought modulo ten. After a repair some may be likelier than what was
+    taken.
     """
     mass = np.eye(1, _TEN)[0]
     for i, (line, column) in enumerate(cells):
         weight = -1 if i == len(cells) - 1 else (7, 3, 1)[i % 3]
         taken = ALPHABET.index(lines[line][column])
-        odds = np.exp(np.minimum(merits[line][column] - merits[line][column][taken], 0.0))
+        odds = np.exp(merits[line][column] - merits[line][column][taken])
         shift = weight * (_WORTH - _WORTH[taken]) % _TEN
         by_shift = np.bincount(shift, odds, _TEN)
         mass = mass[_APART] @ by_shift
@@ -200,6 +234,22 @@ def _filled_up(merits: Floats, toll: float) -> NDArray[np.intp]:
     return chosen
 
 
+def believed(shape: Shape, mean: float, spelled: tuple[str, ...]) -> bool:
+    """Tell a reading from lines that the glyphs do not bear out; `mean` of their confidences."""
+    held = [digit.holds for digit in check_digits(shape, spelled)]
+    return mean >= (_SURE if sum(held) < len(held) - 1 else _LEAST)
+
+
+def _number(merits: Floats) -> NDArray[np.intp]:
+    """Read a document number: fillers follow it, and hardly ever stand in it."""
+    filler = ALPHABET.index("<")
+    amid = merits - np.where(_FILLER, _BLANK_TOLL, 0)
+    printed = np.concatenate([[0], np.cumsum(amid.max(1))])
+    blank = np.concatenate([np.cumsum(merits[::-1, filler])[::-1], [0]])
+    end = 1 + int((printed + blank)[1:].argmax())
+    return np.where(np.arange(len(merits)) < end, amid.argmax(1), filler)
+
+
 def confidences(answers: Sequence[Floats], lines: Sequence[str]) -> tuple[tuple[float, ...], ...]:
     """Probability of every character taken, among all characters and none."""
     return tuple(
@@ -217,16 +267,35 @@ def _merits(shape: Shape, answers: Sequence[Floats]) -> list[Floats]:
 
     number = shape.elements["document_number"]
     merits[number.line][number.start : number.end, _among("OIQ")] -= _LOOK_ALIKE_TOLL
+    _expect_kinds(shape, merits, number)
     allow((Span(number.line, number.start, number.start + 1),), _NOT_FILLER)
     allow(shape.numeric, _DIGITS)
     for date in ("birth_date", "expiry_date"):
         if span := shape.elements.get(date):
             merits[span.line][span.start + 2, _among("23456789")] -= _OUTSIDE
             merits[span.line][span.start + 4, _among("456789")] -= _OUTSIDE
+            merits[span.line][span.start : span.start + 2, _FILLER] -= _BLANK_TOLL
+    for check in shape.checks:
+        if check.name in ("birth_date", "expiry_date", "composite"):
+            merits[check.digit.line][check.digit.start, _FILLER] -= _BLANK_TOLL
     allow((*shape.alphabetic, shape.elements["type"]), _LETTERS)
     allow((shape.elements["sex"],), _SEX)
     allow((Span(0, 0, 1),), _among(_CODES[shape.name]))
     return merits
+
+
+def _expect_kinds(shape: Shape, merits: Sequence[Floats], number: Span) -> None:
+    """Weigh letters against digits in a document number, most where its state has a pattern."""
+    place = shape.elements["issuer"]
+    letters = merits[place.line][place.start : place.end] + np.where(_LETTERS, 0, -99)
+    issuer = "".join(ALPHABET[int(k)] for k in letters.argmax(1))
+    pattern = _PATTERNS.get((shape.name, issuer))
+    if pattern is None:
+        merits[number.line][number.start + 2 : number.end, _ONLY_LETTERS] -= _LETTER_TOLL
+        return
+    for column, kind in enumerate(pattern, number.start):
+        unlike = _ONLY_LETTERS if kind == "9" else _ONLY_DIGITS
+        merits[number.line][column, unlike] -= _OTHER_PATTERN
 
 
 def _with_state(lines: tuple[str, ...], span: Span, merits: Sequence[Floats]) -> tuple[str, ...]:
@@ -247,8 +316,10 @@ def _with_state(lines: tuple[str, ...], span: Span, merits: Sequence[Floats]) ->
 def _mended(
     shape: Shape, check: Check, merits: Sequence[Floats], lines: tuple[str, ...], room: int
 ) -> tuple[str, ...]:
-    held = [(cost, made) for cost, made in _exchanges(check, merits, lines, room)
-            if _holds(shape, check.name, made)]  # fmt: skip
+    before = {digit.name for digit in check_digits(shape, lines) if digit.holds}
+    held = [(cost, made) for cost, made in _exchanges(shape, check, merits, lines, room)
+            if before < {digit.name for digit in check_digits(shape, made) if digit.holds}
+            and _holds(shape, check.name, made)]  # fmt: skip
     held.sort(key=lambda found: found[0])
     if not held or (len(held) > 1 and held[1][0] - held[0][0] < _CLEAR):
         return lines
@@ -256,16 +327,15 @@ def _mended(
 
 
 def _exchanges(
-    check: Check, merits: Sequence[Floats], lines: tuple[str, ...], room: int
+    shape: Shape, check: Check, merits: Sequence[Floats], lines: tuple[str, ...], room: int
 ) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Yield the cost in nats and the lines of every set of exchanges that is close enough."""
     open_: list[tuple[float, _Cell, str]] = []
-    for span in (*check.over, check.digit):
-        for column in range(span.start, span.end):
-            merit = merits[span.line][column]
-            lost = merit[ALPHABET.index(lines[span.line][column])] - merit
-            for k in np.flatnonzero((lost < _CLOSE) & (lost > 0)):
-                open_.append((float(lost[k]), (span.line, column), ALPHABET[int(k)]))
+    for line, column in _cells(shape, check, lines):
+        merit = merits[line][column]
+        lost = merit[ALPHABET.index(lines[line][column])] - merit
+        for k in np.flatnonzero((lost < _CLOSE) & (lost > 0)):
+            open_.append((float(lost[k]), (line, column), ALPHABET[int(k)]))
     for count in range(1, room + 1):
         for chosen in combinations(sorted(open_)[:10], count):
             cost = sum(c for c, _, _ in chosen)

@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 
 from docscheck.document import Box, Repair
-from docscheck.mrz.decode import confidences, repair, shape_of, spell, unproven
+from docscheck.mrz.decode import believed, confidences, repair, shape_of, spell, unproven
 from docscheck.mrz.glyphs import FIRST, STEP, network
 from docscheck.mrz.grid import Row, answers_at, rows
 from docscheck.mrz.locate import Band, Search, find_bands, find_oblique_bands
@@ -31,14 +31,10 @@ from docscheck.mrz.straighten import (
     even_out,
     measure_bow,
 )
-from docscheck.readers.mrz_shapes import SIZES, check_digits
+from docscheck.readers.mrz_shapes import SIZES
 
 FEW_PX = 13.0
 """Pixels from character to character below which a larger picture should be asked for."""
-_SURE = 0.85
-"""Mean probability of the characters above which a reading needs no check digit to be one."""
-_LEAST = 0.6
-"""The same below which it is none; between the two, all check digits but one must hold as read."""
 _MIN_GAIN = 0.8
 """Log-odds a place that a character is there, on the mean, for a candidate to be read at all."""
 _SPACING = 2.5
@@ -193,8 +189,7 @@ def _read_band(grey: Grey, band: Band, page: int) -> MrzReading | None:
     read, repairs = repair(shape, answers, spelled)
     sure = confidences(answers, read)
     mean = float(np.mean([c for row in sure for c in row]))
-    held = [digit.holds for digit in check_digits(shape, spelled)]
-    if mean < _LEAST or (mean < _SURE and sum(held) < len(held) - 1):
+    if not believed(shape, mean, spelled):
         return None
     box = _box(grey, kept, cells, moved.pitch, scale, offset)
     turn, pitch = _turn_of(kept[0].chord), moved.pitch / scale

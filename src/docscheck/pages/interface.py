@@ -14,7 +14,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from docscheck.document import Box, Container, Origin, PageText, Trouble
+from docscheck.document import Box, Container, Origin, PageText, Trouble, Word
 
 Pixels = NDArray[np.uint8]
 """H×W grey, or H×W×3 RGB."""
@@ -105,6 +105,15 @@ class Raster:
         return Raster(self.pixels[top:bottom, left:right], self.dpi)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words of a text layer that may say other than what is seen, for one reason."""
+
+    words: tuple[Word, ...]
+    drawn: bool
+    """The words draw their own letters; else they claim to tell those of a picture."""
+
+
 def _span(start: float, stop: float, size: int) -> tuple[int, int]:
     first = min(max(int(start * size), 0), size - 1)
     return first, min(max(round(stop * size), first + 1), size)
@@ -143,6 +152,16 @@ class OpenedPage(Protocol):
 
     def hidden_text(self) -> PageText | None:
         """Return words of the text layer that no eye can see (no ink there, tiny, off the page)."""
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return the seen words of the layer that the drawing may not bear out.
+
+        None on most pages: their letters look like what they are said to be.
+        """
+
+    @property
+    def may_hold_codes(self) -> bool:
+        """Whether anything but letters and a few lines is drawn on the page."""
 
     def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
         """Return pixels sized for `purpose`; decoded once, kept until the page is released.

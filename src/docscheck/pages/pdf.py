@@ -1,8 +1,9 @@
 """What pages does a PDF hold, and what are their text and their pixels.
 
 qpdf opens, repairs and names the cause of failure (`pdf_structure`); PDFium reads text and draws.
-A page counts as a picture when images make it up and almost no word on it can be seen; then the raw
-JPEG is decoded at the size needed, or the page is drawn in grey at no more than the image's own
+A page counts as a picture when images make it up and almost no word on it can be seen, or fewer
+than an OCR program has laid unseen over the picture. Where it is nothing but that picture, the raw
+JPEG is decoded at the size needed; else the page is drawn in grey at no more than the image's own
 resolution. Nothing is drawn larger than `Limits.max_side_px`, whatever the MediaBox.
 """
 
@@ -15,14 +16,15 @@ from functools import cached_property
 import numpy as np
 import pypdfium2 as pdfium
 
-from docscheck.document import Line, Origin, PageText, Trouble
+from docscheck.document import Origin, PageText, Trouble
 from docscheck.pages.image import decode_image, open_header, read_header
-from docscheck.pages.interface import NORMAL_DPI, Limits, Pixels, Purpose, Raster, Unopenable
+from docscheck.pages.interface import NORMAL_DPI, Doubt, Limits, Pixels, Purpose, Raster, Unopenable
 from docscheck.pages.origin import Header, guess_origin, plausible_dpi
 from docscheck.pages.pdf_active import STRUCTURE_ERRORS
+from docscheck.pages.pdf_doubt import doubts_of
 from docscheck.pages.pdf_layout import Layout, read_layout
 from docscheck.pages.pdf_structure import PageStructure, Structure, open_structure
-from docscheck.pages.pdf_text import Frame, TextLayer, page_text, read_layer
+from docscheck.pages.pdf_text import Frame, SplitLayer, TextLayer, page_text, read_layer
 from docscheck.pages.picture import PHOTO_TEXT_PX, SCAN_TEXT_PX, Picture
 
 RENDERER_ERRORS = (
@@ -35,12 +37,16 @@ _SIDES_PT = (18.0, 14_400.0)
 """Accepted sides of a page: a quarter inch, and the most ISO 32000-1 annex C allows."""
 _EVIDENCE_PX = 850
 """Short side of the drawing on which words are looked for: A4 at about 100 dpi."""
+_FINE_PX = 2 * _EVIDENCE_PX
+"""Where small print is looked at once more."""
 _FEW_CHARS = 50
 """A scan may carry a printed footer of a scanning program; a page of text has more than this."""
 _CAPTION_CHARS = 20
 """A picture pasted on a page may have a caption such as its name."""
 _PICTURE_SHARE = 0.05
 """An identity card laid on A4 covers 7 % of it."""
+_FEW_MODULES = 40
+"""Squares of the smallest code, drawn one by one; rules of a table are fewer."""
 _FEW_DRAWINGS = 200
 """Letters turned into outlines draw thousands of paths; a frame around a picture a few."""
 
@@ -123,10 +129,29 @@ class PdfPage:
         vars(self).pop("_split", None)
 
     def embedded_text(self) -> PageText | None:
-        return page_text(self.number, self._split[0])
+        return page_text(self.number, self._split.seen)
 
     def hidden_text(self) -> PageText | None:
-        return page_text(self.number, self._split[1])
+        return page_text(self.number, self._split.hidden)
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        if not self._split.pairs:
+            return ()
+        turn = self._picture.turn_deg
+        coarse = Raster(self._evidence).turned(turn).pixels
+        return doubts_of(
+            self._split.pairs,
+            self._frame,
+            self._layout,
+            (
+                lambda: coarse,
+                lambda: Raster(self._draw(_FINE_PX, colour=False)).turned(turn).pixels,
+            ),
+        )
+
+    @property
+    def may_hold_codes(self) -> bool:
+        return bool(self._layout.images) or self._layout.drawings > _FEW_MODULES
 
     def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
         photo = self._is_picture and self.origin is Origin.PHOTO
@@ -156,14 +181,15 @@ class PdfPage:
             raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
 
     @cached_property
-    def _split(self) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-        """Lines that can be seen, and lines that cannot."""
+    def _split(self) -> SplitLayer:
         if not self._layer.words:
-            return (), ()
-        turn = self._picture.turn_deg
-        drawing = Raster(self._evidence).turned(turn).pixels
-        frame = Frame(self._layout.bounds, (self._rotation + turn) % 360)
-        return self._layer.split(frame, drawing, self._layout.images)
+            return SplitLayer()
+        drawing = Raster(self._evidence).turned(self._picture.turn_deg).pixels
+        return self._layer.split(self._frame, drawing, self._layout.images)
+
+    @property
+    def _frame(self) -> Frame:
+        return Frame(self._layout.bounds, (self._rotation + self._picture.turn_deg) % 360)
 
     @cached_property
     def _evidence(self) -> Pixels:
@@ -174,8 +200,14 @@ class PdfPage:
         layout = self._layout
         if layout.image_share < _PICTURE_SHARE or layout.drawings > _FEW_DRAWINGS:
             return False
-        drawn = sum(len(word.text) for word in self._layer.words if word.drawn)
-        return drawn < (_FEW_CHARS if layout.covered else _CAPTION_CHARS)
+        if self._drawn_chars < (_FEW_CHARS if layout.covered else _CAPTION_CHARS):
+            return True
+        told = sum(len(word.text) for word in self._layer.words) - self._drawn_chars
+        return layout.covered and self._drawn_chars < told
+
+    @cached_property
+    def _drawn_chars(self) -> int:
+        return sum(len(word.text) for word in self._layer.words if word.drawn)
 
     @cached_property
     def _full_px(self) -> tuple[int, int]:
@@ -187,7 +219,8 @@ class PdfPage:
     @cached_property
     def _raw(self) -> bytes | None:
         """The page's one JPEG, when nothing stands between it and the eye."""
-        whole = self._layout.whole if self._structure.plain and self._is_picture else None
+        alone = self._structure.plain and self._is_picture and self._drawn_chars < _FEW_CHARS
+        whole = self._layout.whole if alone else None
         return bytes(whole.get_data(decode_simple=False)) if whole else None
 
     @cached_property

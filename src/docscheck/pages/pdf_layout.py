@@ -7,14 +7,13 @@ source of pixels: it needs no drawing and can be decoded at a reduced size.
 
 from __future__ import annotations
 
-import ctypes
 from dataclasses import dataclass
 from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from docscheck.pages.pdf_text import Rectangle
+from docscheck.pages.pdf_text import Rectangle, address_of
 
 _MAX_OBJECTS = 5_000
 _MAX_DEPTH = 3
@@ -32,6 +31,10 @@ class Layout:
     bounds: Rectangle
     """The visible part of the page, in points."""
     images: tuple[Rectangle, ...]
+    image_order: tuple[int, ...]
+    """When each image is drawn, in the order of everything on the page."""
+    text_order: dict[int, int]
+    """When each text object is drawn, by its address."""
     image_share: float
     """Share of the page under images, 0 to 1; overlaps count twice, the sum is cut at 1."""
     drawings: int
@@ -56,21 +59,27 @@ def read_layout(page: pdfium.PdfPage) -> Layout:
     """
     bounds = _bounds(page)
     images: list[tuple[pdfium.PdfImage, Rectangle]] = []
-    drawings, texts, below = 0, list[int](), list[int]()
-    for item in islice(page.get_objects(max_depth=_MAX_DEPTH), _MAX_OBJECTS):
+    order: list[int] = []
+    texts: dict[int, int] = {}
+    drawings, below = 0, list[int]()
+    items = islice(page.get_objects(max_depth=_MAX_DEPTH), _MAX_OBJECTS)
+    for number, item in enumerate(items):
         if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             rectangle = item.get_bounds()
             images.append((item, rectangle))
+            order.append(number)
             if _share(rectangle, bounds) >= _WHOLE:
                 below.extend(texts)
         elif item.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            texts.append(ctypes.cast(item.raw, ctypes.c_void_p).value or 0)
+            texts[address_of(item.raw)] = number
         elif item.type != pdfium_c.FPDF_PAGEOBJ_FORM:
             drawings += 1
     largest = max(images, key=lambda pair: _share(pair[1], bounds), default=None)
     return Layout(
         bounds=bounds,
         images=tuple(rectangle for _, rectangle in images),
+        image_order=tuple(order),
+        text_order=texts,
         image_share=min(1.0, sum(_share(rectangle, bounds) for _, rectangle in images)),
         drawings=drawings,
         below=frozenset(below),

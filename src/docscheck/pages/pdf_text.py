@@ -43,6 +43,24 @@ class LayerWord:
     rectangle: Rectangle
     drawn: bool
     """False in rendering mode 3, or when its text object lies under the covering image."""
+    letters: tuple[tuple[str, Rectangle], ...] = ()
+    """Each character with the rectangle of its ink."""
+    item: int = 0
+    """Address of its text object, 0 when it has none."""
+    font: int = 0
+    """Address of its font, 0 when it has none."""
+    angle_deg: float = 0.0
+    """Clockwise, of its first character."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitLayer:
+    """A text layer, parted by what an eye can see."""
+
+    seen: tuple[Line, ...] = ()
+    hidden: tuple[Line, ...] = ()
+    pairs: tuple[tuple[LayerWord, Word], ...] = ()
+    """The words that can be seen, with where they stand on the upright page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +94,7 @@ class TextLayer:
     angle_deg: int | None
     """Clockwise direction of most characters, to the nearest quarter turn."""
 
-    def split(
-        self, frame: Frame, drawing: Pixels, images: tuple[Rectangle, ...]
-    ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    def split(self, frame: Frame, drawing: Pixels, images: tuple[Rectangle, ...]) -> SplitLayer:
         """Part the words into those an eye can see and the others.
 
         Args:
@@ -86,14 +102,19 @@ class TextLayer:
             drawing: the page drawn upright in grey, at any size.
             images: where images lie; text not drawn is a claim about them, elsewhere it is hidden.
         """
-        seen: list[Word] = []
+        seen: list[tuple[LayerWord, Word]] = []
         hidden: list[Word] = []
         for word in self.words:
             box = frame.box(word.rectangle)
-            claimed = word.drawn or any(_covers(image, word.rectangle) for image in images)
+            claimed = word.drawn or any(covers(image, word.rectangle) for image in images)
             visible = claimed and not _is_tiny(word) and _has_ink(drawing, box)
-            (seen if visible else hidden).append(Word(word.text, _clip(box), None))
-        return order_lines(seen), order_lines(hidden)
+            placed = Word(word.text, _clip(box), None)
+            if visible:
+                seen.append((word, placed))
+            else:
+                hidden.append(placed)
+        lines = order_lines([placed for _, placed in seen])
+        return SplitLayer(lines, order_lines(hidden), tuple(seen))
 
 
 def page_text(number: int, lines: tuple[Line, ...]) -> PageText | None:
@@ -122,17 +143,39 @@ def read_layer(page: pdfium.PdfPage, max_chars: int, below: frozenset[int]) -> T
 
 
 def _words(text_page: pdfium.PdfTextPage, count: int, below: frozenset[int]) -> Iterator[LayerWord]:
-    first, letters, boxes = 0, "", list[Rectangle]()
+    first, letters = 0, list[tuple[str, Rectangle]]()
     for index in range(count + 1):
         letter = _letter(text_page, index) if index < count else " "
         if letter.isspace():
-            if letters and boxes:
-                yield LayerWord(_compose(letters), _union(boxes), _drawn(text_page, first, below))
-            letters, boxes = "", []
+            if letters:
+                yield _word(text_page, first, tuple(letters), below)
+            letters = []
         elif letter:
             first = first if letters else index
-            letters += letter
-            boxes.append(_char_box(text_page, index))
+            letters.append((letter, _char_box(text_page, index)))
+
+
+def _word(
+    text_page: pdfium.PdfTextPage,
+    first: int,
+    letters: tuple[tuple[str, Rectangle], ...],
+    below: frozenset[int],
+) -> LayerWord:
+    item = pdfium_c.FPDFText_GetTextObject(text_page.raw, first)
+    return LayerWord(
+        text=_compose("".join(letter for letter, _ in letters)),
+        rectangle=_union([rectangle for _, rectangle in letters]),
+        drawn=not item or _drawn(item, below),
+        letters=letters,
+        item=address_of(item) if item else 0,
+        font=address_of(pdfium_c.FPDFTextObj_GetFont(item)) if item else 0,
+        angle_deg=math.degrees(pdfium_c.FPDFText_GetCharAngle(text_page.raw, first)),
+    )
+
+
+def address_of(pointer: object) -> int:
+    """Return what tells one object of PDFium's from another while the page is open."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
 def _letter(text_page: pdfium.PdfTextPage, index: int) -> str:
@@ -160,14 +203,9 @@ def _char_box(text_page: pdfium.PdfTextPage, index: int) -> Rectangle:
     return left.value, bottom.value, right.value, top.value
 
 
-def _drawn(text_page: pdfium.PdfTextPage, index: int, below: frozenset[int]) -> bool:
-    text_object = pdfium_c.FPDFText_GetTextObject(text_page.raw, index)
-    if not text_object:
-        return True
-    if ctypes.cast(text_object, ctypes.c_void_p).value in below:
-        return False
-    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(text_object)
-    return bool(mode != pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
+def _drawn(item: object, below: frozenset[int]) -> bool:
+    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(item)
+    return address_of(item) not in below and mode != pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
 def _main_angle(text_page: pdfium.PdfTextPage, count: int) -> int | None:
@@ -186,7 +224,8 @@ def _union(boxes: list[Rectangle]) -> Rectangle:
     return min(left), min(bottom), max(right), max(top)
 
 
-def _covers(outer: Rectangle, inner: Rectangle) -> bool:
+def covers(outer: Rectangle, inner: Rectangle) -> bool:
+    """Tell whether the middle of `inner` lies in `outer`."""
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
     return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 

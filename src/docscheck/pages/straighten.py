@@ -41,6 +41,16 @@ _AT_FRAME_PX = 4
 _SAMPLES = 40
 _EVEN_ENOUGH = 0.88
 """Darkest over brightest part of the paper; below, one threshold for the page loses lines."""
+_THINGS = 41
+"""Eighths: what is dark and narrower is a bar, a portrait, a card; what is wider lies in shadow."""
+_IN_SHADOW = 0.75
+"""Darkest over brightest part of a scan, its dark things taken out, where a phone took it in shade.
+"""
+_SHARP_PX, _SHARP = 4, 0.8
+"""A border that makes so much of the difference within eight eighths, 11 mm, is of a printed bar;
+the edge of a shadow is twice as soft."""
+_MARGIN = 0.04
+"""Of each side: slivers of the table that a phone left around the sheet."""
 MIN_SKEW_DEG = 1.5
 """Tesseract reads lines turned by 2 degrees as well as level ones (measured)."""
 
@@ -121,20 +131,44 @@ def rotation(raster: Raster, skew_deg: float) -> Corners:
 
 def even_light(raster: Raster) -> Raster:
     """Bring shadowed paper to the level of the rest; a picture lit well enough comes back as is."""
-    grey = raster.grey()
-    background = _background(grey.pixels)
+    return _evened(raster, _background(raster.grey().pixels), _EVEN_ENOUGH)
+
+
+def lift_shadow(raster: Raster) -> Raster:
+    """Bring the part of a scan that lay in shadow to the level of the rest; leave others as is."""
+    background = _background(raster.grey().pixels, _THINGS)
+    return raster if _is_printed(background) else _evened(raster, background, _IN_SHADOW)
+
+
+def _is_printed(background: Pixels) -> bool:
+    """Whether light and dark meet in a border, as beside a coloured bar, not in a half shadow."""
+    down, across = (round(_MARGIN * side) for side in background.shape)
+    inner = background[down : -down or None, across : -across or None].astype(np.int16)
+    low, high = np.percentile(inner, (3, 97))
+    steps = (
+        np.abs(inner[2 * _SHARP_PX :] - inner[: -2 * _SHARP_PX]),
+        np.abs(inner[:, 2 * _SHARP_PX :] - inner[:, : -2 * _SHARP_PX]),
+    )
+    sharpest = max(float(np.percentile(step, 99)) if step.size else 0.0 for step in steps)
+    return sharpest >= _SHARP * max(float(high - low), 1.0)
+
+
+def _evened(raster: Raster, background: Pixels, enough: float) -> Raster:
     low, high = np.percentile(background, (3, 97))
-    if high <= 0 or low / high >= _EVEN_ENOUGH:
+    if high <= 0 or low / high >= enough:
         return raster
+    grey = raster.grey()
     light = cv2.resize(background, (grey.width, grey.height), interpolation=cv2.INTER_LINEAR)
     evened = cv2.divide(grey.pixels, np.maximum(light, 1), scale=float(high))
     return Raster(np.asarray(evened, dtype=np.uint8), raster.dpi)
 
 
-def _background(grey: Pixels) -> Pixels:
-    """Return the paper without its print, at an eighth of the size."""
+def _background(grey: Pixels, reach: int = 9) -> Pixels:
+    """Return the paper without its print and dark things narrower than `reach`, an eighth of the
+    size.
+    """
     small = cv2.resize(grey, None, fx=1 / 8, fy=1 / 8, interpolation=cv2.INTER_AREA)
-    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     return np.asarray(cv2.medianBlur(closed, 15), dtype=np.uint8)
 
 

@@ -23,6 +23,7 @@ from docscheck.pages.straighten import (
     deskew,
     even_light,
     find_sheet,
+    lift_shadow,
     rotation,
     straighten,
 )
@@ -43,6 +44,11 @@ class Surface:
     """Of the lines, before they were levelled."""
     matrix: _Matrix
     """3×3, from fractions of the surface to fractions of the page."""
+
+    @property
+    def sheet_px(self) -> tuple[int, int] | None:
+        """Width and height of the sheet that was found, or `None`."""
+        return (self.raster.width, self.raster.height) if self.sheet is not None else None
 
     def on_page(self, box: Box) -> Box:
         """Map a box of the surface to the page."""
@@ -90,7 +96,8 @@ def lay_flat(raster: Raster, origin: Origin, ink: Ink | None = None) -> Surface:
         matrix = matrix @ _undo(raster, skew)
         raster = deskew(raster, skew)
         ink = find_ink(raster)
-    return Surface(even_light(raster) if photo else raster, ink, sheet, skew, matrix)
+    even = even_light(raster) if photo else lift_shadow(raster)
+    return Surface(even, ink, sheet, skew, matrix)
 
 
 def _undo(raster: Raster, skew_deg: float) -> _Matrix:

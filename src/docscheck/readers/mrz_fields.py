@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from docscheck.document import Field, Mrz, Source, Standing
-from docscheck.readers.mrz_shapes import BY_NAME, Shape, Span, long_number
+from docscheck.document import Field, Mrz, Repair, Source, Standing
+from docscheck.readers.mrz_shapes import BY_NAME, FILLER, Shape, Span, long_number
 
 _ADULT = 18
 _FIRST_PROLONGED_YEAR = 2004
@@ -26,6 +26,8 @@ _CENTURY = 100
 _FIRST_CARD_YEAR = 88
 """The machine-readable card came in 1988: issue years from 88 up are of the last century."""
 
+_ELEMENTS = {"surname": "names", "given_names": "names", "issuing_state": "issuer"}
+"""Where the value of a field stands, if not in the element of its name."""
 STATES = {"D": "DEU", **dict.fromkeys(("GBD", "GBN", "GBO", "GBP", "GBS"), "GBR")}
 """ICAO 9303-3 clause 5 codes with an ISO 3166 alpha-3 equivalent; the others stay as they are."""
 
@@ -51,28 +53,41 @@ class _Zone:
         standing = Standing.PROVEN if proven else standing
         # One wrong reading in ten passes one check digit, one in a hundred passes two.
         doubt = (1 - mrz.confidence) * (0.1 if proven else 1.0) * (0.1 if mrz.proven else 1.0)
-        return Field(name, value, mrz.page, mrz.box, 1 - doubt, mrz.source, standing)
+        changed = self._repairs(self._spans(name, check))
+        return Field(
+            name, value, mrz.page, mrz.box, 1 - doubt, mrz.source, standing, repaired=changed
+        )
 
     def _proves(self, check: str) -> bool:
-        """Tell whether the check digit holds and was not used up by a repair."""
+        """Tell whether the check digit holds, the composite bears it out, and no repair used it up.
+
+        The glyph reader weighs what else the characters may be (`Mrz.unproven`), likelier readings
+        that a repair set aside among them. That the paper is right, and not the reading, only the
+        composite can tell: without one, what was repaired is read.
+        """
         if check in self.mrz.unproven or self.mrz.source is Source.OCR:
             return False  # an engine for running text does not tell what else it may have been
-        holds = any(digit.name == check and digit.holds for digit in self.mrz.check_digits)
-        return holds and not self._chosen_by(check)
+        held = {digit.name: digit.holds for digit in self.mrz.check_digits}
+        if not held.get(check) or not held.get("composite", True):
+            return False
+        weighed = self.mrz.source is Source.MRZ and "composite" in held
+        return weighed or not any(map(self._chosen, self._repairs(self._spans("", check))))
 
-    def _chosen_by(self, check: str) -> bool:
-        """Tell whether a repair was chosen because it makes this check digit hold.
+    def _chosen(self, repair: Repair) -> bool:
+        """Tell whether there was a choice: where only digits stand, a letter leaves none."""
+        numeric = any(s.holds(repair.line, repair.column) for s in self.shape.numeric)
+        return not numeric or repair.read.isdigit() or repair.read == FILLER
 
-        Where only digits may stand there was no choice, and the check digit still proves. The
-        composite is no second witness: over a number it weighs as the number's own digit does.
-        """
-        spans: tuple[Span, ...] = next((c.over for c in self.shape.checks if c.name == check), ())
-        return any(
-            span.holds(repair.line, repair.column)
-            and not any(s.holds(repair.line, repair.column) for s in self.shape.numeric)
-            for repair in self.mrz.repairs
-            for span in spans
-        )
+    def _spans(self, name: str, check: str | None) -> tuple[Span, ...]:
+        """Give the characters of a value, and of the check digit over it."""
+        digits = [c for c in self.shape.checks if c.name == check]
+        if digits:
+            return (*digits[0].over, digits[0].digit)
+        element = _ELEMENTS.get(name, name)
+        return (self.shape.elements[element],) if element in self.shape.elements else ()
+
+    def _repairs(self, spans: tuple[Span, ...]) -> tuple[Repair, ...]:
+        return tuple(r for r in self.mrz.repairs if any(s.holds(r.line, r.column) for s in spans))
 
 
 _Entry = tuple[str, str | None, Standing]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Any, TextIO
 
-from docscheck.document import Box, ExaminedFile, Field, Part
+from docscheck.document import Box, ExaminedFile, Field, Part, Repair
 from docscheck.finding import Finding, Known, Requirement
 from docscheck.foreign_text import show
 from docscheck.masking import mask_field
@@ -112,13 +112,22 @@ def _part(document_id: str, part: Part, manner: Manner) -> dict[str, Any]:
             for cue in guess.cues
         ],
         "marks": list(part.marks),
-        "fields": {field.name: _field(field, manner) for field in part.fields},
+        "fields": {name: _field(field, manner) for name, field in _best_of(part).items()},
     }
 
 
+def _best_of(part: Part) -> dict[str, Field]:
+    """Give one value a name: the first, which is the best; others say the same in print."""
+    best: dict[str, Field] = {}
+    for field in part.fields:
+        best.setdefault(field.name, field)
+    return best
+
+
 def _field(field: Field, manner: Manner) -> dict[str, Any]:
-    shown = field.value if manner.speaker.show_values else mask_field(field.name, field.value)
-    return {
+    speaker = manner.speaker
+    shown = field.value if speaker.show_values else mask_field(field.name, field.value)
+    told: dict[str, Any] = {
         "value": "\n".join(show(line, len(line) * 10 + 1) for line in shown.split("\n")),
         "confidence": _rounded(field.confidence),
         "page": field.page,
@@ -126,6 +135,15 @@ def _field(field: Field, manner: Manner) -> dict[str, Any]:
         "source": field.source.value,
         "standing": field.standing.value,
     }
+    if field.repaired:
+        told["repaired"] = [_repair(repair, speaker.show_values) for repair in field.repaired]
+    return told
+
+
+def _repair(repair: Repair, show_values: bool) -> dict[str, Any]:
+    """Tell which character of the zone was exchanged; lines and columns from 1, as people count."""
+    place: dict[str, Any] = {"line": repair.line + 1, "column": repair.column + 1}
+    return place | ({"read": repair.read, "taken": repair.taken} if show_values else {})
 
 
 def _requirement(entry: Requirement, manner: Manner) -> dict[str, Any]:

@@ -1,0 +1,83 @@
+"""A process that takes requests on one pipe and answers on another, and how to get one.
+
+`Spawner` starts a new interpreter for each; `nursery.Nursery` forks them from one that has already
+loaded what they need.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol, cast
+
+from docscheck.executors.frames import write_frame
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """One process, the leader of a process group of its own."""
+
+    pid: int
+    requests: BinaryIO
+    answers: BinaryIO
+    reap: Callable[[], int | None]
+    """Wait for its end and give its exit status, `None` where nobody knows it any more."""
+
+    def kill(self) -> None:
+        """Kill it and whatever it started; a killed worker has still to be reaped."""
+        if sys.platform == "win32":
+            os.kill(self.pid, signal.SIGTERM)  # TerminateProcess
+            return
+        try:
+            os.killpg(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+
+
+class Source(Protocol):
+    """Where workers come from."""
+
+    def start(self) -> Worker:
+        """Give a new worker.
+
+        Raises:
+            OSError: the system refuses.
+        """
+        ...
+
+    def close(self) -> None:
+        """Leave no process; every worker was killed before. Safe to call twice."""
+        ...
+
+
+class Spawner:
+    """Starts `command` anew for each worker and greets it with the frames of `greeting`."""
+
+    def __init__(
+        self, command: Sequence[str], greeting: Sequence[bytes], environment: dict[str, str]
+    ) -> None:
+        self._command = tuple(command)
+        self._greeting = tuple(greeting)
+        self._environment = environment
+
+    def start(self) -> Worker:
+        process = subprocess.Popen(
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=self._environment,
+            # A group of its own, so that whatever a library starts dies with it.
+            start_new_session=sys.platform != "win32",
+        )
+        requests, answers = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
+        for frame in self._greeting:
+            write_frame(requests, frame)
+        return Worker(process.pid, requests, answers, process.wait)
+
+    def close(self) -> None:
+        """Nothing is left once the workers are killed."""

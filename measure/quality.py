@@ -63,6 +63,8 @@ _UNUSABLE = (
     "bank.iban_missing",
 )  # fmt: skip
 """Rules that say that a page cannot be read or used, by how they begin."""
+_DATED = frozenset({"validity.expired", "validity.school_year"})
+"""Rules that are left unchecked where a date or a year could not be read."""
 _A_FOLDER = 3
 _SHARE_PHOTOS = 0.4
 _TRIES = 40
@@ -226,7 +228,7 @@ def _seen(one: Spoiled, answer: Mapping[str, Any]) -> Seen:
 
 def _unread(finding: Mapping[str, Any]) -> bool:
     """Tell whether a finding says that a date or a year could not be read."""
-    return finding["rule"].startswith("validity.") and finding["kind"] == "unchecked"
+    return finding["rule"] in _DATED and finding["kind"] == "unchecked"
 
 
 def _spoiled(number: int, rng: Random, *, unseen: bool) -> Spoiled:
@@ -265,6 +267,8 @@ def _spoil(
     _, coded = cv2.imencode(".jpg", spoiled, [cv2.IMWRITE_JPEG_QUALITY, quality])
     seen = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), np.uint8)
     readable = reach(seen, kept, wanted)
+    if spoil == "cut" and readable is Reach.GOOD:
+        readable = Reach.BETWEEN  # all that is needed is there, but the copy is not complete
     photo = rng.random() < _SHARE_PHOTOS
     data = (
         _photographed(spoiled, spoil, quality, rng)

@@ -7,7 +7,7 @@ cleaned and sharpened. What it cannot find there, few could.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -94,21 +94,22 @@ def _found(lines: list[list[_Letter]], name: str, value: str) -> Iterator[Place]
             yield Place(name, form, _around(boxes))
 
 
-def reach(picture: Picture, px_per_mm: float, wanted: Iterable[Iterable[Place]]) -> Reach:
+def reach(picture: Picture, px_per_mm: float, wanted: Iterable[Sequence[Place]]) -> Reach:
     """Tell how much can be read off a picture of what is needed: of each group of places, one.
 
-    A page is good when every value is read without treatment, lit evenly or as it is; lost when
-    one cannot be read with any.
+    A page is good when every value, of all that would do, is read without treatment, both lit
+    evenly and as it is; lost when nothing of a group can be read with any treatment.
     """
-    plain, worst = True, 1.0
+    plain = True
+    worst = 1.0
     for group in wanted:
-        best, easy = 0.0, False
+        best, easy = 0.0, dict.fromkeys((place.name for place in group), False)
         for place in group:
-            share, easy = _share(picture, px_per_mm, place)
+            if easy[place.name] or (best == 1.0 and not plain):
+                continue
+            share, easy[place.name] = _share(picture, px_per_mm, place)
             best = max(best, share)
-            if easy:
-                break
-        plain, worst = plain and easy, min(worst, best)
+        plain, worst = plain and all(easy.values()), min(worst, best)
         if worst < _SIMILAR:
             return Reach.LOST
     return Reach.GOOD if plain else Reach.BETWEEN

@@ -65,11 +65,17 @@ def main() -> int:
     return 0 if all(goal.met for goal in goals(outcomes)) else 1
 
 
-def measure(seed: str, keep: Path | None, channels: tuple[str, ...], number: int) -> list[Outcome]:
+def measure(
+    seed: str,
+    keep: Path | None,
+    channels: tuple[str, ...],
+    number: int,
+    every: int | None = _EVERY_EXAMINED,
+) -> list[Outcome]:
     """Draw one paper in some ways, read it, compare; keep the pictures that were not read right."""
     outcomes = []
     for place, drawn in enumerate(pictures(seed, number, channels)):
-        whole = (number * len(CHANNELS) + place) % _EVERY_EXAMINED == 0
+        whole = every is not None and (number * len(CHANNELS) + place) % every == 0
         sent = drawn.sent
         report = examined(sent.data, sent.extension) if whole else None
         got = answer(sent.data)

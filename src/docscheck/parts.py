@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from docscheck import next_page
+from docscheck import next_page, two_cards
 from docscheck.classify.phrases import PhraseFinder, Vocabulary
 from docscheck.document import Classification, Cue, Field, Mrz, Part, Side, Standing
 from docscheck.read_page import ReadPage
@@ -33,6 +33,7 @@ _DECISIVE = (
     "school_year",
 )
 _STRONG_TITLE = 0.5
+_FILLERS, _LINES_OF_A_ZONE = "<<", 2
 _WORDS_OF_STAMPS = 20
 
 
@@ -223,12 +224,21 @@ class _Maker:
 
     def _are_two_sides(self, kind: str, one: ClassifiedPage, other: ClassifiedPage) -> bool:
         """Whether two pages show the front and the back of a card, in either order."""
+        if self._are_of_two_cards(one, other) or self._are_of_two_cards(other, one):
+            return False
         sides = {self._side(kind, one), self._side(kind, other)}
         if sides == {Side.FRONT, Side.BACK}:
             return True
         # Few words can be read on a card; beside the back of one, what has no zone is its front.
         zones = [page.read.mrz for page in (one, other)]
-        return sides == {Side.BACK} and zones.count(None) == 1
+        unread = any(page.read.mrz is None and _shows_zone(page) for page in (one, other))
+        return sides == {Side.BACK} and zones.count(None) == 1 and not unread
+
+    def _are_of_two_cards(self, coded: ClassifiedPage, other: ClassifiedPage) -> bool:
+        zone, text = coded.read.mrz, other.read.text
+        if zone is None or text is None or other.read.mrz is not None:
+            return False
+        return two_cards.are_of_two(zone, text, self._today)
 
     def _side_of_all(self, kind: DocumentType, group: Sequence[ClassifiedPage]) -> Side:
         if not kind.two_sided:
@@ -245,12 +255,18 @@ class _Maker:
         )
         front = titled or ("front" in marks and "back" not in marks)
         if zone is None:
-            return Side.FRONT if front else Side.BACK
+            return Side.FRONT if front and not _shows_zone(page) else Side.BACK
         alone = page.read.place is not None
         if zone.shape != "TD1":
             # TD2 and the old French card carry the zone below the portrait (ICAO 9303-6 §3).
             return Side.BOTH if "back" in marks and not (alone or page.read.is_card) else Side.FRONT
         return Side.BOTH if front and "front" in marks and not alone else Side.BACK
+
+
+def _shows_zone(page: ClassifiedPage) -> bool:
+    """Whether lines of a zone were read, though not well enough to be one."""
+    lines = page.read.text.lines if page.read.text is not None else ()
+    return sum(_FILLERS in line.text for line in lines) >= _LINES_OF_A_ZONE
 
 
 def _codes(group: Sequence[ClassifiedPage]) -> tuple[Barcode, ...]:

@@ -53,6 +53,15 @@ def test_each_is_known_by_what_papers_of_its_kind_say(text: str, card: bool, kin
     assert taken_for(text, card=card) == kind
 
 
+def test_a_childs_page_of_a_family_book_is_no_birth_record() -> None:
+    text = (
+        "DEUXIÈME ENFANT\nExtrait de l'acte de naissance n° 12\nLe : trois mars deux mille cinq\n"
+        "est né(e) à : Nulleville\nNom : HADDAD\nPrénoms : Ali\nde (père) : Omar HADDAD\n"
+        "et de (mère) : Zoé MARTIN\nL'officier de l'état civil"
+    )
+    assert taken_for(text) == "family_record_book"
+
+
 def test_a_card_with_a_date_of_birth_is_no_birth_record() -> None:
     text = (
         "École de Nulleville\nAnnée universitaire 2026-2027\nHADDAD\nAli\n"

@@ -186,7 +186,9 @@ def _masks(print_: Floats) -> Iterator[Grey]:
         kind = cv2.THRESH_BINARY | cv2.THRESH_OTSU
         mask = cv2.threshold(level.astype(np.uint8), 0, 255, kind)[1]
         mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(gap[::-1], np.uint8))
-        mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((4, 21), np.uint8))
+        # beyond the edge nothing is printed: a rule along it is a rule, and no end of a line
+        mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((4, 21), np.uint8),
+                                borderType=cv2.BORDER_CONSTANT, borderValue=0)  # fmt: skip
         yield np.asarray(mask, np.uint8)
 
 

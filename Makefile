@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test check accuracy zones bench samples glyphs wheel clean
+.PHONY: demo test check accuracy quality baseline zones peers bench samples glyphs wheel clean
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -26,10 +26,19 @@ check: .venv/installed-dev
 	$(BIN)/docscheck rules check rules
 
 accuracy: .venv/installed-dev ## error rates on generated folders of unseen seeds and templates
-	$(BIN)/python -m measure.accuracy --output docs/accuracy.md
+	$(BIN)/python -m measure.accuracy --output docs/accuracy.md --publish .
 
-zones: .venv/installed-dev ## how often a machine-readable zone is read right, and none is wrongly proven
+quality: .venv/installed-dev ## are pages called unreadable exactly when they are?
+	$(BIN)/python -m measure.quality --output docs/quality.md
+
+baseline: .venv/installed-dev ## figures of a small fixed part, below which tests fail
+	$(BIN)/python -m measure.baseline
+
+zones: .venv/installed-dev ## how well machine-readable zones are read that nobody trained on
 	$(BIN)/python -m measure.zones --output docs/zones.md
+
+peers: .venv/installed-dev .venv-peers/installed ## other readers of such zones on the same pictures
+	$(BIN)/python -m measure.peers --output docs/peers.md
 
 bench: .venv/installed-dev ## CPU and memory against the naive pipeline, in one run
 	$(BIN)/python -m measure.bench
@@ -49,5 +58,11 @@ samples: .venv/installed-dev ## draw sample_docs/ again
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@ .venv/installed
 
+.venv-peers/installed: measure/peers.txt
+	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --requirement measure/peers.txt
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps PassportEye==2.2.2 fastmrz==2.1.2
+	touch $@
+
 clean:
-	rm -rf .venv dist build
+	rm -rf .venv .venv-peers dist build

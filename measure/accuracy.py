@@ -21,8 +21,9 @@ from pathlib import Path
 from random import Random
 
 from measure.accuracy_goals import failures
-from measure.accuracy_table import table
+from measure.accuracy_table import summary, table
 from measure.comparison import Score, score_folder
+from measure.published import publish
 from measure.subject import SubjectFailed, run
 from specimens.folders import DEFECTS, FolderSpecimen, draw_folder
 from specimens.folders.loose import Want, draw_loose, wants
@@ -69,14 +70,15 @@ def main() -> int:
     for outcome in outcomes:
         score.add(outcome.score)
     lost = [outcome.failure for outcome in outcomes if outcome.failure]
-    text = table(
-        score, f"{given.folders} folders, {given.loose} loose papers, seed {given.seed}", lost
-    )
+    title = f"{given.folders} folders, {given.loose} loose papers, seed {given.seed}"
+    text = table(score, title, lost)
     if given.records:
         given.records.write_text(json.dumps(asdict(score), ensure_ascii=False), encoding="utf-8")
     if given.output:
         given.output.parent.mkdir(parents=True, exist_ok=True)
         given.output.write_text(text, encoding="utf-8")
+    if given.publish:
+        publish(given.publish, {language: summary(score, language) for language in ("en", "fr")})
     sys.stdout.write(text)
     return 1 if failures(score) or lost else 0
 
@@ -157,7 +159,7 @@ def _tell(outcome: Outcome) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m measure.accuracy", description=__doc__)
     parser.add_argument("--folders", type=int, default=300)
-    parser.add_argument("--loose", type=int, default=560, help="papers in no student's folder")
+    parser.add_argument("--loose", type=int, default=448, help="papers in no student's folder")
     parser.add_argument("--seed", type=int, default=20261123)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path, help="directory for every folder with a miss")
@@ -168,6 +170,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--output", type=Path, help="Markdown file to write, such as docs/accuracy.md"
     )
+    parser.add_argument("--publish", type=Path, help="directory whose READMEs get the summary")
     return parser.parse_args()
 
 

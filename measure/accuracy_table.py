@@ -9,16 +9,15 @@ from typing import TypeVar
 from measure import accuracy_goals as told
 from measure.accuracy_goals import percent, tally
 from measure.comparison import FieldSeen, Outcome, Score
+from measure.published import BEGIN, END
 from measure.tally import Tally
 
 CHANNELS = ("native", "scan", "phone_pdf", "photo", "screenshot")
-BEGIN, END = "<!-- accuracy -->", "<!-- /accuracy -->"
-"""Between these the summary stands, here and in the README."""
 _Seen, _Key = TypeVar("_Seen"), TypeVar("_Key", str, tuple[str, str])
 _BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99)
 
 
-def table(score: Score, title: str, lost: list[str], quality: str = "") -> str:
+def table(score: Score, title: str, lost: list[str]) -> str:
     """Write the whole report."""
     parts = {
         f"How often is docscheck wrong? {title}": [
@@ -41,7 +40,7 @@ def table(score: Score, title: str, lost: list[str], quality: str = "") -> str:
         "Rules": list(_rules(score)),
         "Folders in order": list(_in_order(score)),
         "Do confidences hold?": list(_calibration(score)),
-        "Quality": [quality or "Not measured in this run."],
+        "Quality": ["Pages called unreadable exactly when they are: [quality.md](quality.md)."],
         "Cost": [_cost(score)],
         f"Folders without a report: {len(lost)}": [f"- {line}" for line in lost],
     }

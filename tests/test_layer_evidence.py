@@ -15,7 +15,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 
-from docscheck.document import Source
+from docscheck.document import Origin, Source
 from docscheck.layer_evidence import is_borne_out
 from docscheck.ocr import load_engine
 from docscheck.pages import open_file
@@ -99,8 +99,9 @@ def test_other_scripts_are_no_alarm() -> None:
     assert is_borne_out(opened(canvas_pdf(draw)), ENGINE)
 
 
-def test_handwriting_is_no_alarm() -> None:
-    assert is_borne_out(opened(printed("fifthhorseman/dkg.ttf", 14)), ENGINE)
+@pytest.mark.parametrize("face", ["fifthhorseman/dkg.ttf", "fifthhorseman/dkgBI.ttf"])
+def test_handwriting_is_no_alarm(face: str) -> None:
+    assert is_borne_out(opened(printed(face, 14)), ENGINE)
 
 
 def test_bitmap_fonts_of_tex_are_borne_out() -> None:
@@ -151,10 +152,12 @@ def test_words_never_drawn_beside_print_are_compared_with_the_picture() -> None:
 
     scan = scan_of(printed(points=12))
     assert not read(with_head(under_picture(scan, PRINTED))).layer_differs
+    assert opened(with_head(under_picture(scan, PRINTED))).origin is Origin.SCAN
     seen = read(with_head(under_picture(scan, OTHER_PAPER)))
     assert seen.layer_differs
     assert seen.text is not None
     assert "DURAND" in seen.text.text
+    assert "plate-forme" in seen.text.text
 
 
 def test_layer_of_another_paper_under_a_scan_is_told() -> None:

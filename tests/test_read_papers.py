@@ -10,8 +10,9 @@ from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from docscheck.document import Examined, Side
+from docscheck.document import Box, Examined, Side
 from docscheck.examine import Examiner
+from docscheck.read_papers import parted
 from docscheck.rulebook.load import packaged_rules, read
 from docscheck.worker.protocol import Setup
 from tests.literal import TODAY
@@ -73,3 +74,13 @@ def test_a_zone_on_a_white_strip_belongs_to_the_card_above_it(
     assert zones == [ZONE]
     assert {part.classification.type for part in found.parts} == {"residence_permit"}
     assert {part.side for part in found.parts} in ({Side.FRONT, Side.BACK}, {Side.BOTH})
+
+
+def test_a_page_is_parted_below_each_zone_where_no_paper_was_found() -> None:
+    upper, lower = Box(0.2, 0.3, 0.7, 0.34), Box(0.1, 0.68, 0.6, 0.72)
+    cut = pytest.approx(0.364)
+    first, second = parted((), (lower, upper))
+    assert (first.top, first.bottom, second.top, second.bottom) == (0, cut, cut, 1)
+    beside = Box(0.1, 0.3, 0.4, 0.34), Box(0.6, 0.3, 0.9, 0.34)
+    both = Box(0.05, 0.1, 0.45, 0.4), Box(0.55, 0.1, 0.95, 0.4)
+    assert parted(both, beside) == both

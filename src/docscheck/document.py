@@ -318,6 +318,8 @@ class Part:
     """Names of the content marks of the rule file that were found (`parents`, `vls_ts`, ...)."""
     names: tuple[str, ...] = ()
     """Runs of words on its pages that may be names, whoever's: to look a known person up in."""
+    hosts: tuple[str, ...] = ()
+    """Hosts of the addresses in its codes; none was ever asked."""
 
     def field(self, name: str) -> Field | None:
         return next((f for f in self.fields if f.name == name), None)

@@ -8,8 +8,8 @@ file must become one fact.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 
@@ -32,6 +32,9 @@ from docscheck.readers.interface import Reading
 from docscheck.rulebook.load import build
 from docscheck.worker.protocol import Reply, Setup
 
+_WHITE_PX = (310, 438)
+"""A4 at a quarter of the size for reading."""
+
 
 class Examiner:
     """Everything a worker keeps between files: rules, vocabulary, the OCR engine."""
@@ -52,9 +55,7 @@ class Examiner:
 
     @cached_property
     def _engine(self) -> OcrEngine:
-        engine = load_engine(self._setup.engine)
-        self._versions["ocr"] = engine.version()
-        return engine
+        return load_engine(self._setup.engine)
 
     @cached_property
     def _reader(self) -> PageReader:
@@ -73,13 +74,17 @@ class Examiner:
         return ZonePaperReader(self._engine, self._setup.today)
 
     def warm_up(self) -> None:
-        """Load what nearly every folder needs, for the workers that are forked from here."""
-        import docscheck.pages.image
-        import docscheck.pages.pdf  # noqa: F401  # loaded, not used
+        """Load what nearly every folder needs, for the workers that are forked from here.
 
-        with suppress(ComponentMissingError):
-            # Missing, it is missed when a page needs it.
-            _ = self._reader
+        A white page goes the way of any picture, and nothing is kept of it. What this machine
+        lacks is missed again, and said, when a page needs it.
+        """
+        import docscheck.pages.pdf  # noqa: F401  # loaded, not used
+        from docscheck.mrz.glyphs import network
+
+        network()
+        self.examine(_white_page(), "jpg")
+        self._versions.clear()
 
     def examine(self, data: bytes, extension: str) -> Reply:
         """Find out everything about one file; never raises for what is in it."""
@@ -110,6 +115,7 @@ class Examiner:
         return Examined(opened.container, tuple(_facts(settled)), parts)
 
     def _read(self, opened: OpenedFile) -> Iterator[ReadPage]:
+        self._versions["ocr"] = self._engine.version()
         for page in opened.pages():
             yield self._reader.read(page)
 
@@ -181,7 +187,16 @@ class Examiner:
         if guess.type is None and read.text_read:
             read = self._reader.with_barcodes(self._reader.look_otherwise(read))
             guess = self._guess(read)
+        if guess.type is None and read.text_read:
+            read = self._reader.look_as_taken(read)
+            guess = self._guess(read)
+        if not read.barcodes and self._may_be_coded(read, guess):
+            read = self._reader.with_barcodes(read)
         return ClassifiedPage(read, guess)
+
+    def _may_be_coded(self, read: ReadPage, guess: Classification) -> bool:
+        kind = self._types.get(guess.type or "")
+        return kind is not None and kind.coded and read.page.may_hold_codes
 
     def _promises_zone(self, guess: Classification) -> bool:
         """Whether the page is, or nearly is, of a type that carries a machine-readable zone."""
@@ -212,6 +227,14 @@ class Examiner:
         reading = Reading((read.text,), self._setup.today)
         found = iban.read(reading, "iban", iban.Settings())
         return any(field.standing is Standing.PROVEN for field in found)
+
+
+def _white_page() -> bytes:
+    from PIL import Image
+
+    page = io.BytesIO()
+    Image.new("L", _WHITE_PX, "white").save(page, "JPEG")
+    return page.getvalue()
 
 
 def _facts(entries: Sequence[ClassifiedPage]) -> Iterator[Page]:

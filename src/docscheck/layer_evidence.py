@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 import cv2
 import numpy as np
 from anyascii import anyascii
+from rapidfuzz import fuzz, process
 
 from docscheck.document import Box, PageText, Source, Word
 from docscheck.ocr.interface import Layout, OcrEngine
@@ -23,8 +23,8 @@ from docscheck.pages.places import holds
 
 _AGREEMENT = 0.6
 """`reliability.md`, R19."""
-_SAME_WORD = 0.7
-"""Likeness of two words of which one was misread: a letter in four."""
+_SAME_WORD = 70
+"""Likeness in % of two words of which one was misread: a letter in four."""
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ſ]")
 _SHORT = 3
 """Letters below which a word read by itself is chance."""
@@ -56,7 +56,7 @@ def tells_otherwise(page: OpenedPage, read: PageText | None) -> bool:
     claimed = page.embedded_text() if read and read.source is Source.OCR else None
     if claimed is None or read is None:
         return False
-    told = {folded(word.text) for line in claimed.lines for word in line.words}
+    told = [folded(word.text) for line in claimed.lines for word in line.words]
     seen = [
         folded(word.text)
         for line in read.lines
@@ -66,7 +66,11 @@ def tells_otherwise(page: OpenedPage, read: PageText | None) -> bool:
     if len(seen) < _FEW_SURE:
         return False
     run = " ".join(told)
-    found = sum(word in told or word in run or _has_like(word, told) for word in seen)
+    found = sum(
+        word in run
+        or process.extractOne(word, told, scorer=fuzz.ratio, score_cutoff=_SAME_WORD) is not None
+        for word in seen
+    )
     return found < _AGREEMENT * len(seen)
 
 
@@ -94,8 +98,8 @@ def is_worth(text: str) -> bool:
 def folded(text: str) -> str:
     """Bring a word to what a misread accent, case or sign leaves of it.
 
-    >>> folded("Né(e):"), folded("O0Il")
-    ('nee', '00il')
+    >>> folded("Né(e):"), folded("DURAND-Ïsse")
+    ('nee', 'durandisse')
     """
     return "".join(c for c in anyascii(text).lower() if c.isalnum())
 
@@ -117,7 +121,8 @@ def _agree(page: OpenedPage, engine: OcrEngine, doubt: Doubt) -> bool:
     seen = list(_looked_at(page, engine, words))
     right = sum(_same(told, read.text) for told, read in seen)
     wrong = sum(
-        not _same(told, read.text) and not (doubt.drawn and 0 < (read.confidence or 0) < _PLAIN)
+        not _same(told, read.text)
+        and not (doubt.drawn and read.text and (read.confidence or 0) < _PLAIN)
         for told, read in seen
     )
     return right >= _AGREEMENT * (right + wrong) or (doubt.drawn and right + wrong < _FEW_WORDS)
@@ -172,13 +177,4 @@ def _same(told: str, seen: str) -> bool:
     one, other = folded(told), folded(seen)
     if any(map(str.isdigit, one)):
         return one.translate(_LOOK_ALIKES) == other.translate(_LOOK_ALIKES)
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME_WORD
-
-
-def _has_like(word: str, told: set[str]) -> bool:
-    matcher = SequenceMatcher(None, "", word, autojunk=False)
-    for other in told:
-        matcher.set_seq1(other)
-        if matcher.real_quick_ratio() >= _SAME_WORD and matcher.ratio() >= _SAME_WORD:
-            return True
-    return False
+    return fuzz.ratio(one, other) >= _SAME_WORD

@@ -12,18 +12,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from docscheck import next_page, two_cards
 from docscheck.classify.phrases import PhraseFinder, Vocabulary
 from docscheck.document import Classification, Cue, Field, Mrz, Part, Side, Standing
 from docscheck.read_page import ReadPage
-from docscheck.readers import READERS
-from docscheck.readers.interface import Reading
+from docscheck.readers import READERS, code_address, person_names, two_d_doc
+from docscheck.readers.interface import Barcode, Reading
 from docscheck.readers.name_runs import names_on
 from docscheck.rulebook.schema import DocumentType, FieldRule, MarkRule
 
 _POINTS_ELSEWHERE = 0.4
 """Best score of a page without a type above which it is not simply the next page."""
-_DECISIVE = ("document_number", "iban", "nir", "foreigner_number", "birth_date", "school_year")
+_DECISIVE = (
+    "document_number",
+    "iban",
+    "account_number",
+    "nir",
+    "foreigner_number",
+    "birth_date",
+    "school_year",
+)
 _STRONG_TITLE = 0.5
+_FILLERS, _LINES_OF_A_ZONE = "<<", 2
+_WORDS_OF_STAMPS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +152,15 @@ class _Maker:
             lonely = len(group) == 1 and self._side(kind, group[0]) is not Side.BOTH
             return lonely and first.is_card and page.read.is_card
         elsewhere = page.classification.runner_up_score >= _POINTS_ELSEWHERE
-        return not elsewhere and page.read.page.origin is first.page.origin
+        if elsewhere or page.read.page.origin is not first.page.origin:
+            return False
+        if self._types[kind].mrz_shapes:
+            # The other pages of a passport hold stamps, or lines for remarks.
+            return page.read.is_card or page.read.word_count <= _WORDS_OF_STAMPS
+        if page.classification.runner_up == kind and page.classification.runner_up_score > 0:
+            return True
+        texts = [p.read.text for p in group if p.read.text is not None]
+        return next_page.goes_on(texts, page.read.text)
 
     def part(self, group: Sequence[ClassifiedPage]) -> Part:
         first = group[0].classification
@@ -151,10 +170,11 @@ class _Maker:
             pages=tuple(dict.fromkeys(page.number for page in group)),
             classification=first,
             side=self._side_of_all(kind, group) if kind else Side.WHOLE,
-            fields=tuple(self._fields(kind.fields, group)) if kind else (),
+            fields=(*self._fields(kind.fields, group), *_coded(group)) if kind else (),
             mrz=zone,
             marks=tuple(self._marks(kind.marks, group)) if kind else (),
             names=names_on(self._reading(group)) if kind else (),
+            hosts=code_address.hosts_of(_codes(group)),
         )
 
     def _contradicts(
@@ -165,6 +185,10 @@ class _Maker:
         before = {f.name: f.value for f in self._fields(rules, group)}
         here = {f.name: f.value for f in self._fields(rules, [page])}
         shared = [name for name in _DECISIVE if name in before and name in here]
+        if "holder" in before and "holder" in here:
+            match = person_names.same(before["holder"], here["holder"])
+            if match is person_names.Match.DIFFERENT:
+                return True
         return any(before[name] != here[name] for name in shared)
 
     def _fields(
@@ -187,7 +211,7 @@ class _Maker:
             texts=tuple(p.read.text for p in group if p.read.text is not None),
             today=self._today,
             mrz=_best_zone(group),
-            barcodes=tuple(code for p in group for code in p.read.barcodes),
+            barcodes=_codes(group),
         )
 
     def _marks(self, rules: Sequence[MarkRule], group: Sequence[ClassifiedPage]) -> Iterator[str]:
@@ -200,12 +224,21 @@ class _Maker:
 
     def _are_two_sides(self, kind: str, one: ClassifiedPage, other: ClassifiedPage) -> bool:
         """Whether two pages show the front and the back of a card, in either order."""
+        if self._are_of_two_cards(one, other) or self._are_of_two_cards(other, one):
+            return False
         sides = {self._side(kind, one), self._side(kind, other)}
         if sides == {Side.FRONT, Side.BACK}:
             return True
         # Few words can be read on a card; beside the back of one, what has no zone is its front.
         zones = [page.read.mrz for page in (one, other)]
-        return sides == {Side.BACK} and zones.count(None) == 1
+        unread = any(page.read.mrz is None and _shows_zone(page) for page in (one, other))
+        return sides == {Side.BACK} and zones.count(None) == 1 and not unread
+
+    def _are_of_two_cards(self, coded: ClassifiedPage, other: ClassifiedPage) -> bool:
+        zone, text = coded.read.mrz, other.read.text
+        if zone is None or text is None or other.read.mrz is not None:
+            return False
+        return two_cards.are_of_two(zone, text, self._today)
 
     def _side_of_all(self, kind: DocumentType, group: Sequence[ClassifiedPage]) -> Side:
         if not kind.two_sided:
@@ -222,12 +255,26 @@ class _Maker:
         )
         front = titled or ("front" in marks and "back" not in marks)
         if zone is None:
-            return Side.FRONT if front else Side.BACK
+            return Side.FRONT if front and not _shows_zone(page) else Side.BACK
         alone = page.read.place is not None
         if zone.shape != "TD1":
             # TD2 and the old French card carry the zone below the portrait (ICAO 9303-6 §3).
             return Side.BOTH if "back" in marks and not (alone or page.read.is_card) else Side.FRONT
         return Side.BOTH if front and "front" in marks and not alone else Side.BACK
+
+
+def _shows_zone(page: ClassifiedPage) -> bool:
+    """Whether lines of a zone were read, though not well enough to be one."""
+    lines = page.read.text.lines if page.read.text is not None else ()
+    return sum(_FILLERS in line.text for line in lines) >= _LINES_OF_A_ZONE
+
+
+def _codes(group: Sequence[ClassifiedPage]) -> tuple[Barcode, ...]:
+    return tuple(code for page in group for code in page.read.barcodes)
+
+
+def _coded(group: Sequence[ClassifiedPage]) -> Iterator[Field]:
+    return two_d_doc.fields(_codes(group))
 
 
 def _zones(group: Sequence[ClassifiedPage]) -> list[Mrz]:

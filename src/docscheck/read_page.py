@@ -18,6 +18,7 @@ from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_turned_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
 from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
+from docscheck.pages.dimness import cleared
 from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
@@ -34,7 +35,7 @@ _MIN_LETTERS = 50
 _MIN_LETTER_SHARE = 0.5
 """Of the characters of a text layer; below it, its encoding is broken."""
 _WHOLE_PAGE = 0.75
-"""A proven zone this wide, in page widths, is of a page that shows one passport and no more."""
+"""A proven zone this wide, in widths of the page or sheet, is of one passport and no more."""
 _LEVEL = Direction(sideways=False, turn_deg=None)
 """Lines run level; which way is up, the shapes of the letters do not tell."""
 _CARD_RATIOS = (1.28, 1.72)
@@ -70,6 +71,8 @@ class ReadPage:
     barcodes: tuple[Barcode, ...] = ()
     place: Box | None = None
     """Of the one small paper on the page that this is; `None` when it is the page itself."""
+    sheet_px: tuple[int, int] | None = None
+    """Width and height of the sheet or card that was found on a photo, seen from above."""
 
     @property
     def word_count(self) -> int:
@@ -84,7 +87,9 @@ class ReadPage:
     def is_card(self) -> bool:
         """Whether the picture may be of a card or a passport page: its shape, and few words."""
         width, height = self.page.size_px
-        if self.place is not None:
+        if self.place is None:
+            width, height = self.sheet_px or (width, height)
+        else:
             width = round(width * (self.place.right - self.place.left))
             height = round(height * (self.place.bottom - self.place.top))
         low, high = _CARD_RATIOS
@@ -150,9 +155,21 @@ class PageReader:
         surface = lay_flat(read.page.raster(), read.page.origin)
         flat = read.page.origin is Origin.SCAN or surface.sheet is not None
         layout = Layout.PAGE if flat else Layout.SPARSE
-        even = even_light(surface.raster)
+        even = cleared(even_light(surface.raster))
         seen = self._engine.read(even, page=read.page.number, layout=layout)
         return replace(read, text=_with_lost_lines(read.text, surface.text_on_page(seen)))
+
+    def look_as_taken(self, read: ReadPage) -> ReadPage:
+        """Read a photo again as it was taken, and add the lines that were lost.
+
+        A frame or a bar may have been taken for the border of the sheet; white print on colour
+        fades where the light is made even.
+        """
+        if read.page.origin is not Origin.PHOTO or read.script is not None or read.text is None:
+            return read
+        taken = cleared(read.page.raster())
+        seen = self._engine.read(taken, page=read.page.number, layout=Layout.PAGE)
+        return replace(read, text=_with_lost_lines(read.text, seen))
 
     def with_barcodes(self, read: ReadPage) -> ReadPage:
         """Look for codes; only worth its time where the words did not tell what the page is."""
@@ -180,7 +197,7 @@ class PageReader:
         stand = self._upright(page)
         found, surface = stand.found, stand.surface
         zone = parsed_zone(found) if found else None
-        if zone is not None and zone.proven and _fills(zone):
+        if zone is not None and zone.proven and _fills(zone, surface):
             # No words were read, and waves of security paper look like letters at the edges.
             measures = replace(_measured(page, surface), cut_edges=None)
             return ReadPage(page, None, zone, measures, stand.turn_deg, text_read=True)
@@ -197,19 +214,22 @@ class PageReader:
             turn_deg=look.turn_deg,
             text_read=self._engine.name != "none",
             script=look.script,
+            sheet_px=look.surface.sheet_px,
         )
         return replace(read, faces=_faces(read, look.surface.raster))
 
     def _in_other_letters(self, page: OpenedPage, look: _Look, others: OtherScripts) -> _Look:
         """Read again in the script of the page, if that is another one and its data is there."""
-        way = others.find(look.surface.raster, look.text)
+        clear = cleared(look.surface.raster)
+        way = others.find(clear, look.text)
         if not way.languages:
             return replace(look, script=way.script)
         if way.turn_deg:
             page.stand_upright(way.turn_deg)
             surface = lay_flat(page.raster(), page.origin)
             look = replace(look, turn_deg=(look.turn_deg + way.turn_deg) % 360, surface=surface)
-        return replace(look, text=others.read(look.surface.raster, way, look.text))
+            clear = cleared(surface.raster)
+        return replace(look, text=others.read(clear, way, look.text))
 
     def _upright(self, page: OpenedPage) -> _Stand:
         """Turn the page upright and lay it flat; a zone that was read tells its turn for free."""
@@ -236,9 +256,10 @@ class PageReader:
 
     def _seen(self, page: OpenedPage, surface: Surface) -> PageText:
         flat = page.origin is Origin.SCAN or surface.sheet is not None
+        clear = cleared(surface.raster)
         if not flat:
-            return self._engine.read(surface.raster, page=page.number, layout=Layout.PAGE)
-        clean = without_rules(surface.raster)
+            return self._engine.read(clear, page=page.number, layout=Layout.PAGE)
+        clean = without_rules(clear)
         return self._engine.read(clean, page=page.number, layout=Layout.BLOCK)
 
 
@@ -358,12 +379,12 @@ def _worth(zone: Mrz) -> tuple[bool, int, float]:
     return zone.proven, sum(digit.holds for digit in zone.check_digits), zone.confidence
 
 
-def _fills(zone: Mrz) -> bool:
-    return (
-        zone.shape == "TD3"
-        and zone.box is not None
-        and zone.box.right - zone.box.left >= _WHOLE_PAGE
-    )
+def _fills(zone: Mrz, surface: Surface) -> bool:
+    """Whether the page, or the sheet that was found on a photo, is one passport and no more."""
+    if zone.shape != "TD3" or zone.box is None:
+        return False
+    box = surface.from_page(zone.box) if surface.sheet is not None else zone.box
+    return box.right - box.left >= _WHOLE_PAGE
 
 
 def _area(box: Box) -> float:

@@ -77,7 +77,8 @@ SPEAKER = Speaker(show_values=True)
 def fields(value: str) -> tuple[Field, ...]:
     printed = [Field(name, value, 1, None, 0.99, Source.OCR, Standing.READ) for name in NAMES]
     coded = [replace(f, value=f"{f.value}7", source=Source.MRZ) for f in printed]
-    return (*printed, *coded)
+    sealed = [replace(f, value=f"{f.value}42", source=Source.BARCODE) for f in printed]
+    return (*printed, *coded, *sealed)
 
 
 def dossiers() -> list[Folder]:

@@ -34,6 +34,10 @@ def test_remarks_of_long_stay_visas_tell_a_type_that_was_not_read(mark: str) -> 
     assert judge(JULY, proven("expiry_date", "2026-09-30"), ADULT, marks=(mark,)) == []
 
 
+def test_remarks_of_long_stay_visas_outweigh_a_letter() -> None:
+    assert judge(read("visa_type", "A"), ADULT, marks=("vls_t",)) == []
+
+
 def test_a_type_that_nothing_tells_is_unchecked() -> None:
     where = Where("a.pdf", 1)
     for last in ((), (proven("expiry_date", "2027-07-14"),)):

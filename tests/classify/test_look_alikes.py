@@ -51,3 +51,28 @@ def taken_for(text: str, *, card: bool = False) -> str | None:
 )
 def test_each_is_known_by_what_papers_of_its_kind_say(text: str, card: bool, kind: str) -> None:
     assert taken_for(text, card=card) == kind
+
+
+def test_a_childs_page_of_a_family_book_is_no_birth_record() -> None:
+    text = (
+        "DEUXIÈME ENFANT\nExtrait de l'acte de naissance n° 12\nLe : trois mars deux mille cinq\n"
+        "est né(e) à : Nulleville\nNom : HADDAD\nPrénoms : Ali\nde (père) : Omar HADDAD\n"
+        "et de (mère) : Zoé MARTIN\nL'officier de l'état civil"
+    )
+    assert taken_for(text) == "family_record_book"
+
+
+def test_a_card_with_a_date_of_birth_is_no_birth_record() -> None:
+    text = (
+        "École de Nulleville\nAnnée universitaire 2026-2027\nHADDAD\nAli\n"
+        "Date de naissance : 11/04/2002\nN° étudiant : 20786207"
+    )
+    assert taken_for(text) != "birth_certificate"
+
+
+def test_a_letter_by_hand_is_known_by_the_words_that_were_read() -> None:
+    text = (
+        "Kirill EUTZNETSOV\nSe donne ren accord pur que na fille / non Fils Anastasia,\n"
+        "nineurte), née le 1er mars, sait inscrit(e) à la Sécurité sccinle des étudiants."
+    )
+    assert taken_for(text) == "parental_authorization"

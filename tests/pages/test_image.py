@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import struct
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -118,6 +120,20 @@ def test_heic_is_read() -> None:
     page = first_page(HEIC.read_bytes(), "image/heic")
     assert page.size_px == (128, 96)
     assert quarters(page.raster().pixels) == pytest.approx(QUADRANTS, abs=8)
+
+
+def test_old_formats_are_read_by_a_process_that_has_seen_no_heic() -> None:
+    script = (
+        "import sys; from docscheck.pages.image import open_image;"
+        "from docscheck.pages.interface import Limits;"
+        "print(open_image(sys.stdin.buffer.read(), Limits()).container.page_count)"
+    )
+    for kind in ("GIF", "BMP"):
+        data = file_of(quadrants(), kind)
+        answer = subprocess.run(
+            [sys.executable, "-c", script], input=data, capture_output=True, check=True, timeout=60
+        )
+        assert answer.stdout == b"1\n"
 
 
 def test_each_frame_of_a_tiff_is_a_page() -> None:

@@ -77,6 +77,13 @@ def test_no_type_where_a_letter_stands_alone(text: str) -> None:
     assert read(text, "visa_type") == []
 
 
+def test_the_word_a_in_a_remark_is_no_type() -> None:
+    remark = "AUTORISE SON TITULAIRE A TRAVAILLER 964 H/AN"
+    assert read(f"26/08/2026      27/08/2027\n{remark}", "visa_type") == []
+    assert read(f"26/08/2026      27/08/2027\n{remark.replace('964', '96')}", "visa_type") == []
+    assert read("26/08/2026      27/08/2027\nA      01      15", "visa_type") == ["A"]
+
+
 def test_a_date_after_the_first_day_is_no_day_of_issue() -> None:
     assert read("26/08/2026   27/08/2027\nPARIS   29/08/2026", "issue_date") == []
 

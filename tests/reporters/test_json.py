@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,19 @@ import jsonschema
 import pytest
 
 from docscheck.check import Options, Session
+from docscheck.document import Repair
 from docscheck.profile import Declared
 from docscheck.reporters.to_json import schema_text
-from tests.reporters.reports import HOSTILE, PRIVATE, hostile_names, in_trouble, spoken
+from tests import literal
+from tests.literal import part, proven, read
+from tests.reporters.reports import (
+    HOSTILE,
+    PRIVATE,
+    hostile_names,
+    in_trouble,
+    report,
+    spoken,
+)
 
 SAMPLE = Path(__file__).parents[2] / "sample_docs" / "missing_visa" / "documents"
 
@@ -40,10 +51,32 @@ def test_personal_values_are_masked_unless_asked_for(form: str, value: str) -> N
     assert value[:-1] not in spoken(told, form, "fr")
 
 
+def test_repaired_characters_are_told_by_place_and_shown_when_asked_for() -> None:
+    number = replace(proven("document_number", "12AB34567"), repaired=(Repair(1, 4, "8", "B"),))
+    folder = report(literal.file("passport.pdf", part("passport", number, mrz=literal.zone())))
+
+    def told(show_values: bool) -> object:
+        made = json.loads(spoken(folder, "json", show_values=show_values))
+        jsonschema.validate(made, json.loads(schema_text()))
+        return made["documents"][0]["parts"][0]["fields"]["document_number"]["repaired"]
+
+    assert told(False) == [{"line": 2, "column": 5}]
+    assert told(True) == [{"line": 2, "column": 5, "read": "8", "taken": "B"}]
+
+
 def test_values_are_shown_when_asked_for() -> None:
     shown = spoken(in_trouble(), "json", show_values=True)
     for name in ("surname", "birth_date", "document_number"):
         assert PRIVATE[name] in shown
+
+
+def test_of_two_readings_of_a_field_the_better_is_told() -> None:
+    names = (proven("document_number", "X73915526"), read("document_number", "X7391SS26"))
+    told = json.loads(
+        spoken(report(literal.file("p.pdf", part("passport", *names))), "json", show_values=True)
+    )
+    (entry,) = told["documents"][0]["parts"]
+    assert entry["fields"]["document_number"]["value"] == "X73915526"
 
 
 def test_hostile_names_come_back_as_they_were() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from docscheck.checkers import (
     active_content,
     bank_account,
+    barcodes,
     blank_pages,
     check_digits,
     document_format,
@@ -67,6 +68,7 @@ DOCUMENT_CHECKERS: tuple[DocumentChecker, ...] = (
     mrz_present,
     check_digits,
     printed_zone,
+    barcodes,
     expiry,
     school_year,
     visa,

@@ -62,7 +62,8 @@ def check(
 
 def _type(subject: Document, folder: Folder, settings: Settings) -> Iterator[Issue]:
     found = subject.field("visa_type")
-    if found is None:
+    if found is None or any(mark in subject.marks for mark in settings.long_marks):
+        # Words that only long-stay visas bear outweigh a single letter.
         yield from _untold(subject, settings)
     elif found.value.upper() in settings.short_types:
         kind = kind_of(found, subject, folder, settings.min_confidence)

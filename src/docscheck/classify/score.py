@@ -11,6 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
 
 from docscheck.classify.phrases import PhraseFinder, Vocabulary
 from docscheck.document import Classification, Cue, Mrz, PageText
@@ -19,6 +21,9 @@ from docscheck.rulebook.schema import CueRule, DocumentType
 
 _IN_BODY = 0.3
 """A title found only in running text is a mention: a letter may well *ask* for the paper."""
+
+_NAMED = 3
+"""Phrases of one cue that a report shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +104,9 @@ def _seen(rule: CueRule, evidence: PageEvidence, finder: PhraseFinder) -> tuple[
     if rule.kind == "title":
         return _title(rule, finder)
     if rule.kind == "phrase":
-        # `crédit` and `credit` are one phrase on the page, so they count once.
-        once = {fold(text): text for text in reversed(rule.any)}
-        found = [text for text in reversed(once.values()) if finder.printed(text)]
-        return ", ".join(found[:3]), float(len(found) >= rule.at_least)
+        seen = (text for text in _once(rule.any) if finder.printed(text))
+        found = list(islice(seen, max(_NAMED, rule.at_least)))
+        return ", ".join(found[:_NAMED]), float(len(found) >= rule.at_least)
     if rule.kind == "mrz":
         return _zone(rule, evidence)
     if rule.kind == "barcode":
@@ -114,6 +118,12 @@ def _seen(rule: CueRule, evidence: PageEvidence, finder: PhraseFinder) -> tuple[
         "portrait": evidence.is_portrait,
     }
     return rule.kind, float(flags[rule.kind])
+
+
+@cache
+def _once(written: tuple[str, ...]) -> tuple[str, ...]:
+    """Give each phrase once: `crédit` and `credit` are one phrase on the page."""
+    return tuple(reversed({fold(text): text for text in reversed(written)}.values()))
 
 
 def _title(rule: CueRule, finder: PhraseFinder) -> tuple[str, float]:

@@ -274,7 +274,8 @@ def _measured(print_: Floats, line: _Line) -> _Line:
 def _repetition(ink: Floats, shortest: float, longest: float) -> tuple[float, float]:
     """Find the lag at which ink repeats best, and its autocorrelation there."""
     even = ink - cv2.blur(ink[None], (2 * round(longest) + 1, 1))[0]
-    even = even / (np.sqrt(cv2.blur((even * even)[None], (4 * round(longest) + 1, 1))[0]) + 1e-3)
+    spread = cv2.blur((even * even)[None], (4 * round(longest) + 1, 1))[0]
+    even = even / (np.sqrt(np.maximum(spread, 0)) + 1e-3)  # the filter adds up to a little below
     size = 1 << int(2 * len(even) - 1).bit_length()
     power = np.abs(np.fft.rfft(even, size)) ** 2
     repeats = np.fft.irfft(power)[: len(even)] / (power.mean() + 1e-9)

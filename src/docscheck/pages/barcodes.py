@@ -38,7 +38,7 @@ def read_barcodes(raster: Raster) -> tuple[Barcode, ...]:
     """Read the codes on a raster, at about 150 dpi of A4; top to bottom, then left to right."""
     grey = _reduced(raster.grey().pixels)
     found = zxingcpp.read_barcodes(
-        grey, formats=zxingcpp.BarcodeFormats(_FORMATS), try_downscale=False
+        grey, formats=zxingcpp.BarcodeFormats(_FORMATS), try_downscale=False, try_invert=False
     )
     codes = [
         Barcode(_NAMES[code.format], code.bytes[:_MAX_BYTES], _box(code.position, grey))

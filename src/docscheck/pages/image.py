@@ -22,7 +22,9 @@ from docscheck.pages.interface import Doubt, Limits, Pixels, Purpose, Raster, Un
 from docscheck.pages.origin import Header, guess_origin, plausible_dpi
 from docscheck.pages.picture import PHOTO_TEXT_PX, SCAN_TEXT_PX, Picture
 
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "HEIF", "GIF", "BMP")
+FORMATS: tuple[str, ...] = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
+_HEIF = ("HEIF",)
+"""Named only once its reader is there: Pillow falls over a name it does not know."""
 DECODER_ERRORS = (
     OSError, ValueError, SyntaxError, RuntimeError, TypeError, EOFError, IndexError, KeyError,
     struct.error, ZeroDivisionError, OverflowError, Image.DecompressionBombError,
@@ -127,6 +129,10 @@ class ImagePage:
     def doubts(self) -> tuple[Doubt, ...]:
         return ()
 
+    @property
+    def may_hold_codes(self) -> bool:
+        return True
+
     def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
         text_px = SCAN_TEXT_PX if self.origin is Origin.SCAN else PHOTO_TEXT_PX
         return self._picture.raster(purpose, text_px, self._header.size_px, self.dpi)
@@ -144,13 +150,15 @@ def open_header(data: bytes, limits: Limits, index: int = 0) -> Image.Image:
     Raises:
         Unopenable: corrupt, or too many pixels.
     """
+    formats = FORMATS
     if data[4:8] == b"ftyp":
         _allow_heif()
+        formats = _HEIF
     try:
         with warnings.catch_warnings():
             # Pillow's warning comes at its own limit; ours is checked on the next line.
             warnings.simplefilter("ignore")
-            image = Image.open(io.BytesIO(data), formats=FORMATS)
+            image = Image.open(io.BytesIO(data), formats=formats)
             if index:
                 image.seek(index)
     except Image.DecompressionBombError as error:

@@ -159,6 +159,10 @@ class OpenedPage(Protocol):
         None on most pages: their letters look like what they are said to be.
         """
 
+    @property
+    def may_hold_codes(self) -> bool:
+        """Whether anything but letters and a few lines is drawn on the page."""
+
     def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
         """Return pixels sized for `purpose`; decoded once, kept until the page is released.
 

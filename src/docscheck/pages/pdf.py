@@ -1,8 +1,9 @@
 """What pages does a PDF hold, and what are their text and their pixels.
 
 qpdf opens, repairs and names the cause of failure (`pdf_structure`); PDFium reads text and draws.
-A page counts as a picture when images make it up and almost no word on it can be seen; then the raw
-JPEG is decoded at the size needed, or the page is drawn in grey at no more than the image's own
+A page counts as a picture when images make it up and almost no word on it can be seen, or fewer
+than an OCR program has laid unseen over the picture. Where it is nothing but that picture, the raw
+JPEG is decoded at the size needed; else the page is drawn in grey at no more than the image's own
 resolution. Nothing is drawn larger than `Limits.max_side_px`, whatever the MediaBox.
 """
 
@@ -44,6 +45,8 @@ _CAPTION_CHARS = 20
 """A picture pasted on a page may have a caption such as its name."""
 _PICTURE_SHARE = 0.05
 """An identity card laid on A4 covers 7 % of it."""
+_FEW_MODULES = 40
+"""Squares of the smallest code, drawn one by one; rules of a table are fewer."""
 _FEW_DRAWINGS = 200
 """Letters turned into outlines draw thousands of paths; a frame around a picture a few."""
 
@@ -146,6 +149,10 @@ class PdfPage:
             ),
         )
 
+    @property
+    def may_hold_codes(self) -> bool:
+        return bool(self._layout.images) or self._layout.drawings > _FEW_MODULES
+
     def raster(self, purpose: Purpose = Purpose.TEXT) -> Raster:
         photo = self._is_picture and self.origin is Origin.PHOTO
         text_px = PHOTO_TEXT_PX if photo else SCAN_TEXT_PX
@@ -193,8 +200,14 @@ class PdfPage:
         layout = self._layout
         if layout.image_share < _PICTURE_SHARE or layout.drawings > _FEW_DRAWINGS:
             return False
-        drawn = sum(len(word.text) for word in self._layer.words if word.drawn)
-        return drawn < (_FEW_CHARS if layout.covered else _CAPTION_CHARS)
+        if self._drawn_chars < (_FEW_CHARS if layout.covered else _CAPTION_CHARS):
+            return True
+        told = sum(len(word.text) for word in self._layer.words) - self._drawn_chars
+        return layout.covered and self._drawn_chars < told
+
+    @cached_property
+    def _drawn_chars(self) -> int:
+        return sum(len(word.text) for word in self._layer.words if word.drawn)
 
     @cached_property
     def _full_px(self) -> tuple[int, int]:
@@ -206,7 +219,8 @@ class PdfPage:
     @cached_property
     def _raw(self) -> bytes | None:
         """The page's one JPEG, when nothing stands between it and the eye."""
-        whole = self._layout.whole if self._structure.plain and self._is_picture else None
+        alone = self._structure.plain and self._is_picture and self._drawn_chars < _FEW_CHARS
+        whole = self._layout.whole if alone else None
         return bytes(whole.get_data(decode_simple=False)) if whole else None
 
     @cached_property

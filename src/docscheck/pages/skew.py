@@ -105,18 +105,25 @@ def _row_peak(letters: Letters) -> float:
 
 
 def _best_angle(across: _Values, edge: _Values, bin_px: float) -> tuple[float, float]:
-    coarse = max(_COARSE_DEG, key=lambda a: _peak(across, edge, a, bin_px))
-    angle = max(coarse + _FINE_DEG, key=lambda a: _peak(across, edge, a, bin_px))
-    return round(float(angle), 2), _peak(across, edge, angle, bin_px)
+    coarse = _COARSE_DEG[int(np.argmax(_peaks(across, edge, _COARSE_DEG, bin_px)))]
+    near = coarse + _FINE_DEG
+    peaks = _peaks(across, edge, near, bin_px)
+    best = int(np.argmax(peaks))
+    return round(float(near[best]), 2), float(peaks[best])
 
 
-def _peak(across: _Values, edge: _Values, angle_deg: float, bin_px: float) -> float:
-    """Crowding of letters in rows at one angle; 1 is what chance gives."""
-    rows = ((edge - across * np.tan(np.radians(angle_deg))) / bin_px).astype(np.int64)
-    counts = np.bincount(rows - rows.min())
+def _peaks(across: _Values, edge: _Values, angles_deg: _Values, bin_px: float) -> _Values:
+    """Crowding of letters in rows at each angle; 1 is what chance gives."""
+    slopes = np.tan(np.radians(angles_deg))[:, None]
+    rows = ((edge - across * slopes) / bin_px).astype(np.int64)
+    rows -= rows.min(axis=1, keepdims=True)
+    lengths = rows.max(axis=1) + 1
+    # Each angle has its own stretch of one long histogram.
+    starts = np.cumsum(lengths) - lengths
+    counts = np.bincount((rows + starts[:, None]).ravel()).astype(np.float64)
     total = len(edge)
-    pairs = float(np.sum(counts * (counts - 1.0))) / (total * (total - 1.0))
-    return pairs * len(counts)
+    pairs = np.add.reduceat(counts * (counts - 1.0), starts) / (total * (total - 1.0))
+    return np.asarray(pairs * lengths, np.float64)
 
 
 def _is_upright(letters: Letters) -> bool | None:

@@ -45,6 +45,11 @@ class Surface:
     matrix: _Matrix
     """3×3, from fractions of the surface to fractions of the page."""
 
+    @property
+    def sheet_px(self) -> tuple[int, int] | None:
+        """Width and height of the sheet that was found, or `None`."""
+        return (self.raster.width, self.raster.height) if self.sheet is not None else None
+
     def on_page(self, box: Box) -> Box:
         """Map a box of the surface to the page."""
         return _mapped(box, self.matrix)

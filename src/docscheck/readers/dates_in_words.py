@@ -1,8 +1,9 @@
-"""Dates written out in French words, as civil-status records have them.
+"""Dates written out in French, English or Spanish words, as civil-status records have them.
 
-`le douze mars deux mille quatre`, `premier août mil neuf cent quatre-vingt-dix-neuf`. Source:
-instruction générale relative à l'état civil (11 May 1999), n° 111: dates in the body of a record
-are in letters. Only complete dates are read; an unknown word ends the year.
+`le douze mars deux mille quatre`, `the twenty-third day of May nineteen hundred and ninety-nine`,
+`doce de marzo de dos mil uno`. Source for France: instruction générale relative à l'état civil (11
+May 1999), n° 111: dates in the body of a record are in letters. Only complete dates are read; an
+unknown word ends the year.
 """
 
 from __future__ import annotations
@@ -11,55 +12,58 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docscheck.readers.dates import FRENCH_MONTHS, MONTHS, Written
+from docscheck.readers.dates import MONTHS, MONTHS_BY_LANGUAGE, Written
+from docscheck.readers.number_words import ORDINALS, WORDS, number
 from docscheck.readers.passage import fold
 
-_UP_TO_SIXTEEN = (
-    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-)
-_NUMBERS = {
-    **{word: number for number, word in enumerate(_UP_TO_SIXTEEN.split())},
-    "une": 1, "premier": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40,
-    "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
-    "cent": 100, "cents": 100, "mil": 1000, "mille": 1000,
-}  # fmt: skip
-_NUMBER = "|".join(sorted({*_NUMBERS, "et"}, key=len, reverse=True))
-_RUN = rf"(?:(?:{_NUMBER})\b[\s\-]*)+"
-_MONTH_NAMES = "|".join(FRENCH_MONTHS)
-_DATE = re.compile(
-    rf"\b({_RUN})(?:du mois de |d')?({_MONTH_NAMES})\s+(?:de l'an(?:nee)?\s+)?({_RUN})"
-)
-_YEAR_FIRST = re.compile(
-    rf"\bl'an(?:nee)?\s+(?:de grace\s+)?({_RUN})[,\s]*(?:et\s+)?(?:le|du|,)\s+({_RUN})"
-    rf"(?:du mois de |de |d')?({_MONTH_NAMES})\b"
-)
-"""`L'an deux mille huit, le dix-neuf avril`: the older records."""
-_HUNDRED, _THOUSAND, _SCORE = 100, 1000, 20
 _FIRST_YEAR = 1850
+_JOINTS = {"fr": "et", "en": "and", "es": "y"}
 
 
-def number(words: str) -> int | None:
-    """Return the number that French words spell; `None` for anything else.
+def _run(language: str) -> str:
+    words = "|".join(sorted({*WORDS[language], _JOINTS[language]}, key=len, reverse=True))
+    return rf"(?:(?:{words})\b[\s\-]*)+"
 
-    >>> number("mil neuf cent quatre-vingt-dix-neuf"), number("deux mille vingt et un")
-    (1999, 2021)
-    """
-    total = group = 0
-    for word in re.findall("[a-z]+", fold(words)):
-        if word == "et":
-            continue
-        value = _NUMBERS.get(word)
-        if value is None:
-            return None
-        if value == _THOUSAND:
-            total, group = total + max(group, 1) * _THOUSAND, 0
-        elif value == _HUNDRED:
-            group = max(group, 1) * _HUNDRED
-        elif value == _SCORE and group % _HUNDRED == 4:
-            group += 4 * _SCORE - 4
-        else:
-            group += value
-    return total + group
+
+def _months(language: str) -> str:
+    return "|".join(MONTHS_BY_LANGUAGE[language].split())
+
+
+_FR, _EN, _ES = _run("fr"), _run("en"), _run("es")
+_ORDINAL = rf"(?:(?:twenty|thirty)[\s\-]*)?(?:{'|'.join(ORDINALS)})"
+_YEAR = r",?\s+(?:in |of )?(?:the year )?(?:of our lord )?"
+_PATTERNS = (
+    (
+        "fr",
+        (
+            rf"\b(?P<day>{_FR})(?:du mois de |d')?(?P<month>{_months('fr')})"
+            rf"\s+(?:de l'an(?:nee)?\s+)?(?P<year>{_FR})"
+        ),
+    ),
+    (  # the older records: `L'an deux mille huit, le dix-neuf avril`
+        "fr",
+        (
+            rf"\bl'an(?:nee)?\s+(?:de grace\s+)?(?P<year>{_FR})[,\s]*(?:et\s+)?(?:le|du|,)\s+"
+            rf"(?P<day>{_FR})(?:du mois de |de |d')?(?P<month>{_months('fr')})\b"
+        ),
+    ),
+    (
+        "en",
+        (
+            rf"\b(?P<day>{_EN})(?:day )?(?:of )?(?:the month of )?(?P<month>{_months('en')})"
+            rf"{_YEAR}(?P<year>{_EN})"
+        ),
+    ),
+    ("en", rf"\b(?P<month>{_months('en')})\s+(?:the )?(?P<day>{_ORDINAL}){_YEAR}(?P<year>{_EN})"),
+    (
+        "es",
+        (
+            rf"\b(?P<day>{_ES})(?:dias? )?(?:del? )(?:mes de )?(?P<month>{_months('es')})"
+            rf",?\s+(?:del? )(?:ano (?:de )?)?(?P<year>{_ES})"
+        ),
+    ),
+)
+_DATES = tuple((language, re.compile(pattern)) for language, pattern in _PATTERNS)
 
 
 def find(text: str) -> Iterator[Written]:
@@ -67,13 +71,17 @@ def find(text: str) -> Iterator[Written]:
 
     >>> [d.value for d in find("Le douze mars deux mille quatre à huit heures est née")]
     ['2004-03-12']
+    >>> [d.value for d in find("on the third day of May, nineteen ninety-nine")]
+    ['1999-05-03']
+    >>> [d.value for d in find("el día treinta y uno de enero de dos mil tres")]
+    ['2003-01-31']
     """
     folded = fold(text)
-    parts = [(m, m[1], m[2], m[3]) for m in _DATE.finditer(folded)]
-    parts += [(m, m[2], m[3], m[1]) for m in _YEAR_FIRST.finditer(folded)]
-    for match, day, month, year in sorted(parts, key=lambda part: part[0].start()):
+    found = [(m.start(), language, m) for language, form in _DATES for m in form.finditer(folded)]
+    for _, language, match in sorted(found, key=lambda one: one[0]):
+        day, year = (number(match[part], language) for part in ("day", "year"))
         try:
-            value = date(number(year) or 0, MONTHS[month], number(day) or 0)
+            value = date(year or 0, MONTHS[match["month"]], day or 0)
         except ValueError:
             continue
         if value.year >= _FIRST_YEAR:

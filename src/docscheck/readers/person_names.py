@@ -22,6 +22,8 @@ from itertools import product
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
+from docscheck.readers.transliteration import latin_forms
+
 
 class Match(IntEnum):
     """How far two names agree; a higher one agrees more."""
@@ -110,14 +112,27 @@ PARTICLES = frozenset(
         "av",
         "zu",
         "zum",
+        "zur",
+        "vom",
+        "het",
+        "nee",
+        "epouse",
+        "epse",
+        "ep",
+        "veuve",
+        "vve",
+        "usage",
+        "naissance",
+        "nom",
     ]
 )
-"""Words papers add or drop; they never make two names different."""
+"""Words papers add or drop; they never make two names different. The last ones stand between the
+name of birth and that of a marriage (`MARTIN ép. DUPONT`, `DUPONT née MARTIN`)."""
 
 _ALTERNATIVES: dict[str, tuple[str, ...]] = {
     "ä": ("ae", "a"), "ö": ("oe", "o"), "ü": ("ue", "u", "uxx"), "ø": ("oe", "o"), "å": ("aa", "a"),
     "æ": ("ae",), "œ": ("oe",), "ß": ("ss",), "þ": ("th",), "ð": ("d",), "ñ": ("n", "nxx"),
-    "ł": ("l",), "đ": ("d",), "ı": ("i",), "ĳ": ("ij",), "ə": ("e",), "ŋ": ("n",),
+    "ł": ("l",), "đ": ("d", "dj"), "ı": ("i",), "ĳ": ("ij",), "ə": ("e",), "ŋ": ("n",),
 }  # fmt: skip
 _MOST_FORMS = 16
 """Spellings of one word that are compared: four letters with two forms each."""
@@ -146,6 +161,7 @@ def same(one: str, other: str) -> Match:
     if _glued(first) & _glued(second):
         return Match.SAME
     left, right = _unmatched(first, second)
+    left, right = _unmatched(_joined(left, right), _joined(right, left))
     if not left and not right:
         return Match.SAME
     core_left, core_right = _without_particles(left), _without_particles(right)
@@ -191,6 +207,8 @@ def spellings(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _spellings(word: str) -> frozenset[str]:
+    if whole := latin_forms(word):
+        return frozenset({_letters(form) for form in whole} - {""})
     choices = [_ALTERNATIVES.get(c) or (_letters(c),) for c in word]
     forms: set[str] = set()
     for form in product(*choices):
@@ -208,6 +226,18 @@ def _words(name: str) -> tuple[str, ...]:
     """Split at blanks, hyphens and fillers; apostrophes join (`O'NEIL` is `ONEIL` in a zone)."""
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFC", name)).lower()
     return tuple(word for word in re.split(r"[\s\-‐–<,.;/()]+", text) if _spellings(word))
+
+
+def _joined(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Run together what the other name writes as one word: `Le Goff`, `LEGOFF`."""
+    known = frozenset().union(*map(_spellings, other))
+    for length in (3, 2):
+        for start in range(len(words) - length + 1):
+            run = "".join(words[start : start + length])
+            if _spellings(run) & known:
+                words = (*words[:start], run, *words[start + length :])
+                break
+    return words
 
 
 def _glued(words: tuple[str, ...]) -> frozenset[str]:

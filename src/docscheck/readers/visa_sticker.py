@@ -34,10 +34,15 @@ _BEFORE_PAIR = re.compile(r"\b(?:du|from|vom|valable|valid|validite|desde|dal)\b
 _ABOVE_PAIR = re.compile(r"\bvali\w*|\bdu\b.*\bau\b|\bfrom\b.*\buntil\b|\bdebut\b.*\bfin\b")
 _LABEL_REACH = 1.5
 """Heights of the row between its dates and the line of their labels."""
+_REACH = r"(?![\w'’])[^\n]{0,40}?(?<!\w)"
 _TYPE = re.compile(
-    r"(?<![\w'’])([ABCD])(?![\w'’])[^\n]{0,40}?(?<!\w)(?:(MULT\w*|0?[12])|[1-9]\d{1,2})(?![\w%])"
+    rf"(?<![\w'’])(?:([BCD]){_REACH}(?:MULT\w*|0?[12])|(A){_REACH}(?:MULT\w*|0[12])"
+    rf"|([BCD]){_REACH}(?:[1-9]\d|[12]\d\d|3[0-6]\d))(?![\w%])"
 )
-"""The letter, then on its row the entries, or only the days of stay: those are on stamps too."""
+"""The letter, then on its row the entries, or only the days of stay: those are on stamps too. `A`
+is a French word as well: `à travailler 964 h` is no type."""
+_ONLY_DAYS = 3
+"""Group of the letter in `_TYPE` where only days follow it."""
 
 _NUMBER = re.compile(r"(?=(?:[A-Z]*[0-9]){4})[A-Z0-9]{6,12}")
 _LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|311)\b")
@@ -134,8 +139,9 @@ def _types(
             found = _TYPE.search(passage.text)
             if found is None or "<<" in passage.text:
                 continue
-            if found[2] or (pair is not None and line.box.top > pair[0].box.top):
-                yield passage.field(name, found[1], found.span(1))
+            group = found.lastindex or 0
+            if group != _ONLY_DAYS or (pair is not None and line.box.top > pair[0].box.top):
+                yield passage.field(name, found[group], found.span(group))
     for sheet in sheets_of(reading):
         if remark := _LONG_STAY.search(sheet.passage.text):
             yield sheet.passage.field(name, "D", remark.span(), Standing.GUESSED)

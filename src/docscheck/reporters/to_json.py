@@ -112,8 +112,16 @@ def _part(document_id: str, part: Part, manner: Manner) -> dict[str, Any]:
             for cue in guess.cues
         ],
         "marks": list(part.marks),
-        "fields": {field.name: _field(field, manner) for field in part.fields},
+        "fields": {name: _field(field, manner) for name, field in _best_of(part).items()},
     }
+
+
+def _best_of(part: Part) -> dict[str, Field]:
+    """Give one value a name: the first, which is the best; others say the same in print."""
+    best: dict[str, Field] = {}
+    for field in part.fields:
+        best.setdefault(field.name, field)
+    return best
 
 
 def _field(field: Field, manner: Manner) -> dict[str, Any]:

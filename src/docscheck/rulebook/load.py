@@ -261,7 +261,7 @@ def _refuse_weak_error(
 
 
 _TYPE_KEYS = (
-    *("title", "cues", "fields", "marks", "checks", "mrz_shapes", "two_sided", "mrz_side"),
+    *("title", "cues", "fields", "marks", "checks", "mrz_shapes", "two_sided", "mrz_side", "coded"),
     *("look_alike_of", "expects", "follows", *PROVENANCE_KEYS),
 )
 
@@ -295,6 +295,7 @@ def _document_type(file: str, table: Table, names: _Names) -> schema.DocumentTyp
         mrz_shapes=tuple(table.get("mrz_shapes", ())),
         two_sided=bool(table.get("two_sided", False)),
         mrz_side=str(table.get("mrz_side", "front")),
+        coded=bool(table.get("coded", False)),
         look_alike_of=tuple(table.get("look_alike_of", ())),
         expects=record(file, "expects", expects, schema.Bilingual) if expects else None,
         follows=tuple(table.get("follows", ())),

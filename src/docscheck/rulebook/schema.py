@@ -131,6 +131,8 @@ class DocumentType:
     two_sided: bool = False
     mrz_side: str = "front"
     """Side that carries the zone on a two-sided card."""
+    coded: bool = False
+    """May bear a two-dimensional barcode that is worth looking for."""
     look_alike_of: tuple[str, ...] = ()
     """Requirements this paper is often sent for, by mistake."""
     expects: Bilingual | None = None

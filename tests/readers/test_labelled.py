@@ -293,3 +293,21 @@ def _slanted(line: Line) -> Line:
             for word in line.words
         )
     )
+
+
+def test_labels_in_two_scripts_stand_under_their_values() -> None:
+    text = """
+TANAKA
+Surname - 姓
+
+SAKURA
+Given name - 名
+
+KYOTO
+Birthplace - 本籍
+
+JAPAN
+Citizenship - 国籍
+"""
+    assert read(text, ("surname",), "name") == ["TANAKA"]
+    assert read(text, ("birthplace",), "place") == ["KYOTO"]

@@ -89,7 +89,7 @@ def ehic_values(person: Person, random: Random, wish: Wish) -> tuple[tuple[str, 
         **name_truth(surname, given),
         "birth_date": person.birth_date.isoformat(),
         "document_number": number,
-        "issuing_state": person.nationality,
+        "issuing_state": person.nationality if person.nationality in EHIC_TITLES else "FRA",
         "expiry_date": expiry.isoformat(),
     }
     return values, PageTruth("ehic", "front", fields, variant=wish.variant)

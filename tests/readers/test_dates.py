@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docscheck.readers import birth_date, dates, dates_in_words
+from docscheck.readers import birth_date, dates, dates_in_words, labelled
 from tests.readers.printed import TODAY, reading
 
 
@@ -177,3 +177,66 @@ def test_a_lost_blank_is_put_back_and_a_long_number_is_no_date() -> None:
     assert [d.value for d in dates.find("03 122019", TODAY)] == ["2019-12-03"]
     assert dates.find("FR76 03 122019 44", TODAY) == ()
     assert dates.find("75 03 122019", TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12/03/1997 E.C.", "12/03/1997 (Ethiopian calendar)", "H16.08.12", "Reiwa 3.8.12",
+        "12/08/25 H", "25/08/12هـ", "1425/03/12 هـ", "昭和60年1月1日", "民國93年8月12日",
+        "12/08/47 B.E.",
+        "12 Farvardin 1380", "13 Shawwal 1425", "12 Meskerem 1997", "Hijri: 12/08/25",
+    ],
+)  # fmt: skip
+def test_years_of_other_calendars_are_not_guessed(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_gregorian_date_beside_another_calendar_is_read() -> None:
+    assert found("14/05/25 هـ - 12.07.2004 م") == [("2004-07-12", ())]
+    assert found("né le 25/12/2004 H")[0][0] == "2004-12-25"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 3rd day of June 2001", "3rd day of June, 2001", "3-VI-2001", "3. VI. 2001",
+        "2001-Jun-03", "2001 June 3", "3 JUN/JUIN 2001", "3 du mois de juin 2001",
+    ],
+)  # fmt: skip
+def test_more_ways_of_writing_a_day(text: str) -> None:
+    assert found(text) == [("2001-06-03", ())]
+
+
+def test_the_first_of_a_spanish_month() -> None:
+    assert found("1º junio 2001, 1º de julio de 2001") == [("2001-06-01", ()), ("2001-07-01", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the twelfth day of August, two thousand and one", "2001-08-12"),
+        ("August twelfth, two thousand one", "2001-08-12"),
+        ("on the twenty-first of March nineteen hundred and ninety-eight", "1998-03-21"),
+        ("the third of May, nineteen ninety-eight", "1998-05-03"),
+        ("a los doce días del mes de agosto del año dos mil uno", "2001-08-12"),
+        ("primero de enero de mil novecientos noventa y ocho", "1998-01-01"),
+        ("treinta y uno de diciembre de dos mil tres", "2003-12-31"),
+        ("veintidós de marzo de dos mil cuatro", "2004-03-22"),
+        ("12 mars deux mille quatre", "2004-03-12"),
+        ("doce de marzo de 2004", "2004-03-12"),
+        ("the second may sign two copies", ""),
+        ("at once in May one of them", ""),
+    ],
+)
+def test_dates_in_english_and_spanish_words(text: str, value: str) -> None:
+    assert [d.value for d in dates_in_words.find(text)] == ([value] if value else [])
+
+
+def test_how_a_date_is_to_be_written_is_part_of_its_label() -> None:
+    page = reading("Date of birth (dd/mm/yyyy)\n12/03/2004\nSexe [M/F]   F")
+    settings = labelled.Settings(("date of birth",), "date", order="day")
+    assert [f.value for f in labelled.read(page, "birth_date", settings)] == ["2004-03-12"]
+    page = reading("Né(e) le (année-mois-jour)     2008-08-20")
+    settings = labelled.Settings(("né e le",), "date", order="day")
+    assert [f.value for f in labelled.read(page, "birth_date", settings)] == ["2008-08-20"]

@@ -1,10 +1,14 @@
 """Values at labels: no label, and no sentence, may become a value."""
 
+from dataclasses import replace
+
 import pytest
 
+from docscheck.document import Line
 from docscheck.readers import label_words, labelled
+from docscheck.readers.interface import Reading
 from docscheck.readers.values import Kind
-from tests.readers.printed import reading
+from tests.readers.printed import TODAY, page, reading
 
 SURNAME = ("Nom", "Surname", "Nom de naissance")
 GIVEN = ("Prénom", "Prénoms", "Given names")
@@ -265,3 +269,45 @@ def test_a_sentence_goes_on_at_the_margin_of_the_next_line() -> None:
         "Le préfet atteste que Madame Akissi KOUAMÉ, de nationalité\nivoirienne, née le 12/09/1999"
     )
     assert read(text, ("nationalité",), "country") == ["CIV"]
+
+
+def test_a_value_stands_higher_than_its_label_on_a_slanting_page() -> None:
+    straight = page("1.2 Surname          DUPONT\n1.3 Forenames        Awa\n1.4 Other            -")
+    slanting = replace(straight, lines=tuple(map(_slanted, straight.lines)))
+    settings = labelled.Settings(("surname",), "name")
+    found = labelled.read(Reading((slanting,), TODAY), "surname", settings)
+    assert [field.value for field in found] == ["DUPONT"]
+
+
+def _slanted(line: Line) -> Line:
+    return Line(
+        tuple(
+            replace(
+                word,
+                box=replace(
+                    word.box,
+                    top=word.box.top - word.box.left / 20,
+                    bottom=word.box.bottom - word.box.left / 20,
+                ),
+            )
+            for word in line.words
+        )
+    )
+
+
+def test_labels_in_two_scripts_stand_under_their_values() -> None:
+    text = """
+TANAKA
+Surname - 姓
+
+SAKURA
+Given name - 名
+
+KYOTO
+Birthplace - 本籍
+
+JAPAN
+Citizenship - 国籍
+"""
+    assert read(text, ("surname",), "name") == ["TANAKA"]
+    assert read(text, ("birthplace",), "place") == ["KYOTO"]

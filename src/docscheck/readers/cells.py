@@ -30,6 +30,8 @@ class Cell:
     box: Box
     character: float
     """Mean width of a character, in fractions of the page."""
+    row: int = -1
+    """Number of the line it was cut from; on a slanting page its cells part in height."""
 
     @property
     def text(self) -> str:
@@ -44,7 +46,9 @@ class Cell:
 
 def cells_of(page: PageText) -> tuple[Cell, ...]:
     """Cut every line of a page into cells, in reading order."""
-    return tuple(_cell(run, page) for line in page.lines for run in _runs(line.words))
+    return tuple(
+        _cell(run, page, row) for row, line in enumerate(page.lines) for run in _runs(line.words)
+    )
 
 
 def columns_of(page: PageText, cells: Sequence[Cell]) -> tuple[Passage, ...]:
@@ -66,13 +70,13 @@ def columns_of(page: PageText, cells: Sequence[Cell]) -> tuple[Passage, ...]:
 
 def right_of(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
     """Yield the cells on the same line further right, nearest first."""
-    beside = [c for c in cells if c.box.left >= cell.box.right and _on_one_line(c.box, cell.box)]
+    beside = [c for c in cells if c.box.left >= cell.box.right and _beside(c, cell)]
     return iter(sorted(beside, key=lambda c: c.box.left))
 
 
 def left_of(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
     """Yield the cells on the same line further left, nearest first: for Arabic labels."""
-    beside = [c for c in cells if c.box.right <= cell.box.left and _on_one_line(c.box, cell.box)]
+    beside = [c for c in cells if c.box.right <= cell.box.left and _beside(c, cell)]
     return iter(sorted(beside, key=lambda c: -c.box.right))
 
 
@@ -83,7 +87,7 @@ def below(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
         c
         for c in cells
         if cell.box.top + _SAME_LINE * cell.height < c.box.top <= limit
-        and not _on_one_line(c.box, cell.box)
+        and not _beside(c, cell)
         and _under(c, cell)
     ]
     return iter(sorted(under, key=lambda c: (c.box.top, abs(c.box.left - cell.box.left))))
@@ -96,7 +100,7 @@ def above(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
         c
         for c in cells
         if limit <= c.box.bottom < cell.box.bottom - _SAME_LINE * cell.height
-        and not _on_one_line(c.box, cell.box)
+        and not _beside(c, cell)
         and _under(c, cell)
     ]
     return iter(sorted(over, key=lambda c: (-c.box.bottom, abs(c.box.left - cell.box.left))))
@@ -107,7 +111,7 @@ def part_of(cell: Cell, start: int, end: int) -> Cell:
     words = cell.passage.words_in(start, end)
     if not words:
         return cell
-    return Cell(cell.passage, Line(words).box, _character_width(words))
+    return Cell(cell.passage, Line(words).box, _character_width(words), cell.row)
 
 
 def _under(value: Cell, label: Cell) -> bool:
@@ -122,6 +126,11 @@ def _under(value: Cell, label: Cell) -> bool:
     shared = min(value.box.right, label.box.right) - max(value.box.left, label.box.left)
     narrow = min(value.box.right - value.box.left, label.box.right - label.box.left)
     return value.box.left > label.box.left - _ALIGNED * label.character and shared > narrow / 2
+
+
+def _beside(one: Cell, other: Cell) -> bool:
+    same_row = one.row == other.row >= 0
+    return same_row or _on_one_line(one.box, other.box)
 
 
 def _on_one_line(one: Box, other: Box) -> bool:
@@ -151,6 +160,6 @@ def _character_width(words: Sequence[Word]) -> float:
     return sum(word.box.right - word.box.left for word in words) / max(characters, 1)
 
 
-def _cell(words: tuple[Word, ...], page: PageText) -> Cell:
+def _cell(words: tuple[Word, ...], page: PageText, row: int) -> Cell:
     passage = Passage.of_lines([words], page.page, page.source)
-    return Cell(passage, Line(words).box, _character_width(words))
+    return Cell(passage, Line(words).box, _character_width(words), row)

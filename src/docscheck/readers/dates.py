@@ -60,7 +60,8 @@ _DIGITS = re.compile(rf"(?<![\d.\-/])(\d{{1,2}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?{_Y
 _BLANK_LOST = re.compile(r"(?<![\d.\-/])(?<!\d )(\d{2})( )(\d{2})(\d{4})(?! ?\d)")
 """`03 122019`: pixels lose a narrow blank."""
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|st|nd|rd|th|°|º|ᵉʳ))?(?: (?:de|of)\b)?[ .\-/]{{0,3}}"
+    rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|st|nd|rd|th|°|º|ᵉʳ|o(?=[ .])))?"
+    rf"(?: (?:day of|jour d[eu]|du mois de|del mes de|de|of)\b)?[ .\-/]{{0,3}}"
     rf"({_MONTH})\.?(?: ?[/ ] ?({_MONTH})\.?)?(?: del?| of)?,?[ .\-/]{{0,3}}{_YEAR}"
 )
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2}) thang (\d{1,2}) nam (\d{4})(?!\d)")
@@ -69,6 +70,25 @@ _BOXES = re.compile(r"\bjo\W+mo\W+an\b\W+(\d ?\d)\W+(\d ?\d)\W+(\d ?\d ?\d ?\d)(
 _MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_])({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)"
 )
+
+_YEAR_FIRST = re.compile(rf"(?<![\w\-/])(\d{{4}})([-/ ])({_MONTH})\2(\d{{1,2}})(?![\d\-/])")
+_ROMAN = re.compile(r"(?<![\d.\-/])(\d{1,2})[ .\-/]{1,2}([ivx]{1,4})[ .\-/]{1,2}(\d{4})(?!\d)")
+_ROMAN_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii"
+_ROMAN_MONTHS = {word: number for number, word in enumerate(_ROMAN_NUMERALS.split(), 1)}
+"""`12-VI-2001`, as in Poland, Hungary and on old records."""
+_OTHER_CALENDAR_AFTER = re.compile(
+    r"\W{0,3}(?:e\.? ?c\b|ethiop|hijri|hegir|hidjri|هـ|ه(?!\w)|هجري|shamsi|jalali|bouddh"
+    r"|buddh|budis|minguo|saka\b)"
+)
+_OTHER_ERA_AFTER = re.compile(r"\W{0,2}(?:h|a\.?h|s\.?h|b\.?e)\b")
+_OTHER_CALENDAR_BEFORE = re.compile(
+    r"(?:hijri|hegire|hegira|reiwa|heisei|showa|taisho|minguo|r\.o\.c\.?|民国|民國|令和|平成|昭和"
+    r"|ethiopian|[\d\s](?:e\.?c\.?))\W{0,3}$"
+)
+_OTHER_ERA_BEFORE = re.compile(r"(?<![^\W_])[mtshr]\.?$")
+"""What says of digits that they count the years of another era; single letters only where the year
+has two digits, since 19.. and 20.. are years of none of those that have them."""
+_AROUND = 16
 
 _LONG_NAME = 5
 
@@ -112,7 +132,8 @@ def _all(text: str, today: date, month_first: bool | None) -> Iterator[Written]:
     """Yield every form, the least ambiguous first: a later one may not overlap an earlier one."""
     for pattern in (_CHINESE, _ISO):
         for match in pattern.finditer(text):
-            yield from _written(match, (match[1], match[2], match[3]), today)
+            if not _of_another_calendar(match):
+                yield from _written(match, (match[1], match[2], match[3]), today)
     for pattern in (_VIETNAMESE, _BOXES):
         for match in pattern.finditer(text):
             day, month_number, year = (part.replace(" ", "") for part in match.groups())
@@ -124,9 +145,26 @@ def _all(text: str, today: date, month_first: bool | None) -> Iterator[Written]:
     for match in _MONTH_FIRST.finditer(text):
         if month := _month(match[1]):
             yield from _written(match, (match[3], month, match[2]), today)
+    for match in _YEAR_FIRST.finditer(text):
+        if month := _month(match[3]):
+            yield from _written(match, (match[1], month, match[4]), today)
+    for match in _ROMAN.finditer(text):
+        if month := _ROMAN_MONTHS.get(match[2], 0):
+            yield from _written(match, (match[3], month, match[1]), today)
     for pattern in (_DIGITS, _BLANK_LOST):
         for match in pattern.finditer(text):
-            yield from _in_digits(match, today, month_first)
+            if not _of_another_calendar(match):
+                yield from _in_digits(match, today, month_first)
+
+
+def _of_another_calendar(match: re.Match[str]) -> bool:
+    """Tell digits whose years are counted otherwise: they are never converted, nor guessed."""
+    text, (start, end) = match.string, match.span()
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    if _OTHER_CALENDAR_AFTER.match(after) or _OTHER_CALENDAR_BEFORE.search(before):
+        return True
+    short = not re.search(r"\d{4}", match[0])
+    return short and bool(_OTHER_ERA_AFTER.match(after) or _OTHER_ERA_BEFORE.search(before))
 
 
 def _month(word: str) -> int | None:

@@ -32,8 +32,17 @@ _NUMBERING = re.compile(r"[\W_]*(?:\(?\d{1,2}(?:[.,]\d{1,2}){0,2}[a-z]?\)?[.)\-:
 _BOX = re.compile(r"(?<!\S)\d{1,2}(?:[.,]\d{1,2}){1,2}\.?\s*$")
 """The number of a box of a European form, which opens a label anywhere in a line."""
 _NUMBER_BEFORE = re.compile(r"\(?\d{1,2}[.)]\s*$")
-_MARK = re.compile(r"\s*(?:\((?:[se]|\d{1,2})\)|[°º*]|o(?![^\W\d_])|\d{1,2}(?=\s*:))*")
-"""What may stick to the end of a label: `(s)`, `(1)`, `°`, the number of a footnote."""
+_DATE_PART = (
+    r"(?:j{1,2}|d{1,2}|m{1,2}|[ay]{2,4}|jour|mois|ann[ée]e|an|day|month|year|d[ií]a|mes|a[ñn]o)"
+)
+_MARK = re.compile(
+    r"\s*(?:\((?:[se]|\d{1,2})\)|[°º*]|o(?![^\W\d_])|\d{1,2}(?=\s*:)"
+    rf"|\s*[(\[]{_DATE_PART}(?:\s?[-/., ]\s?{_DATE_PART}){{1,2}}[)\]]"
+    r"|\s*[-–—]\s*[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af ]+$)*",
+    re.IGNORECASE,
+)
+"""What may stick to the end of a label: `(s)`, `(1)`, `°`, the number of a footnote, how a date is
+to be written (`(jj/mm/aaaa)`), or the label in an East Asian script: `Surname - 姓`."""
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\-–—(]\s*\(?")
 _OTHER_SCRIPTS = re.compile(r"[^A-Za-z\u00c0-\u024f]*")
 """Before a label in Latin letters the same label may stand in letters of another script."""

@@ -311,3 +311,9 @@ Citizenship - 国籍
 """
     assert read(text, ("surname",), "name") == ["TANAKA"]
     assert read(text, ("birthplace",), "place") == ["KYOTO"]
+
+
+def test_a_badly_misread_label_is_no_place() -> None:
+    assert read("Place of birth\nBihplace\n", ("place of birth",), "place") == []
+    assert read("Place of birth\nBirmingham\n", ("place of birth",), "place") == ["Birmingham"]
+    assert read("Place of birth\nA CORUÑA\n", ("place of birth",), "place") == ["A CORUÑA"]

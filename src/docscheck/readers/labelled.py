@@ -16,6 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz.distance import Levenshtein
+
 from docscheck.document import Field
 from docscheck.readers import label_words
 from docscheck.readers.cells import Cell, above, below, left_of, part_of, right_of
@@ -50,6 +52,8 @@ _SEPARATORS = re.compile(r"[\s:;.…_=>•·*|/)\-–—]*")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
 _LATIN = 0x24F
 """Code of the last letter of the Latin alphabets."""
+_SLIPS = 2
+"""Letters of a long label that may be misread before it could be a value."""
 _STRONG_LABEL = 8
 """Letters from which a label inside a sentence is one even without a colon."""
 
@@ -115,7 +119,15 @@ class Site:
 
 def _is_known_label(value: str, wanted: frozenset[str]) -> bool:
     spelt = label_words.letters(value)
-    return spelt in label_words.KNOWN_LETTERS or spelt in wanted
+    known = label_words.KNOWN_LETTERS | wanted
+    return spelt in known or (
+        len(spelt) >= _STRONG_LABEL
+        and any(
+            spelt[0] == label[:1]
+            and Levenshtein.distance(spelt, label, score_cutoff=_SLIPS) <= _SLIPS
+            for label in known
+        )
+    )
 
 
 def sites(sheet: Sheet, wanted: frozenset[str], kind: Kind) -> Iterator[Site]:

@@ -29,7 +29,7 @@ accuracy: .venv/installed-dev ## error rates on generated folders of unseen seed
 	$(BIN)/python -m measure.accuracy --output docs/accuracy.md --publish .
 
 quality: .venv/installed-dev ## are pages called unreadable exactly when they are?
-	$(BIN)/python -m measure.quality
+	$(BIN)/python -m measure.quality --output docs/quality.md
 
 baseline: .venv/installed-dev ## figures of a small fixed part, below which tests fail
 	$(BIN)/python -m measure.baseline

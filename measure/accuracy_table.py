@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from measure import accuracy_goals as told
@@ -17,7 +17,7 @@ _Seen, _Key = TypeVar("_Seen"), TypeVar("_Key", str, tuple[str, str])
 _BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99)
 
 
-def table(score: Score, title: str, lost: list[str], quality: Sequence[str] = ()) -> str:
+def table(score: Score, title: str, lost: list[str]) -> str:
     """Write the whole report."""
     parts = {
         f"How often is docscheck wrong? {title}": [
@@ -40,7 +40,7 @@ def table(score: Score, title: str, lost: list[str], quality: Sequence[str] = ()
         "Rules": list(_rules(score)),
         "Folders in order": list(_in_order(score)),
         "Do confidences hold?": list(_calibration(score)),
-        "Quality": list(quality) or ["Not measured in this run."],
+        "Quality": ["Pages called unreadable exactly when they are: [quality.md](quality.md)."],
         "Cost": [_cost(score)],
         f"Folders without a report: {len(lost)}": [f"- {line}" for line in lost],
     }

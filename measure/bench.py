@@ -3,12 +3,14 @@
 Six documents: two text PDFs, two scans at 300 dpi, the photo of a passport and the photo of a page,
 12 Mpx each. The naive pipeline (`naive.py`), docscheck in a warm process and the whole cold command
 are run in turn, several times; CPU seconds decide, wall time is shown. Start-up is compared with a
-Typer command that does nothing.
+Typer command that does nothing, a PDF of 60 mixed pages with one of five of them. Last comes what
+each stage costs (`stages.py`).
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import statistics
@@ -19,7 +21,10 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from measure.bench_table import EMPTY, HELP, VERSION, Runs, judge
+import pikepdf
+
+from docscheck.rulebook.load import load
+from measure.bench_table import EMPTY, HELP, VERSION, Bundle, Runs, judge
 from measure.spent import spend
 from measure.subject import frugal_environment
 from specimens.channels import Leaf, PhotoWish, ScanWish, native, photo, scan
@@ -29,6 +34,10 @@ from specimens.people import draw_person
 
 TODAY = date(2026, 11, 23)
 _STARTS = 15
+_FLAT = ScanWish(dpi=300, grey=False, quality=75)
+_SCANNED = ("birth_certificate", "resources_attestation", "passport")
+_BUNDLES = 12
+"""The pages that are read of the long one, 20 of 60, are then four times the short one."""
 HEAVY = (
     "numpy",
     "cv2",
@@ -71,7 +80,7 @@ def build_folder(folder: Path, seed: int = 1) -> None:
         template, variant = shelf.pick(type_id, variants, person, rng, unseen=False)
         return template.draw(person, rng, Wish(TODAY, variant=variant))
 
-    flat = ScanWish(dpi=300, grey=False, quality=75)
+    flat = _FLAT
     shot = PhotoWish(megapixels=12.0)
     files = {
         "certificat.pdf": native([Leaf(paper("school_certificate"))]),
@@ -84,6 +93,49 @@ def build_folder(folder: Path, seed: int = 1) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, sent in files.items():
         (folder / name).write_bytes(sent.data)
+
+
+def build_bundles(place: Path, seed: int = 1) -> Mapping[int, Path]:
+    """Write five mixed pages as one PDF, and twelve times the same ones, each in its folder."""
+    rng = Random(f"bundle/{seed}")
+    person = draw_person(rng, TODAY, nationality="MAR")
+
+    def leaf(type_id: str) -> Leaf:
+        template, variant = shelf.pick(type_id, (), person, rng, unseen=False)
+        return Leaf(template.draw(person, rng, Wish(TODAY, variant=variant)))
+
+    sent = (
+        native([leaf("school_certificate"), leaf("rib")]),
+        scan([[leaf(name)] for name in _SCANNED], rng, _FLAT),
+    )
+    folders = {}
+    for times in (1, _BUNDLES):
+        with pikepdf.new() as bundle:
+            for part in sent * times:
+                with pikepdf.open(io.BytesIO(part.data)) as pages:
+                    bundle.pages.extend(pages.pages)
+            folder = place / f"pages{len(bundle.pages)}"
+            folder.mkdir(parents=True)
+            bundle.save(folder / "dossier.pdf")
+            folders[len(bundle.pages)] = folder
+    return folders
+
+
+def bundles(folders: Mapping[int, Path]) -> Mapping[int, Bundle]:
+    """Give what each bundle costs in a warm process; the workers open one file, so one of them."""
+    costs = {}
+    for pages, folder in folders.items():
+        command = [sys.executable, "-m", "measure.warm", "2", str(folder), TODAY.isoformat()]
+        spent = json.loads(spend(command, dict(frugal_environment())).output)
+        read = min(pages, int(load(None).portal.limits["max_pages_read"]))
+        costs[pages] = Bundle(read, statistics.median(spent["cpu"]), max(spent["peak_mib"]))
+    return costs
+
+
+def stages(folder: Path) -> str:
+    """Give the table of stages, measured in a process of its own."""
+    command = [sys.executable, "-m", "measure.stages", str(folder), TODAY.isoformat()]
+    return spend(command, dict(frugal_environment())).output
 
 
 def compare(folder: Path, repeats: int) -> Runs:
@@ -136,8 +188,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="docscheck-bench-") as place:
         build_folder(Path(place) / "folder")
         runs = compare(Path(place) / "folder", given.repeats)
-    verdict = judge(runs, starts(), heavy_loaded())
-    text = "\n".join(["# Cost of a folder of six documents", "", *verdict.lines, ""])
+        long = bundles(build_bundles(Path(place) / "bundles"))
+        parts = stages(Path(place) / "folder")
+    verdict = judge(runs, starts(), heavy_loaded(), long)
+    heading = "# Cost of a folder of six documents"
+    text = "\n".join([heading, "", *verdict.lines, "", "## Stages", "", parts])
     sys.stdout.write(text)
     if given.output:
         given.output.parent.mkdir(parents=True, exist_ok=True)

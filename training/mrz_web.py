@@ -258,6 +258,19 @@ def shaded(picture: Picture, rng: np.random.Generator) -> Picture:
     return np.clip(picture * light, 0, 255).astype(np.uint8)
 
 
+def glared(picture: Picture, rng: np.random.Generator) -> Picture:
+    """Lay one or two patches of light over part of the zone, faint print left under them."""
+    height, width = picture.shape
+    x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    lit = picture.astype(np.float32)
+    for _ in range(int(rng.integers(1, 3))):
+        run = (x - rng.uniform(0, width)) / (rng.uniform(0.08, 0.25) * width)
+        rise = (y - rng.uniform(0.75, 1) * height) / (rng.uniform(0.1, 0.4) * height)
+        cover = rng.uniform(0.6, 0.92) * np.exp(-((run * run + rise * rise) ** rng.uniform(0.7, 2)))
+        lit = lit * (1 - cover) + 250 * cover
+    return np.clip(lit, 0, 255).astype(np.uint8)
+
+
 def screenshot(picture: Picture, rng: np.random.Generator) -> Picture:
     """Set a picture into a page of text."""
     height, width = picture.shape
@@ -277,7 +290,7 @@ def screenshot(picture: Picture, rng: np.random.Generator) -> Picture:
 
 WEARS = (
     *("plain", "angle", "small", "floor", "tight", "strip", "marks", "overprint", "halftone"),
-    *("jpeg", "rescaled", "big", "shadow", "negative", "pale", "screenshot", "mixed"),
+    *("jpeg", "rescaled", "big", "shadow", "negative", "pale", "screenshot", "mixed", "glare"),
 )
 
 
@@ -326,6 +339,8 @@ def wear(name: str, shape: str, picture: Picture, rng: np.random.Generator) -> P
         case "pale":
             soft = 255 - (255 - picture.astype(np.float32)) * rng.uniform(0.15, 0.4)
             made = laid(sized(soft.astype(np.uint8), width), rng, tilt, 0.1)
+        case "glare":
+            made = laid(glared(sized(picture, width), rng), rng, tilt, 0.1)
         case "screenshot":
             made = screenshot(sized(picture, width * 0.7), rng)
         case "mixed":

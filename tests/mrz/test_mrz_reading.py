@@ -129,6 +129,15 @@ def test_a_line_of_other_print_above_the_zone_does_not_hide_it() -> None:
     assert read(np.asarray(page)).lines == lines
 
 
+def test_a_frame_along_the_edge_of_the_picture_does_not_tie_the_lines_together() -> None:
+    lines = zone("TD1", random(17))
+    page = Image.fromarray(cv2.resize(drawn("TD1", lines), (488, 308), None, 0, 0, cv2.INTER_AREA))
+    box = read(np.asarray(page)).box
+    framed = (9, int(box.top * 308) - 8, 470, int(box.bottom * 308) + 6)
+    ImageDraw.Draw(page).rectangle(framed, outline=60, width=2)
+    assert read(np.asarray(page)).lines == lines
+
+
 def test_one_line_alone_is_no_zone() -> None:
     picture = drawn("TD3", GERMAN)
     height = picture.shape[0]

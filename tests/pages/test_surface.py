@@ -65,6 +65,9 @@ def test_a_phones_scan_in_half_shadow_is_lit_evenly_and_a_dark_bar_is_left() -> 
     shadow = 1 - 0.55 / (1 + np.exp(-(down - 0.4) / 0.06))
     lit = lay_flat(Raster((page * shadow).astype(np.uint8)), Origin.SCAN).raster.pixels
     assert abs(float(np.median(lit[:300])) - float(np.median(lit[-300:]))) < 12
+    slope = scanned(150) * np.linspace(1, 0.75, scanned(150).shape[1])
+    lit = lay_flat(Raster(slope.astype(np.uint8)), Origin.SCAN).raster.pixels
+    assert abs(float(np.median(lit[:, :150])) - float(np.median(lit[:, -150:]))) < 12
     bar = scanned(150).copy()
     bar[:, :420] //= 3
     raster = Raster(bar)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import jsonschema
 import pytest
 
 from docscheck.check import Options, Session
+from docscheck.document import Repair
 from docscheck.profile import Declared
 from docscheck.reporters.to_json import schema_text
 from tests import literal
@@ -47,6 +49,19 @@ def test_personal_values_are_masked_unless_asked_for(form: str, value: str) -> N
     told = in_trouble()
     assert value not in spoken(told, form)
     assert value[:-1] not in spoken(told, form, "fr")
+
+
+def test_repaired_characters_are_told_by_place_and_shown_when_asked_for() -> None:
+    number = replace(proven("document_number", "12AB34567"), repaired=(Repair(1, 4, "8", "B"),))
+    folder = report(literal.file("passport.pdf", part("passport", number, mrz=literal.zone())))
+
+    def told(show_values: bool) -> object:
+        made = json.loads(spoken(folder, "json", show_values=show_values))
+        jsonschema.validate(made, json.loads(schema_text()))
+        return made["documents"][0]["parts"][0]["fields"]["document_number"]["repaired"]
+
+    assert told(False) == [{"line": 2, "column": 5}]
+    assert told(True) == [{"line": 2, "column": 5, "read": "8", "taken": "B"}]
 
 
 def test_values_are_shown_when_asked_for() -> None:

@@ -40,6 +40,12 @@ _HOPELESS = 0.06
 """Autocorrelation below which not even the halves of a line are tried."""
 _PAPER, _DARK = 230.0, 25.0
 """Level of well lit paper, to which all is brought, and the level below which noise prevails."""
+_NEIGHBOURHOOD = (61, 21)
+"""Pixels of the copy across which print is of one strength: a few characters of one line."""
+_USUAL, _GRAIN = 25.0, 4.0
+"""Mean of well printed lines, to which all is brought, and the mean below which grain prevails."""
+_PROSE = 40
+"""Long lines of a page of text, where nothing washed out is looked for."""
 _MIN_BREADTH = 30
 """Pixels of the copy across which two lines and their margins have no room."""
 _MAX_SLOPE = 0.3
@@ -149,7 +155,17 @@ def _search(small: Grey, scale: float) -> Search:
     if min(small.shape) < _MIN_BREADTH:
         return Search((), 0)
     print_ = _dark_print(small)
-    bands: list[Band] = []
+    groups, most = _found_in(print_)
+    if all(len(group) < 2 for group in groups) and most < _PROSE:
+        washed_out, more = _found_in(_lifted(print_))
+        groups, most = [*groups, *washed_out], max(most, more)
+    bands = sorted((_scaled(group, scale) for group in groups), key=lambda band: -band.strength)
+    return Search(_apart(bands), most)
+
+
+def _found_in(print_: Floats) -> tuple[list[tuple[_Line, ...]], int]:
+    """Find stacks of periodic lines, and count the long lines of any kind."""
+    groups: list[tuple[_Line, ...]] = []
     most = 0
     known: dict[_Place, _Line] = {}
     for mask in _masks(print_):
@@ -157,8 +173,14 @@ def _search(small: Grey, scale: float) -> Search:
         most = max(most, len(lines))
         measured = [known.get(line.place) or _measured(print_, line) for line in lines]
         known |= {line.place: line for line in measured}
-        bands += [_scaled(group, scale) for group in _groups([m for m in measured if m.periodic])]
-    return Search(_apart(sorted(bands, key=lambda band: -band.strength)), most)
+        groups += _groups([line for line in measured if line.periodic])
+    return groups, most
+
+
+def _lifted(print_: Floats) -> Floats:
+    """Bring print that light washes out to the strength of the print beside it."""
+    around = cv2.blur(print_, _NEIGHBOURHOOD)
+    return np.asarray(print_ * (_USUAL / (around + _GRAIN)), np.float32)
 
 
 def _dark_print(small: Grey) -> Floats:
@@ -186,7 +208,9 @@ def _masks(print_: Floats) -> Iterator[Grey]:
         kind = cv2.THRESH_BINARY | cv2.THRESH_OTSU
         mask = cv2.threshold(level.astype(np.uint8), 0, 255, kind)[1]
         mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(gap[::-1], np.uint8))
-        mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((4, 21), np.uint8))
+        # beyond the edge nothing is printed: a rule along it is a rule, and no end of a line
+        mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((4, 21), np.uint8),
+                                borderType=cv2.BORDER_CONSTANT, borderValue=0)  # fmt: skip
         yield np.asarray(mask, np.uint8)
 
 
@@ -272,7 +296,8 @@ def _measured(print_: Floats, line: _Line) -> _Line:
 def _repetition(ink: Floats, shortest: float, longest: float) -> tuple[float, float]:
     """Find the lag at which ink repeats best, and its autocorrelation there."""
     even = ink - cv2.blur(ink[None], (2 * round(longest) + 1, 1))[0]
-    even = even / (np.sqrt(cv2.blur((even * even)[None], (4 * round(longest) + 1, 1))[0]) + 1e-3)
+    spread = cv2.blur((even * even)[None], (4 * round(longest) + 1, 1))[0]
+    even = even / (np.sqrt(np.maximum(spread, 0)) + 1e-3)  # the filter adds up to a little below
     size = 1 << int(2 * len(even) - 1).bit_length()
     power = np.abs(np.fft.rfft(even, size)) ** 2
     repeats = np.fft.irfft(power)[: len(even)] / (power.mean() + 1e-9)

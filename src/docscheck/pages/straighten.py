@@ -43,9 +43,6 @@ _EVEN_ENOUGH = 0.88
 """Darkest over brightest part of the paper; below, one threshold for the page loses lines."""
 _THINGS = 41
 """Eighths: what is dark and narrower is a bar, a portrait, a card; what is wider lies in shadow."""
-_IN_SHADOW = 0.75
-"""Darkest over brightest part of a scan, its dark things taken out, where a phone took it in shade.
-"""
 _SHARP_PX, _SHARP = 4, 0.8
 """A border that makes so much of the difference within eight eighths, 11 mm, is of a printed bar;
 the edge of a shadow is twice as soft."""
@@ -137,7 +134,7 @@ def even_light(raster: Raster) -> Raster:
 def lift_shadow(raster: Raster) -> Raster:
     """Bring the part of a scan that lay in shadow to the level of the rest; leave others as is."""
     background = _background(raster.grey().pixels, _THINGS)
-    return raster if _is_printed(background) else _evened(raster, background, _IN_SHADOW)
+    return raster if _is_printed(background) else _evened(raster, background, _EVEN_ENOUGH)
 
 
 def _is_printed(background: Pixels) -> bool:

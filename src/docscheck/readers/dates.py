@@ -19,7 +19,7 @@ from rapidfuzz.distance import Levenshtein
 
 from docscheck.readers.passage import fold
 
-_MONTHS_BY_LANGUAGE = {
+MONTHS_BY_LANGUAGE = {
     "fr": "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
     "en": "january february march april may june july august september october november december",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
@@ -37,7 +37,6 @@ _MONTHS_BY_LANGUAGE = {
     "tr": "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
 }
-FRENCH_MONTHS = tuple(_MONTHS_BY_LANGUAGE["fr"].split())
 _ABBREVIATIONS = {
     1: "jan janv ene", 2: "feb fev fevr fvrier fevier", 3: "mar mrs", 4: "apr avr abr",
     5: "may mai", 6: "jun juin", 7: "jul juil jui", 8: "aug aou aot ago",
@@ -47,7 +46,7 @@ _ABBREVIATIONS = {
 
 MONTHS = {
     name: number
-    for names in _MONTHS_BY_LANGUAGE.values()
+    for names in MONTHS_BY_LANGUAGE.values()
     for number, name in enumerate(names.split(), 1)
 } | {name: number for number, names in _ABBREVIATIONS.items() for name in names.split()}
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from docscheck.readers.dates import FRENCH_MONTHS, MONTHS, Written
+from docscheck.readers.dates import MONTHS, MONTHS_BY_LANGUAGE, Written
 from docscheck.readers.passage import fold
 
 _FRENCH = (
@@ -58,13 +58,8 @@ _RUN = rf"(?:(?:{_NUMBER})\b[\s\-]*)+"
 _DAY = rf"{_RUN}|\d{{1,2}}(?:er|st|nd|rd|th|o|°)?\s+"
 _YEAR = rf"{_RUN}|\d{{4}}\b"
 _ORDINAL = "|".join((*_ORDINALS.split(), "thirtieth"))
-_ENGLISH_MONTHS = (
-    "january february march april may june july august september october november december"
-)
-_SPANISH_MONTHS = (
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-)
-_MONTH_NAMES = "|".join((*FRENCH_MONTHS, *_ENGLISH_MONTHS.split(), *_SPANISH_MONTHS.split()))
+_ENGLISH_MONTHS = "|".join(MONTHS_BY_LANGUAGE["en"].split())
+_MONTH_NAMES = "|".join(" ".join(MONTHS_BY_LANGUAGE[code] for code in ("fr", "en", "es")).split())
 _OF_MONTH = (
     r"(?:(?:jours?|days?|dias?)\s+)?(?:du mois (?:de |d')|del mes de |of the month of |d'|of |de )?"
 )
@@ -74,7 +69,7 @@ _OF_YEAR = (
 )
 _DATE = re.compile(rf"\b({_DAY}){_OF_MONTH}({_MONTH_NAMES}){_OF_YEAR}({_YEAR})")
 _MONTH_FIRST = re.compile(
-    rf"\b({'|'.join(_ENGLISH_MONTHS.split())})\s+(?:the\s+)?((?:(?:twenty|thirty)[\s\-]+)?(?:{_ORDINAL}))\b"
+    rf"\b({_ENGLISH_MONTHS})\s+(?:the\s+)?((?:(?:twenty|thirty)[\s\-]+)?(?:{_ORDINAL}))\b"
     rf"{_OF_YEAR}({_YEAR})"
 )
 _YEAR_FIRST = re.compile(

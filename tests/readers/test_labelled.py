@@ -317,3 +317,9 @@ def test_a_badly_misread_label_is_no_place() -> None:
     assert read("Place of birth\nBihplace\n", ("place of birth",), "place") == []
     assert read("Place of birth\nBirmingham\n", ("place of birth",), "place") == ["Birmingham"]
     assert read("Place of birth\nA CORUÑA\n", ("place of birth",), "place") == ["A CORUÑA"]
+
+
+def test_the_first_of_a_month_is_a_day_though_misread() -> None:
+    text = "a droit aux prestations du ler septembre 2026 au 31 août 2027."
+    assert read(text, ("du",), "date") == ["2026-09-01"]
+    assert read(text, ("au",), "date") == ["2027-08-31"]

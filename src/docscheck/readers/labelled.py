@@ -52,6 +52,8 @@ _SEPARATORS = re.compile(r"[\s:;.…_=>•·*|/)\-–—]*")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
 _LATIN = 0x24F
 """Code of the last letter of the Latin alphabets."""
+_DAY = re.compile(r"\d|[li|]er ")
+"""How a date begins; `ler` is what pixels make of `1er`."""
 _SLIPS = 2
 """Letters of a long label that may be misread before it could be a value."""
 _STRONG_LABEL = 8
@@ -173,7 +175,7 @@ def _stands_as_label(text: str, label: Found, kind: Kind) -> bool:
     before = text[: label.start].rstrip()
     return (
         rest.startswith(":")
-        or (kind == "date" and rest[:1].isdigit())
+        or (kind == "date" and _DAY.match(rest) is not None)
         or before.endswith(("/", "|", "-", ":", ";", ","))
         or _BOX.search(before) is not None
         or len(label.label) >= _STRONG_LABEL

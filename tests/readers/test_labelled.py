@@ -323,3 +323,11 @@ def test_the_first_of_a_month_is_a_day_though_misread() -> None:
     text = "a droit aux prestations du ler septembre 2026 au 31 août 2027."
     assert read(text, ("du",), "date") == ["2026-09-01"]
     assert read(text, ("au",), "date") == ["2027-08-31"]
+
+
+def test_a_date_goes_on_in_the_next_line() -> None:
+    text = "a droit aux prestations du 1er septembre 2026 au 31\naoût 2027.\nFait le 3 mai 2026"
+    assert read(text, ("au",), "date") == ["2027-08-31"]
+    text = "a droit aux prestations jusqu'au 31 août\n2027. Fait à Lyon"
+    assert read(text, ("jusqu'au",), "date") == ["2027-08-31"]
+    assert read("valable jusqu'au 31\nFait le 3 mai 2026", ("jusqu'au",), "date") == []

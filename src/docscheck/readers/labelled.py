@@ -54,6 +54,8 @@ _LATIN = 0x24F
 """Code of the last letter of the Latin alphabets."""
 _DAY = re.compile(r"\d|[li|]er ")
 """How a date begins; `ler` is what pixels make of `1er`."""
+_SHORT_OF_A_DATE = 18
+"""Characters of a date that lacks its end: `31 décembre`."""
 _SLIPS = 2
 """Letters of a long label that may be misread before it could be a value."""
 _STRONG_LABEL = 8
@@ -98,6 +100,21 @@ def _values(sheet: Sheet, reading: Reading, settings: Settings) -> Iterator[tupl
             if value and not _is_known_label(value.text, wanted):
                 yield place, value
                 break
+        else:
+            if settings.kind == "date" and (cut := _over_the_edge(site, sheet, settings, reading)):
+                yield site.cell, cut
+
+
+def _over_the_edge(site: Site, sheet: Sheet, settings: Settings, reading: Reading) -> Value | None:
+    """Return the date after a label that goes on in the next line: `jusqu'au 31`, `août 2027`."""
+    head = site.cell.text[site.label.end :]
+    rest = next((c.text for c in sheet.cells if c.row == site.cell.row + 1), "")
+    if not _DAY.match(head.strip()) or len(head) > _SHORT_OF_A_DATE:
+        return None
+    value = value_of(f"{head.strip()} {rest}", (0, len(head) + len(rest)), settings, reading.today)
+    if value is None or value.span[0] > 0:
+        return None
+    return Value(value.text, (site.label.end, len(site.cell.text)), value.alternatives)
 
 
 @dataclass(frozen=True, slots=True)

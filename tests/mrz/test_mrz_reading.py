@@ -129,6 +129,28 @@ def test_a_line_of_other_print_above_the_zone_does_not_hide_it() -> None:
     assert read(np.asarray(page)).lines == lines
 
 
+def test_a_third_line_of_other_print_makes_no_card_of_two_lines() -> None:
+    lines = zone("TD2", random(18))
+    picture = drawn("TD2", lines)
+    box = read(picture).box
+    height, width = picture.shape
+    page = Image.fromarray(picture)
+    pitch = (box.right - box.left) * width / 36
+    face = ImageFont.truetype("LiberationMono-Bold.ttf", pitch / 0.6)
+    above = (box.left * width, box.top * height - 3.9 * pitch)
+    ImageDraw.Draw(page).text(above, "IDFRAAXR48230<ZUE<MOKRA<<<<<<<", 20, font=face)
+    assert read(np.asarray(page)).lines == lines
+
+
+def test_leaders_between_words_and_sums_are_no_zone() -> None:
+    page = Image.new("L", (1240, 900), 250)
+    face = ImageFont.truetype("/usr/share/fonts/" + SHARP, 31)
+    for i, (word, total) in enumerate([("PCBBXJDQ", "299325"), ("CNTRVXX", "170904")] * 4):
+        line = word + "<" * (36 - len(word) - len(total)) + total
+        ImageDraw.Draw(page).text((90, 60 + 58 * (i + i // 2)), line, 20, font=face)
+    assert read_zones(np.asarray(page), 1) == ()
+
+
 def test_a_frame_along_the_edge_of_the_picture_does_not_tie_the_lines_together() -> None:
     lines = zone("TD1", random(17))
     page = Image.fromarray(cv2.resize(drawn("TD1", lines), (488, 308), None, 0, 0, cv2.INTER_AREA))

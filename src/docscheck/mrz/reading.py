@@ -10,6 +10,7 @@ Parsing the lines is for `readers.mrz`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,7 +32,7 @@ from docscheck.mrz.straighten import (
     even_out,
     measure_bow,
 )
-from docscheck.readers.mrz_shapes import SIZES
+from docscheck.readers.mrz_shapes import SIZES, Shape
 
 FEW_PX = 13.0
 """Pixels from character to character below which a larger picture should be asked for."""
@@ -43,9 +44,15 @@ _FEWEST, _MOST_LINES = 30, 3
 """Characters in the shortest lines, which come three at a time: TD1."""
 _ASTRAY = 0.7 * PITCH / STEP
 """Answers by which lines of one zone do not begin apart."""
+_NO_ROOM = -1e6
+"""Log-odds of a line that does not fit into its strip."""
+_LEFT_OUT = 2.0
+"""Weight of a character that was left out, in characters found."""
 _MUCH_BETTER = 4.0
 """Log-odds by which a line fits better where it is than at the margin of the others: one character
 gained and lost is worth up to twice as much, a mark taken for one much less."""
+_DATE = re.compile(r"\d\d(0\d|1[0-2]|<<)")
+"""Year and month; an unknown month is nought or fillers: ICAO 9303-3 clause 4.8."""
 _ROOM = 0.7
 """Pitches from the middle of a line to the edge of its zone."""
 _PAGE_OF_TEXT = 24
@@ -93,7 +100,7 @@ class _Line:
     rows: dict[int, Row]
 
     def gain(self, cells: int) -> float:
-        return self.rows[cells].gain if cells in self.rows else -np.inf
+        return self.rows[cells].gain if cells in self.rows else _NO_ROOM
 
     @property
     def best(self) -> float:
@@ -189,12 +196,18 @@ def _read_band(grey: Grey, band: Band, page: int) -> MrzReading | None:
     read, repairs = repair(shape, answers, spelled)
     sure = confidences(answers, read)
     mean = float(np.mean([c for row in sure for c in row]))
-    if not believed(shape, mean, spelled):
+    if not believed(shape, mean, spelled) or not _dated(shape, spelled):
         return None
     box = _box(grey, kept, cells, moved.pitch, scale, offset)
     turn, pitch = _turn_of(kept[0].chord), moved.pitch / scale
     weak = unproven(shape, answers, read)
     return MrzReading(shape.name, read, sure, mean, page, box, turn, pitch, repairs, weak)
+
+
+def _dated(shape: Shape, lines: tuple[str, ...]) -> bool:
+    """Tell whether one of the dates at least could be one: leaders of fillers have none."""
+    spans = (shape.elements.get(name) for name in ("birth_date", "expiry_date"))
+    return any(span is not None and _DATE.match(span.of(lines)) for span in spans)
 
 
 def _brought_near(grey: Grey, band: Band) -> tuple[Grey, Band, float, tuple[float, float]]:
@@ -291,11 +304,20 @@ def _fullest(lines: list[_Line]) -> tuple[list[_Line], int] | None:
         for count, cells in SIZES
         for start in range(len(lines) - count + 1)
     ]
-    gains = [sum(line.gain(cells) for line in kept) for kept, cells in layouts]
     if not layouts:
         return None
-    kept, cells = layouts[int(np.argmax(gains))]
-    return (kept, cells) if max(gains) > _MIN_GAIN * len(kept) * cells else None
+    merits = [sum(_merit(line, cells) for line in kept) for kept, cells in layouts]
+    kept, cells = layouts[int(np.argmax(merits))]
+    gain = sum(line.gain(cells) for line in kept)
+    return (kept, cells) if gain > _MIN_GAIN * len(kept) * cells else None
+
+
+def _merit(line: _Line, cells: int) -> float:
+    """Weigh a number of characters: those that it leaves out speak against it, more than places
+    without one do, since three short lines have more places than two longer ones.
+    """
+    left_out = line.best - line.gain(cells)
+    return line.gain(cells) - _LEFT_OUT * left_out
 
 
 def _completed(part: Grey, pitch: float, lines: list[_Line]) -> list[_Line]:

@@ -331,3 +331,20 @@ def test_a_date_goes_on_in_the_next_line() -> None:
     text = "a droit aux prestations jusqu'au 31 août\n2027. Fait à Lyon"
     assert read(text, ("jusqu'au",), "date") == ["2027-08-31"]
     assert read("valable jusqu'au 31\nFait le 3 mai 2026", ("jusqu'au",), "date") == []
+
+
+def test_labels_under_their_values_may_end_in_a_dash() -> None:
+    text = """
+BOUAZIZI
+Surname(s) -
+
+NESRINE
+Given name(s) -
+
+SFAX
+Birthplace -
+
+TUNISIENNE
+Citizenship -
+"""
+    assert read(text, ("birthplace",), "place") == ["SFAX"]

@@ -171,7 +171,7 @@ def is_label(text: str, found: Sequence[Found]) -> bool:
         return False
     end = _MARK.match(text, found[0].end)
     rest = text[end.end() if end else found[0].end :].strip()
-    return not rest.strip(" .:;_*") or rest[0] in ":/(|"
+    return not rest.strip(" .:;_*)-–—") or rest[0] in ":/(|"
 
 
 def _opens(text: str, label: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -102,3 +103,10 @@ def test_a_date_that_was_not_read_leaves_the_check_undone(fields: tuple[Field, .
 def test_a_paper_valid_from_tomorrow() -> None:
     fields = (proven(END, "2030-01-01"), proven("valid_from", "2026-11-24"))
     assert judge(*fields) == [issue("validity.not_yet_valid", Kind.FAIL, date=date(2026, 11, 24))]
+
+
+def test_an_end_that_is_over_the_other_way_round_is_for_review() -> None:
+    either = replace(read(END, "2027-04-03", 0.99), alternatives=("2026-03-04",))
+    (found,) = judge(either)
+    assert (found.rule, found.kind) == ("validity.expired", Kind.REVIEW)
+    assert found.params["date"] == date(2026, 3, 4)

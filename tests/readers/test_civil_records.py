@@ -2,7 +2,7 @@
 
 import pytest
 
-from docscheck.readers import READERS
+from docscheck.readers import READERS, parents
 from docscheck.readers.interface import Reading
 from docscheck.rulebook.load import build, packaged_rules, read
 from tests.readers.printed import reading
@@ -301,3 +301,21 @@ def test_a_marriage_record_names_the_spouses(text: str) -> None:
     found = fields("marriage_certificate", text)
     names = (found.get("surname"), found.get("given_names"), found.get("birth_date"))
     assert names == ("BENALI", "Karim", "2001-05-03")
+
+
+def test_a_parent_over_two_lines() -> None:
+    text = """
+Père
+Vater       MAGALHAES
+Father
+            Sebastiao
+Mère
+Mutter      FERREIRA
+Mother
+            Maria Luisa
+"""
+    names = [
+        next(parents.read(reading(text), "x", parents.Settings(parent))).value
+        for parent in ("father", "mother")
+    ]
+    assert names == ["Sebastiao MAGALHAES", "Maria Luisa FERREIRA"]

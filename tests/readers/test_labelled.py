@@ -311,3 +311,40 @@ Citizenship - 国籍
 """
     assert read(text, ("surname",), "name") == ["TANAKA"]
     assert read(text, ("birthplace",), "place") == ["KYOTO"]
+
+
+def test_a_badly_misread_label_is_no_place() -> None:
+    assert read("Place of birth\nBihplace\n", ("place of birth",), "place") == []
+    assert read("Place of birth\nBirmingham\n", ("place of birth",), "place") == ["Birmingham"]
+    assert read("Place of birth\nA CORUÑA\n", ("place of birth",), "place") == ["A CORUÑA"]
+
+
+def test_the_first_of_a_month_is_a_day_though_misread() -> None:
+    text = "a droit aux prestations du ler septembre 2026 au 31 août 2027."
+    assert read(text, ("du",), "date") == ["2026-09-01"]
+    assert read(text, ("au",), "date") == ["2027-08-31"]
+
+
+def test_a_date_goes_on_in_the_next_line() -> None:
+    text = "a droit aux prestations du 1er septembre 2026 au 31\naoût 2027.\nFait le 3 mai 2026"
+    assert read(text, ("au",), "date") == ["2027-08-31"]
+    text = "a droit aux prestations jusqu'au 31 août\n2027. Fait à Lyon"
+    assert read(text, ("jusqu'au",), "date") == ["2027-08-31"]
+    assert read("valable jusqu'au 31\nFait le 3 mai 2026", ("jusqu'au",), "date") == []
+
+
+def test_labels_under_their_values_may_end_in_a_dash() -> None:
+    text = """
+BOUAZIZI
+Surname(s) -
+
+NESRINE
+Given name(s) -
+
+SFAX
+Birthplace -
+
+TUNISIENNE
+Citizenship -
+"""
+    assert read(text, ("birthplace",), "place") == ["SFAX"]

@@ -70,6 +70,10 @@ def _end(
     if last < today:
         kind = kind_of(end, subject, folder, settings.min_confidence)
         yield Issue("validity.expired", kind, where, settings.case, params, subject.id)
+    elif past := [other for text in end.alternatives if (other := day(text)) and other < today]:
+        # Day and month may be either way round, and one way it is over.
+        params["date"] = past[0]
+        yield Issue("validity.expired", Kind.REVIEW, where, settings.case, params, subject.id)
     elif last < _wanted(today, settings):
         params["days"] = (last - today).days
         yield Issue("validity.expires_soon", Kind.FAIL, where, settings.case, params, subject.id)

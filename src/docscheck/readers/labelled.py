@@ -16,6 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz.distance import Levenshtein
+
 from docscheck.document import Field
 from docscheck.readers import label_words
 from docscheck.readers.cells import Cell, above, below, left_of, part_of, right_of
@@ -50,6 +52,12 @@ _SEPARATORS = re.compile(r"[\s:;.…_=>•·*|/)\-–—]*")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
 _LATIN = 0x24F
 """Code of the last letter of the Latin alphabets."""
+_DAY = re.compile(r"\d|[li|]er ")
+"""How a date begins; `ler` is what pixels make of `1er`."""
+_SHORT_OF_A_DATE = 18
+"""Characters of a date that lacks its end: `31 décembre`."""
+_SLIPS = 2
+"""Letters of a long label that may be misread before it could be a value."""
 _STRONG_LABEL = 8
 """Letters from which a label inside a sentence is one even without a colon."""
 
@@ -92,6 +100,21 @@ def _values(sheet: Sheet, reading: Reading, settings: Settings) -> Iterator[tupl
             if value and not _is_known_label(value.text, wanted):
                 yield place, value
                 break
+        else:
+            if settings.kind == "date" and (cut := _over_the_edge(site, sheet, settings, reading)):
+                yield site.cell, cut
+
+
+def _over_the_edge(site: Site, sheet: Sheet, settings: Settings, reading: Reading) -> Value | None:
+    """Return the date after a label that goes on in the next line: `jusqu'au 31`, `août 2027`."""
+    head = site.cell.text[site.label.end :]
+    rest = next((c.text for c in sheet.cells if c.row == site.cell.row + 1), "")
+    if not _DAY.match(head.strip()) or len(head) > _SHORT_OF_A_DATE:
+        return None
+    value = value_of(f"{head.strip()} {rest}", (0, len(head) + len(rest)), settings, reading.today)
+    if value is None or value.span[0] > 0:
+        return None
+    return Value(value.text, (site.label.end, len(site.cell.text)), value.alternatives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +138,15 @@ class Site:
 
 def _is_known_label(value: str, wanted: frozenset[str]) -> bool:
     spelt = label_words.letters(value)
-    return spelt in label_words.KNOWN_LETTERS or spelt in wanted
+    known = label_words.KNOWN_LETTERS | wanted
+    return spelt in known or (
+        len(spelt) >= _STRONG_LABEL
+        and any(
+            spelt[0] == label[:1]
+            and Levenshtein.distance(spelt, label, score_cutoff=_SLIPS) <= _SLIPS
+            for label in known
+        )
+    )
 
 
 def sites(sheet: Sheet, wanted: frozenset[str], kind: Kind) -> Iterator[Site]:
@@ -140,7 +171,7 @@ def is_label(text: str, found: Sequence[Found]) -> bool:
         return False
     end = _MARK.match(text, found[0].end)
     rest = text[end.end() if end else found[0].end :].strip()
-    return not rest.strip(" .:;_*") or rest[0] in ":/(|"
+    return not rest.strip(" .:;_*)-–—") or rest[0] in ":/(|"
 
 
 def _opens(text: str, label: Found) -> bool:
@@ -161,7 +192,7 @@ def _stands_as_label(text: str, label: Found, kind: Kind) -> bool:
     before = text[: label.start].rstrip()
     return (
         rest.startswith(":")
-        or (kind == "date" and rest[:1].isdigit())
+        or (kind == "date" and _DAY.match(rest) is not None)
         or before.endswith(("/", "|", "-", ":", ";", ","))
         or _BOX.search(before) is not None
         or len(label.label) >= _STRONG_LABEL

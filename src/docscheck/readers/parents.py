@@ -19,7 +19,7 @@ from typing import Literal
 
 from docscheck.document import Field
 from docscheck.readers import label_words, labelled, parent_labels, values
-from docscheck.readers.cells import Cell
+from docscheck.readers.cells import Cell, below, part_of
 from docscheck.readers.child import split_by_capitals
 from docscheck.readers.interface import Reading
 from docscheck.readers.name_shape import is_full_name
@@ -162,6 +162,7 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         *_in_prose(reading, name, which),
         *_in_blocks(reading, name, settings),
         *_in_columns(reading, name, which),
+        *_over_two_lines(reading, name, settings.parent),
         *_apart(reading, name, settings.parent),
         *_in_parts(reading, name, settings),
         *_beside(reading, name, settings),
@@ -307,6 +308,24 @@ def _in_columns(reading: Reading, name: str, which: int) -> Iterator[Field]:
                 value = " ".join(_name_in(cell) for cell in parts)
                 if is_full_name(value):
                     yield parts[0].passage.field(name, value, (0, len(parts[0].text)))
+
+
+def _over_two_lines(reading: Reading, name: str, parent: str) -> Iterator[Field]:
+    """Yield a surname in capitals and the given names under it (boxes of CIEC form A)."""
+    wanted = label_words.vocabulary(_LABELS[parent])
+    for sheet in sheets_of(reading):
+        for site in labelled.sites(sheet, wanted, "name"):
+            for cell, (start, end) in site.places[:1]:
+                surname = values.name(cell.text[start:end])
+                own = part_of(cell, start, end)
+                under = next((c for c in below(own, sheet.cells) if _aligned(c, own)), None)
+                given = _name_in(under) if under else ""
+                if surname.isupper() and given and not given.isupper():
+                    yield cell.passage.field(name, f"{given} {surname}", (start, end))
+
+
+def _aligned(one: Cell, other: Cell) -> bool:
+    return abs(one.box.left - other.box.left) <= other.character
 
 
 def _headed(sheet: Sheet, parent: str) -> Iterator[Cell]:

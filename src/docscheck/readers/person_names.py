@@ -121,9 +121,6 @@ PARTICLES = frozenset(
         "ep",
         "veuve",
         "vve",
-        "usage",
-        "naissance",
-        "nom",
     ]
 )
 """Words papers add or drop; they never make two names different. The last ones stand between the

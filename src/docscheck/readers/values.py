@@ -179,8 +179,8 @@ def looks_like_place(text: str) -> bool:
 
 def _ends_in_surname(words: list[str]) -> bool:
     """Tell `Ali ALAMI` from `RABAT`: a place is not part in capitals and part not."""
-    loud = [word.isupper() and len(word) > 1 for word in words]
-    return loud[-1] and not all(loud)
+    loud = [word.isupper() for word in words if len(word) > 1]
+    return bool(loud) and loud[-1] and not all(loud)
 
 
 def _country(stretch: str) -> str:

@@ -11,7 +11,7 @@ asks for. Candidates are guesses; whether one is a zone is for the glyphs to say
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import cv2
@@ -44,8 +44,10 @@ _NEIGHBOURHOOD = (61, 21)
 """Pixels of the copy across which print is of one strength: a few characters of one line."""
 _USUAL, _GRAIN = 25.0, 4.0
 """Mean of well printed lines, to which all is brought, and the mean below which grain prevails."""
-_PROSE = 40
+_PROSE = 16
 """Long lines of a page of text, where nothing washed out is looked for."""
+_ALONE = 0.3
+"""Least autocorrelation of a line without a second one: the other is looked for where it stood."""
 _MIN_BREADTH = 30
 """Pixels of the copy across which two lines and their margins have no room."""
 _MAX_SLOPE = 0.3
@@ -155,20 +157,22 @@ def _search(small: Grey, scale: float) -> Search:
     if min(small.shape) < _MIN_BREADTH:
         return Search((), 0)
     print_ = _dark_print(small)
-    groups, most = _found_in(print_)
+    groups, most = _found_in(print_, _masks(print_))
     if all(len(group) < 2 for group in groups) and most < _PROSE:
-        washed_out, more = _found_in(_lifted(print_))
+        lifted = _lifted(print_)
+        washed_out, more = _found_in(lifted, [_faint(_edges(lifted))])
         groups, most = [*groups, *washed_out], max(most, more)
+    groups = [group for group in groups if len(group) > 1 or group[0].strength >= _ALONE]
     bands = sorted((_scaled(group, scale) for group in groups), key=lambda band: -band.strength)
     return Search(_apart(bands), most)
 
 
-def _found_in(print_: Floats) -> tuple[list[tuple[_Line, ...]], int]:
+def _found_in(print_: Floats, masks: Iterable[Grey]) -> tuple[list[tuple[_Line, ...]], int]:
     """Find stacks of periodic lines, and count the long lines of any kind."""
     groups: list[tuple[_Line, ...]] = []
     most = 0
     known: dict[_Place, _Line] = {}
-    for mask in _masks(print_):
+    for mask in masks:
         lines = _joined(_lines(mask))
         most = max(most, len(lines))
         measured = [known.get(line.place) or _measured(print_, line) for line in lines]
@@ -200,18 +204,31 @@ def _masks(print_: Floats) -> Iterator[Grey]:
     The energy of the strokes leaves out a guilloche behind the zone; their mere amount finds a
     zone that is fainter than the print around it.
     """
-    edges = np.abs(cv2.Scharr(print_, cv2.CV_32F, 1, 0))
-    for strokes, floor, gain, gap in ((edges * edges, 400, 25, (21, 1)), (edges, 20, 40, (27, 3))):
-        dense = cv2.blur(strokes, (9, 4))
-        around = cv2.blur(dense, (301, 301))
-        level = np.minimum(dense / (around + floor) * gain, 255.0)
-        kind = cv2.THRESH_BINARY | cv2.THRESH_OTSU
-        mask = cv2.threshold(level.astype(np.uint8), 0, 255, kind)[1]
-        mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(gap[::-1], np.uint8))
-        # beyond the edge nothing is printed: a rule along it is a rule, and no end of a line
-        mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((4, 21), np.uint8),
-                                borderType=cv2.BORDER_CONSTANT, borderValue=0)  # fmt: skip
-        yield np.asarray(mask, np.uint8)
+    edges = _edges(print_)
+    yield _dense(edges * edges, 400, 25, (21, 1))
+    yield _faint(edges)
+
+
+def _edges(print_: Floats) -> Floats:
+    return np.asarray(np.abs(cv2.Scharr(print_, cv2.CV_32F, 1, 0)), np.float32)
+
+
+def _faint(edges: Floats) -> Grey:
+    return _dense(edges, 20, 40, (27, 3))
+
+
+def _dense(strokes: Floats, floor: float, gain: float, gap: tuple[int, int]) -> Grey:
+    dense = cv2.blur(strokes, (9, 4))
+    few = cv2.resize(dense, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    around = cv2.resize(cv2.blur(few, (75, 75)), dense.shape[::-1])
+    level = cv2.divide(dense, around + floor, scale=gain)
+    kind = cv2.THRESH_BINARY | cv2.THRESH_OTSU
+    mask = cv2.threshold(cv2.convertScaleAbs(level), 0, 255, kind)[1]
+    mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(gap[::-1], np.uint8))
+    # beyond the edge nothing is printed: a rule along it is a rule, and no end of a line
+    mask = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((4, 21), np.uint8),
+                            borderType=cv2.BORDER_CONSTANT, borderValue=0)  # fmt: skip
+    return np.asarray(mask, np.uint8)
 
 
 def _lines(mask: Grey) -> list[_Line]:

@@ -234,15 +234,15 @@ class PageReader:
     def _upright(self, page: OpenedPage) -> _Stand:
         """Turn the page upright and lay it flat; a zone that was read tells its turn for free."""
         grey = page.raster(Purpose.TEXT).pixels
-        surface = lay_flat(page.raster(), page.origin)
         found = read_level_mrz(grey, page.number)
         if found is not None:
-            return _turned_page(page, surface, found.turn_deg, found)
+            return _turned_page(page, found.turn_deg, found)
+        surface = lay_flat(page.raster(), page.origin)
         direction = find_direction(surface.ink)
         if direction.sideways is not False:
             found = read_turned_mrz(grey, page.number)
             if found is not None:
-                return _turned_page(page, surface, found.turn_deg, found)
+                return _turned_page(page, found.turn_deg, found)
         text = None
         if direction == _LEVEL:
             # Most pages come upright: read whole, they need no strips that tell which way is up.
@@ -252,7 +252,7 @@ class PageReader:
         turn = find_turn(surface.raster, self._engine, surface.ink)
         if not turn.sure or not turn.turn_deg:
             return _Stand(0, surface, text=text)
-        return _turned_page(page, surface, turn.turn_deg)
+        return _turned_page(page, turn.turn_deg)
 
     def _seen(self, page: OpenedPage, surface: Surface) -> PageText:
         flat = page.origin is Origin.SCAN or surface.sheet is not None
@@ -292,12 +292,9 @@ def _typeset(page: OpenedPage, text: PageText) -> ReadPage:
     )
 
 
-def _turned_page(
-    page: OpenedPage, surface: Surface, turn_deg: int, found: MrzReading | None = None
-) -> _Stand:
-    if not turn_deg:
-        return _Stand(0, surface, found)
-    page.stand_upright(turn_deg)
+def _turned_page(page: OpenedPage, turn_deg: int, found: MrzReading | None = None) -> _Stand:
+    if turn_deg:
+        page.stand_upright(turn_deg)
     return _Stand(turn_deg, lay_flat(page.raster(), page.origin), found)
 
 

@@ -25,6 +25,10 @@ _PACES = np.arange(_PACE - 2, _PACE + 3)
 _UNEVEN = 0.3
 """Cost of each answer by which a pace departs from the pitch."""
 
+_REACH = np.arange(-2, 3)
+"""Answers by which a character may stand beside its place on the path."""
+_AROUND = np.array([1, 2, 3, 3, 3, 2, 1], np.float32)
+"""Weights of the answers that tell where a character has its middle."""
 _NOWHERE = 1e6
 """Cost of a place outside the strip."""
 
@@ -62,7 +66,8 @@ def rows(scores: Floats, counts: Sequence[int], start: float | None = None) -> d
         came[n] = _PACES[chosen]
         best = worth + offers[np.arange(width), chosen]
         if n + 1 in counts and best.max() > -_NOWHERE / 2:
-            found[n + 1] = Row(float(best.max()), _even(_trace(came, n, int(best.argmax()))))
+            places = _trace(came, n, int(best.argmax()))
+            found[n + 1] = Row(float(best.max()), _even(_centred(worth, places)))
     return found
 
 
@@ -85,6 +90,13 @@ def _trace(came: NDArray[np.int64], last: int, place: int) -> Floats:
         place -= int(came[n][place])
         places.append(place)
     return np.asarray(places[::-1], np.float32)
+
+
+def _centred(worth: Floats, places: Floats) -> Floats:
+    """Move each place to the middle of its character: a path of even paces lags at uneven ends."""
+    soft = np.convolve(worth, _AROUND / _AROUND.sum(), "same")
+    near = np.clip(places[:, None].astype(np.int64) + _REACH, 0, len(worth) - 1)
+    return places + np.asarray(_REACH[soft[near].argmax(1)], np.float32)
 
 
 def _even(places: Floats) -> Floats:

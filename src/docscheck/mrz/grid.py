@@ -25,9 +25,9 @@ _PACES = np.arange(_PACE - 2, _PACE + 3)
 _UNEVEN = 0.3
 """Cost of each answer by which a pace departs from the pitch."""
 
-_REACH = np.arange(-2, 3)
-"""Answers by which a character may stand beside its place on the path."""
-_AROUND = np.array([1, 2, 3, 3, 3, 2, 1], np.float32)
+_REACH = np.array([0, -1, 1, -2, 2])
+"""Answers by which a character may stand beside its place on the path, the least first."""
+_AROUND = np.array([1, 2, 3, 4, 3, 2, 1], np.float32)
 """Weights of the answers that tell where a character has its middle."""
 _NOWHERE = 1e6
 """Cost of a place outside the strip."""

@@ -2,8 +2,8 @@
 
 PassportEye, fastmrz and plain Tesseract run in an environment of their own, each in one process
 over all pictures, as the reader of docscheck does. CPU counts the programs they start; memory is
-the peak of the largest process. fastmrz needs a Tesseract model that no registry has: without one
-named by `--mrz-data` it is given the English one in its place, and the table says so.
+the peak of the largest process. fastmrz needs a Tesseract model that its package does not carry:
+without one named by `--mrz-data` it is given the English one in its place, and the table says so.
 """
 
 from __future__ import annotations
@@ -182,8 +182,8 @@ def table(results: Sequence[Result], seed: str, *, fitted: bool) -> str:
                     f"(aim: 1 to {1 / aim:.0f}; {'met' if met else 'not met'})")  # fmt: skip
     if not fitted:
         rows.append(
-            "- fastmrz expects a Tesseract model named `mrz` that it does not bring and no "
-            "registry has; here it reads with the English one in its place."
+            "- fastmrz expects a Tesseract model named `mrz` that its package does not carry; "
+            "here it reads with the English one in its place."
         )
     return "\n".join([*rows, ""])
 

@@ -94,9 +94,11 @@ def _unrepaired(found: MrzReading) -> tuple[str, ...]:
 
 
 def _values(fields: Iterable[Field]) -> tuple[dict[str, str], frozenset[str]]:
-    kept = list(fields)
-    proven = {field.name for field in kept if field.standing is Standing.PROVEN}
-    return {field.name: field.value for field in kept}, frozenset(proven)
+    best: dict[str, Field] = {}
+    for field in fields:
+        best.setdefault(field.name, field)  # of two readings of a value the report tells the first
+    proven = {name for name, field in best.items() if field.standing is Standing.PROVEN}
+    return {name: field.value for name, field in best.items()}, frozenset(proven)
 
 
 @cache

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from docscheck.document import Line
+from docscheck.document import Box, Line, PageText, Source, Word
 from docscheck.readers import label_words, labelled
 from docscheck.readers.interface import Reading
 from docscheck.readers.values import Kind
+from docscheck.rulebook.load import load
 from tests.readers.printed import TODAY, page, reading
 
 SURNAME = ("Nom", "Surname", "Nom de naissance")
@@ -348,3 +349,30 @@ TUNISIENNE
 Citizenship -
 """
     assert read(text, ("birthplace",), "place") == ["SFAX"]
+
+
+def test_values_beside_their_labels_are_not_sought_above_them() -> None:
+    rows = (
+        (0.240, "Le président de l'établissement certifie que", ""),
+        (0.274, "Nom de naissance", "DOUMBIA"),
+        (0.366, "Code apprenant", "00367565"),
+        (0.389, "INE", "028943700WN"),
+        (0.494, "Institut des sciences du numérique", ""),
+        (0.524, "Régime d'inscription", "Formation initiale hors apprentissage"),
+    )
+    lines = []
+    for top, label, value in rows:
+        words = []
+        for left, text in ((0.087, label), (0.297, value)):
+            for word in text.split():
+                right = left + 0.0085 * len(word)
+                words.append(Word(word, Box(left, top, right, top + 0.009), None))
+                left = right + 0.006
+        lines.append(Line(tuple(words)))
+    sheet = Reading((PageText(1, tuple(lines), Source.TEXT_LAYER, "typewriter"),), TODAY)
+    settings = next(
+        rule.settings
+        for rule in load(None).types["school_certificate"].fields
+        if (rule.name, rule.reader) == ("surname", "labelled")
+    )
+    assert [f.value for f in labelled.read(sheet, "x", settings)] == ["DOUMBIA"]

@@ -144,22 +144,22 @@ def _fields(score: Score, key: Callable[[FieldSeen], str]) -> Iterator[str]:
 
 def _fields_of_types(score: Score) -> Iterator[str]:
     yield "| type | field | exact | wrong | not read |"
-    yield "|---|---|---|---|---|"
-    for (kind, name), seen in _grouped(score.fields, lambda one: (one.type, one.name)):
-        told_of = Counter(one.outcome for one in seen)
-        yield (
-            f"| {kind} | {name} | {told.exact(seen, _any)} "
-            f"| {told_of[Outcome.WRONG]} | {told_of[Outcome.UNREAD]} |"
-        )
+    yield from _by_two(score.fields, lambda one: (one.type, one.name))
 
 
 def _zones(score: Score) -> Iterator[str]:
     yield "| type | channel | every character exact | wrong | not read |"
+    yield from _by_two(score.zones, lambda one: (one.type, one.channel))
+
+
+def _by_two(
+    values: Iterable[FieldSeen], key: Callable[[FieldSeen], tuple[str, str]]
+) -> Iterator[str]:
     yield "|---|---|---|---|---|"
-    for (kind, channel), seen in _grouped(score.zones, lambda one: (one.type, one.channel)):
+    for (kind, other), seen in _grouped(values, key):
         told_of = Counter(one.outcome for one in seen)
         yield (
-            f"| {kind} | {channel} | {told.exact(seen, _any)} "
+            f"| {kind} | {other} | {told.exact(seen, _any)} "
             f"| {told_of[Outcome.WRONG]} | {told_of[Outcome.UNREAD]} |"
         )
 

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pikepdf
@@ -24,7 +25,7 @@ from docscheck.document import Part
 from docscheck.examine import Examiner
 from docscheck.rulebook.load import packaged_rules, read
 from docscheck.worker.protocol import Setup
-from tests.pages.drawn import saved
+from tests.pages.drawn import TURNS, saved
 
 pytestmark = pytest.mark.slow
 
@@ -43,16 +44,6 @@ EXPECTED = {
     "birth_date": "2004-07-12",
     "school_year": "2026-2027",
 }
-TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_90,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_270,
-}
-"""How a picture is stored for its Exif turn to put it upright."""
 
 
 @cache
@@ -74,9 +65,9 @@ def picture() -> Image.Image:
     return Image.fromarray(np.array(drawn).reshape(drawn.shape[:2]))
 
 
-def file_of(image: Image.Image, kind: str, **options: object) -> bytes:
+def file_of(image: Image.Image, kind: str, **options: Any) -> bytes:
     out = io.BytesIO()
-    image.save(out, kind, **{"dpi": (DPI, DPI), **options})  # type: ignore[arg-type]  # Pillow's own
+    image.save(out, kind, **{"dpi": (DPI, DPI), **options})
     return out.getvalue()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date
 
 import numpy as np
@@ -177,10 +178,10 @@ def test_without_an_engine_the_layer_is_all_there_is() -> None:
     assert is_borne_out(page, load_engine("none"))
 
 
-def canvas_pdf(draw: object) -> bytes:
+def canvas_pdf(draw: Callable[[canvas.Canvas], None]) -> bytes:
     out = io.BytesIO()
     page = canvas.Canvas(out, pagesize=A4, invariant=1)
-    draw(page)  # type: ignore[operator]  # a function of the canvas
+    draw(page)
     page.save()
     return out.getvalue()
 

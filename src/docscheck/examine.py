@@ -79,7 +79,8 @@ class Examiner:
         A white page goes the way of any picture, and nothing is kept of it. What this machine
         lacks is missed again, and said, when a page needs it.
         """
-        import docscheck.pages.pdf  # noqa: F401  # loaded, not used
+        # Loading it is the purpose: the white page below is a JPEG, and forks share what is here.
+        import docscheck.pages.pdf  # noqa: F401
         from docscheck.mrz.glyphs import network
 
         network()

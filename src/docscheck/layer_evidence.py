@@ -154,7 +154,7 @@ def _pieces(raster: Raster, words: Sequence[Word]) -> Iterator[tuple[Word, Pixel
             continue
         scale = _LINE_PX / piece.shape[0]
         size = (max(1, round(piece.shape[1] * scale)), _LINE_PX)
-        spread = cv2.normalize(piece, None, 0, 255, cv2.NORM_MINMAX)  # type: ignore[call-overload]
+        spread = cv2.normalize(piece, np.empty_like(piece), 0, 255, cv2.NORM_MINMAX)
         sized = np.asarray(cv2.resize(spread, size, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
         yield word, (255 - sized if np.median(sized) < 128 else sized)
 

@@ -142,7 +142,7 @@ GERMAN = (
     "C01X00T478D<<6408125F2702283<<<<<<<<<<<<<<<4",
 )
 FRENCH = ("IDFRABERTHIER<<<<<<<<<<<<<<<<<<<<<<<", "8806923102858CORINNE<<<<<<<6512068F6")
-VISA = (
+VISA = (  # nationality XXX, unspecified: the visa of ICAO 9303-7
     "VCFRAERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
     "L8988901C4XXX4009078F96121096ZE184226B<<<<<<",
 )

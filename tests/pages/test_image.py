@@ -16,7 +16,7 @@ from PIL import ExifTags, Image
 from docscheck.document import Origin, Trouble
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedPage, Pixels, Purpose, Unopenable
-from tests.pages.drawn import encoded, photo, scanned
+from tests.pages.drawn import TURNS, encoded, photo, scanned
 
 HEIC = Path(__file__).with_name("quadrants.heic")
 """128 x 96, made by `heif-enc -q 60` (libheif 1.15) from the picture that `quadrants` draws."""
@@ -43,17 +43,6 @@ def file_of(image: Image.Image, kind: str, **options: object) -> bytes:
     out = io.BytesIO()
     image.save(out, kind, **options)  # type: ignore[arg-type]  # Pillow's own options
     return out.getvalue()
-
-
-TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_90,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_270,
-}
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "TIFF", "PNG", "WEBP"])

@@ -175,6 +175,7 @@ def _word(
 
 def address_of(pointer: object) -> int:
     """Return what tells one object of PDFium's from another while the page is open."""
+    # pypdfium2 has no types: its handles are ctypes pointers, which is all that cast asks for
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 

@@ -351,24 +351,21 @@ Citizenship -
     assert read(text, ("birthplace",), "place") == ["SFAX"]
 
 
+def printed(left: float, right: float, text: str, top: float, bottom: float) -> Word:
+    return Word(text, Box(left, top, right, bottom), None)
+
+
 def test_values_beside_their_labels_are_not_sought_above_them() -> None:
     rows = (
-        (0.240, "Le président de l'établissement certifie que", ""),
-        (0.274, "Nom de naissance", "DOUMBIA"),
-        (0.366, "Code apprenant", "00367565"),
-        (0.389, "INE", "028943700WN"),
-        (0.494, "Institut des sciences du numérique", ""),
-        (0.524, "Régime d'inscription", "Formation initiale hors apprentissage"),
+        (0.240, 0.252, ((0.087, 0.424, "Le président certifie que"),)),
+        (0.274, 0.283, ((0.087, 0.230, "Nom de naissance"), (0.297, 0.379, "DOUMBIA"))),
+        (0.297, 0.309, ((0.087, 0.166, "Prénom(s)"), (0.297, 0.363, "Djénéba"))),
+        (0.366, 0.377, ((0.087, 0.213, "Code apprenant"), (0.297, 0.371, "00367565"))),
+        (0.389, 0.397, ((0.086, 0.113, "INE"), (0.297, 0.410, "028943700WN"))),
+        (0.494, 0.506, ((0.115, 0.390, "Institut des sciences du numérique"),)),
+        (0.524, 0.536, ((0.087, 0.246, "Régime d'inscription"), (0.297, 0.433, "Initiale"))),
     )
-    lines = []
-    for top, label, value in rows:
-        words = []
-        for left, text in ((0.087, label), (0.297, value)):
-            for word in text.split():
-                right = left + 0.0085 * len(word)
-                words.append(Word(word, Box(left, top, right, top + 0.009), None))
-                left = right + 0.006
-        lines.append(Line(tuple(words)))
+    lines = [Line(tuple(printed(*cell, top, low) for cell in cells)) for top, low, cells in rows]
     sheet = Reading((PageText(1, tuple(lines), Source.TEXT_LAYER, "typewriter"),), TODAY)
     settings = next(
         rule.settings

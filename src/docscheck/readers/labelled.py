@@ -56,8 +56,6 @@ _DAY = re.compile(r"\d|[li|]er ")
 """How a date begins; `ler` is what pixels make of `1er`."""
 _SHORT_OF_A_DATE = 18
 """Characters of a date that lacks its end: `31 décembre`."""
-_DASH = re.compile(r"\)? ?[-–—]")
-"""End of a label under its value: `Surname(s) -`. A bare bracket ends one beside its value."""
 _SLIPS = 2
 """Letters of a long label that may be misread before it could be a value."""
 _STRONG_LABEL = 8
@@ -173,7 +171,7 @@ def is_label(text: str, found: Sequence[Found]) -> bool:
         return False
     end = _MARK.match(text, found[0].end)
     rest = text[end.end() if end else found[0].end :].strip()
-    return not rest.strip(" .:;_*") or rest[0] in ":/(|" or _DASH.fullmatch(rest) is not None
+    return not rest.strip(" .:;_*)-–—") or rest[0] in ":/(|"
 
 
 def _opens(text: str, label: Found) -> bool:

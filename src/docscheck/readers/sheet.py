@@ -11,7 +11,7 @@ from functools import cached_property
 
 from docscheck.document import PageText
 from docscheck.readers import label_words
-from docscheck.readers.cells import Cell, above, below, cells_of, columns_of
+from docscheck.readers.cells import Cell, above, below, cells_of, columns_of, right_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found, Index
 from docscheck.readers.passage import Passage
@@ -53,17 +53,22 @@ class Sheet:
     def values_above(self, labels: set[int]) -> bool:
         """Tell whether the page prints its labels under their values, as some cards do.
 
-        Each label votes for the side on which another cell is clearly nearer, or is alone.
+        Each label votes for the side on which another cell is clearly nearer, or is alone; one with
+        a value beside it has no vote.
 
         Args:
             labels: `id` of the cells that are labels.
         """
         over, under = 0, 0
         for cell in self.cells:
-            if id(cell) in labels:
+            if id(cell) in labels and not self._has_value_beside(cell, labels):
                 vote = self._nearer(cell, labels)
                 over, under = over + (vote > 0), under + (vote < 0)
         return over >= _LEAST_VOTES and over > _MAJORITY * under
+
+    def _has_value_beside(self, label: Cell, labels: set[int]) -> bool:
+        beside = next(right_of(label, self.cells), None)
+        return beside is not None and id(beside) not in labels
 
     def _nearer(self, label: Cell, labels: set[int]) -> int:
         """Give 1 when the nearest value is above the label, -1 when it is below, 0 for neither."""

@@ -21,6 +21,7 @@ Json = Mapping[str, Any]
 UNRECOGNISED = "unrecognised"
 _RULES = Path(__file__).parents[1] / "rules" / "documents"
 _ZONE = "mrz_lines"
+_PROVEN = "proven"
 _PAGES_MAY_BE_ANY = "other"
 
 
@@ -112,18 +113,35 @@ def score_folder(expected: Json, report: Json, cpu_seconds: float = 0.0) -> Scor
     """Judge everything in one report."""
     score = Score(cpu_seconds=cpu_seconds)
     documents = {document["path"]: document for document in report["documents"]}
+    joined = _values_of_documents(report)
     for path, pages in expected["files"].items():
         score.page_count += len({page["pages"][0] for page in pages})
         for page in pages:
             if page["legible"] and page["type"]:
-                _score_page(score, path, page, documents.get(path))
+                _score_page(score, path, page, documents.get(path), joined)
     if expected["story"] != LOOSE:
         _score_verdict(score, expected, report)
         score.findings += _findings(expected, report)
     return score
 
 
-def _score_page(score: Score, path: str, page: Json, document: Json | None) -> None:
+def _values_of_documents(report: Json) -> Mapping[str, Json]:
+    """Give the values of each document over all its files: a card whose sides lie in two files
+    is one document, as it is in one file. A proven value stands before one that is not.
+    """
+    values: dict[str, dict[str, Json]] = {}
+    for document in report["documents"]:
+        for part in document.get("parts", ()):
+            of_document = values.setdefault(part["document"], {})
+            for name, value in part["fields"].items():
+                if name not in of_document or value["standing"] == _PROVEN:
+                    of_document[name] = value
+    return values
+
+
+def _score_page(
+    score: Score, path: str, page: Json, document: Json | None, joined: Mapping[str, Json]
+) -> None:
     number, wanted, channel = page["pages"][0], page["type"], page["channel"]
     parts = [part for part in (document or {}).get("parts", ()) if number in part["pages"]]
     right = [part for part in parts if part["type"] == wanted]
@@ -136,7 +154,11 @@ def _score_page(score: Score, path: str, page: Json, document: Json | None) -> N
     place = f"{path} page {number} ({channel}, {page['template']})"
     if given != wanted:
         score.misses.append(f"{place}: {wanted} taken for {given}")
-    found = {name: value for part in right or parts for name, value in part["fields"].items()}
+    found: dict[str, Json] = {}
+    for part in right or parts:
+        of_document = joined[part["document"]].items()
+        told = {n: v for n, v in of_document if n not in part["fields"] or v["standing"] == _PROVEN}
+        found |= part["fields"] | told
     for seen in _values(page, found):
         (score.zones if seen.name == _ZONE else score.fields).append(seen)
         if seen.outcome is not Outcome.EXACT:

@@ -47,6 +47,12 @@ def taken_for(text: str, *, card: bool = False) -> str | None:
             False,
             "admission_letter",
         ),
+        (
+            "CAF de Nulleville\nN° allocataire : 0012345\nVotre aide au logement (APL)\n"
+            "Montant de l'aide versée à votre bailleur pour le logement du 4 rue Haute : 187 €",
+            False,
+            "other",
+        ),
     ],
 )
 def test_each_is_known_by_what_papers_of_its_kind_say(text: str, card: bool, kind: str) -> None:

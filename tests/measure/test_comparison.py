@@ -19,12 +19,16 @@ def _page(type_id: str, fields: dict[str, str], channel: str = "native") -> dict
     }  # fmt: skip
 
 
-def _part(type_id: str, **values: str) -> dict[str, Any]:
+def _part(
+    type_id: str, document: str = "d1", standing: str = "proven", **values: str
+) -> dict[str, Any]:
     fields = {
-        name: {"value": value, "confidence": 0.9, "standing": "proven"}
+        name: {"value": value, "confidence": 0.9, "standing": standing}
         for name, value in values.items()
     }
-    return {"type": type_id, "pages": [1], "confidence": 0.8, "fields": fields}
+    return {
+        "document": document, "type": type_id, "pages": [1], "confidence": 0.8, "fields": fields,
+    }  # fmt: skip
 
 
 def _finding(rule: str, document: str | None, severity: str = "error") -> dict[str, Any]:
@@ -48,7 +52,7 @@ REPORT: dict[str, Any] = {
             "path": "passport.pdf",
             "parts": [_part("passport", surname="MUELLER", expiry_date="2020-01-03")],
         },
-        {"path": "letter.pdf", "parts": [_part("school_certificate")]},
+        {"path": "letter.pdf", "parts": [_part("school_certificate", "d2")]},
     ],
     "findings": [
         _finding("validity.expired", "passport.pdf"),
@@ -78,6 +82,24 @@ def test_pages_values_and_rules_are_told_apart() -> None:
     }
     assert told.found(score).hits == 1
     assert (score.page_count, score.cpu_seconds) == (2, 1.5)
+
+
+def test_two_sides_in_two_files_are_one_document() -> None:
+    printed = {"birth_date": "2001-02-03", "expiry_date": "2028-04-05", "surname": "Diop"}
+    expected = {**EXPECTED, "files": {"front.jpg": [_page("residence_permit", printed)]}}
+    front = _part("residence_permit", standing="read", expiry_date="2023-04-05", surname="DIOP")
+    back = {"birth_date": "2001-02-03", "expiry_date": "2028-04-05"}
+    documents = [
+        {"path": "front.jpg", "parts": [front]},
+        {"path": "back.jpg", "parts": [_part("residence_permit", **back)]},
+    ]
+    joined = score_folder(expected, {**REPORT, "documents": documents})
+    assert {one.outcome for one in joined.fields} == {Outcome.EXACT}
+    apart = [documents[0], {"path": "back.jpg", "parts": [_part("residence_permit", "d2", **back)]}]
+    alone = score_folder(expected, {**REPORT, "documents": apart})
+    assert {one.name: one.outcome for one in alone.fields} == {
+        "birth_date": Outcome.UNREAD, "expiry_date": Outcome.WRONG, "surname": Outcome.EXACT,
+    }  # fmt: skip
 
 
 def test_a_defect_called_ready_is_the_worst() -> None:

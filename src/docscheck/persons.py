@@ -145,6 +145,12 @@ def only_surname_agrees(person: Person, holder: str) -> bool:
     parts = [person_names.without_titles(part) for part in _JOINT.split(holder)]
     words = [word for part in parts for word in re.split(r"[\s\-]+", part) if word]
     own = person.surname if person.given_names else ""
+    if any(
+        person_names.same(word, given) > person_names.same(word, own)
+        for word in words
+        for given in person.given_names.split()
+    ):
+        return False  # GEORGIOU Georgios: the given name is not the surname misread
     return bool(own) and all(
         word.lower() in person_names.PARTICLES
         or person_names.same(word, own) is not Match.DIFFERENT

@@ -194,6 +194,15 @@ def test_an_account_of_the_student_alone_or_joint(name: str) -> None:
     assert seen(PASSPORT, part("rib", read("holder", name))) == []
 
 
+def test_a_given_name_much_like_the_surname_is_not_the_surname_again() -> None:
+    ivan = part("passport", *holder("IVANOV", "IVAN"))
+    assert seen(ivan, part("rib", read("holder", "IVANOV Ivan"))) == []
+    alike = part("passport", *holder("PETROVA", "PETRONA"))
+    assert seen(alike, part("rib", read("holder", "PETROVA Petrona"))) == []
+    parents = seen(alike, part("rib", read("holder", "M OU MME PETROVA")))
+    assert parents == [("bank.holder", "", Kind.REVIEW, "d2")]
+
+
 @pytest.mark.parametrize(
     ("name", "confidence", "kind"),
     [

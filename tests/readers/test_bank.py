@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.iso7064 import mod_97_10
 
-from docscheck.document import Standing
+from docscheck.document import Source, Standing
 from docscheck.readers import bic, iban, rib
-from tests.readers.printed import reading
+from docscheck.readers.interface import Reading
+from tests.readers.printed import TODAY, page, reading
 
 FR = "FR1420041010050500013M02606"
 PROVEN, READ = Standing.PROVEN, Standing.READ
@@ -172,6 +173,23 @@ def test_no_rib_in_dates_and_foreign_accounts() -> None:
 def test_rib_key_of_printed_parts_wins_over_the_iban() -> None:
     text = "20041 01005 0500013M026 07\nIBAN FR14 2004 1010 0505 0001 3M02 606"
     assert ribs(text)["rib_key"] == ("07", READ)
+
+
+def test_letters_read_for_digits_of_an_account_are_what_a_valid_iban_says() -> None:
+    def parts(row: str, source: Source) -> tuple[str, ...]:
+        text = page(f"{row}\nIBAN FR14 2004 1010 0505 0001 3M02 606", source=source, confidence=0.4)
+        shown = Reading((text,), TODAY)
+        return tuple(
+            next(rib.read(shown, part, rib.Settings(part))).value  # type: ignore[arg-type]
+            for part in rib.PARTS
+        )
+
+    right = ("20041", "01005", "0500013M026", "06")
+    assert parts("20041 01005 O5OOOI3M026 06", Source.OCR) == right
+    typed = parts("20041 01005 O5OOOI3M026 06", Source.TEXT_LAYER)
+    assert typed == ("20041", "01005", "O5OOOI3M026", "06")
+    digit = parts("20041 01005 0500018M026 06", Source.OCR)
+    assert digit == ("20041", "01005", "0500018M026", "06")
 
 
 @given(

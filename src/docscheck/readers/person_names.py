@@ -312,9 +312,14 @@ def _is_slip(one: str, other: str) -> bool:
     allowed = 1 if length < _TWO_SLIPS_FROM else 2
     return any(
         OSA.distance(a, b, score_cutoff=allowed) <= allowed
-        for a in _spellings(one)
-        for b in _spellings(other)
+        for a in map(_as_one_stroke, _spellings(one))
+        for b in map(_as_one_stroke, _spellings(other))
     )
+
+
+def _as_one_stroke(spelling: str) -> str:
+    """Write letters that print alike side by side as the one they are read for: Ornella, Omella."""
+    return spelling.replace("rn", "m").replace("vv", "w")
 
 
 def _is_one_letter(one: str, other: str) -> bool:

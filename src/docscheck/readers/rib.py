@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from docscheck.document import Field, Standing
+from docscheck.document import Field, Source, Standing
 from docscheck.readers import iban
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import Passage, fold, passages
@@ -42,6 +42,8 @@ _SHAPES = {
     "rib_key": rf"{_DIGIT}{{2}}",
 }
 _BBAN_LENGTH = 23
+_Parts = tuple[str, str, str, str]
+"""Bank, branch, account and key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def rib_key_holds(bank: str, branch: str, account: str, key: str) -> bool:
     return int(key) == 97 - (89 * int(bank) + 15 * int(branch) + 3 * int(digits)) % 97
 
 
-def split_bban(number: str) -> tuple[str, str, str, str] | None:
+def split_bban(number: str) -> _Parts | None:
     """Split an IBAN of France or Monaco into bank, branch, account and key.
 
     >>> split_bban("FR1420041010050500013M02606")
@@ -89,7 +91,7 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
 
 def _in_a_row(page: Passage, name: str, which: int) -> Iterator[Field]:
     for match in _TOGETHER.finditer(page.text.upper()):
-        parts = _clean(match.groups())
+        parts = _as_the_iban_says(_clean(match.groups()), page)
         if any(c.isdigit() for c in parts[2]):
             yield page.field(name, parts[which], match.span(which + 1), _standing(parts))
 
@@ -108,6 +110,7 @@ def _by_label(page: Passage, name: str, which: int) -> Iterator[Field]:
             return
         spans.append(found.span(1))
     parts = _clean(tuple(page.text[slice(*span)].upper() for span in spans))
+    parts = _as_the_iban_says(parts, page)
     yield page.field(name, parts[which], spans[which], _standing(parts))
 
 
@@ -118,12 +121,29 @@ def _from_iban(page: Passage, name: str, which: int) -> Iterator[Field]:
             yield replace(field, value=parts[which], standing=_standing(parts))
 
 
-def _clean(parts: tuple[str, ...]) -> tuple[str, str, str, str]:
+def _as_the_iban_says(parts: _Parts, page: Passage) -> _Parts:
+    """Give the parts of the valid IBAN on the same picture where letters alone differ from its
+    digits: an engine reads `3IZI` for `3727`, but no misprint writes letters for digits.
+    """
+    if page.source is not Source.OCR or rib_key_holds(*parts):
+        return parts
+    for field in iban.find(page, "iban"):
+        told = split_bban(field.value)
+        if told is None or field.standing is not Standing.PROVEN:
+            continue
+        pairs = [(a, b) for one, other in zip(parts, told, strict=True)
+                 for a, b in zip(one, other, strict=True) if a != b]  # fmt: skip
+        if all(a.isalpha() and b.isdigit() for a, b in pairs):
+            return told
+    return parts
+
+
+def _clean(parts: tuple[str, ...]) -> _Parts:
     """Drop blanks, and put look-alike letters right where only digits may stand."""
     bank, branch, account, key = ("".join(part.split()) for part in parts)
     table = str.maketrans(iban.TO_DIGIT)
     return bank.translate(table), branch.translate(table), account, key.translate(table)
 
 
-def _standing(parts: tuple[str, str, str, str]) -> Standing:
+def _standing(parts: _Parts) -> Standing:
     return Standing.PROVEN if rib_key_holds(*parts) else Standing.READ

@@ -59,8 +59,10 @@ def test_one_of_a_group_is_enough() -> None:
     assert judge(page(), *fields) == []
 
 
-def test_a_blurred_page_whose_values_were_all_read_is_only_a_warning() -> None:
-    assert judge(page(measures=BLURRED), *ALL_READ) == [blurry()]
+def test_a_blurred_page_whose_words_and_values_were_all_read_is_only_a_warning() -> None:
+    well_read = replace(BLURRED, ocr_confidence=0.8)
+    assert judge(page(measures=well_read), *ALL_READ) == [blurry()]
+    assert judge(page(measures=SOFT), *ALL_READ) == [blurry()]
 
 
 def test_a_hopeless_picture_explains_what_is_missing() -> None:
@@ -112,6 +114,19 @@ def test_print_that_runs_out_of_the_picture_is_for_review_unless_the_zone_holds(
     dossier = folder(file("a.jpg", part("passport", *ALL_READ, mrz=zone()), pages=[cut]))
     found = legibility.check(dossier.documents[0], dossier, NEEDED, Context(TODAY))
     assert list(found) == [cropped]
+
+
+def test_a_hopeless_picture_that_was_read_all_the_same_is_for_review_unless_proven() -> None:
+    night = page(measures=replace(GOOD, brightness=0.1, ocr_confidence=None, word_count=None))
+    dark = Issue("quality.dark", Kind.FAIL, Where("a.jpg", 1), "", {"page": 1}, "d1")
+    params = {"page": 1, "causes": (Term("word", "dark"),)}
+    hardly = Issue("quality.unreadable", Kind.REVIEW, Where("a.jpg", 1), "hardly", params, "d1")
+    assert judge(night, *ALL_READ) == [dark, hardly]
+    for unproven, said in (((), [dark]), (("document_number",), [dark, hardly])):
+        mrz = replace(zone(), unproven=unproven)
+        dossier = folder(file("a.jpg", part("passport", *ALL_READ, mrz=mrz), pages=[night]))
+        found = legibility.check(dossier.documents[0], dossier, NEEDED, Context(TODAY))
+        assert list(found) == said
 
 
 def test_a_page_that_reads_well_is_legible_whatever_its_measures_say() -> None:

@@ -15,8 +15,9 @@ A needed value that was not found has four explanations, and only one of them is
 - no OCR engine ran: `quality.unreadable` unchecked;
 - none of these, our reading is the likelier culprit: `document.field_not_read`, a warning.
 A document whose needed values were all read is never unreadable, whatever its measures say: then
-the measures are warnings. Only print that runs out of the picture is still for review, because
-what is not there cannot be read; a machine-readable zone that holds proves that it does not matter.
+the measures are warnings. Two things are still for review, unless a machine-readable zone proves
+that they do not matter: print that runs out of the picture, because what is not there cannot be
+read, and a hopeless picture, because an officer's eyes give up where an engine guesses on.
 A page nobody recognised fails only when its picture is hopeless and its words could hardly be read.
 """
 
@@ -173,6 +174,7 @@ def _needed(document: Document, looks: list[_Look], settings: Settings) -> Itera
     missing = _missing(document, settings)
     if not missing:
         yield from _cut_off(document, looks, settings)
+        yield from _hardly_read(document, looks, settings)
         return
     bad = [look for look in looks if look.reasons or look.hard]
     where = _worst(bad).where if bad else where_is(document)
@@ -197,6 +199,21 @@ def _cut_off(document: Document, looks: list[_Look], settings: Settings) -> Iter
         if any(defect.rule == _CROPPED for defect in look.defects):
             params: dict[str, Param] = {"page": look.page.number, "edges": _edges(look)}
             yield Issue("quality.unreadable", Kind.REVIEW, look.where, "cut", params, document.id)
+
+
+def _hardly_read(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
+    zone = document.mrz
+    proven = zone is not None and zone.proven and not zone.unproven
+    if proven or not (settings.needed or settings.needed_one_of):
+        return
+    for look in looks:
+        causes = [d for d in look.reasons if d.hopeless and not d.partial]
+        if causes and not look.legible:
+            words = tuple(Term("word", defect.word) for defect in causes)
+            params: dict[str, Param] = {"page": look.page.number, "causes": words}
+            yield Issue(
+                "quality.unreadable", Kind.REVIEW, look.where, "hardly", params, document.id
+            )
 
 
 def _edges(look: _Look) -> tuple[Term, ...]:

@@ -144,6 +144,15 @@ ATTESTATION DE DROITS À L'ASSURANCE MALADIE
 CPAM de la Haute-Garonne   Régime général   Code gestion 10
 Bénéficiaires    N° d'immatriculation
 """
+VITALE_UNTITLED = """Caisse primaire d'assurance maladie de Nulleville
+N° de sécurité sociale : 2 03 05 99 350 123 45
+HADDAD Zoé
+Pour votre carte Vitale, il nous faut une photo récente
+Coller ici
+la photo
+Signez dans le cadre, sans en sortir
+À retourner dans l'enveloppe fournie
+"""
 VITALE = """
 Votre demande de carte Vitale
 Collez ici votre photo d'identité, signez dans le cadre et joignez la copie de votre
@@ -184,6 +193,7 @@ Attestation de ressources
         (PROVISIONAL, "provisional_certificate"),
         (RIGHTS, "entitlement_certificate"),
         (VITALE, "vitale_form"),
+        (VITALE_UNTITLED, "vitale_form"),
         (BOOTH, "id_photo"),
     ],
 )
@@ -217,6 +227,11 @@ def test_a_picture_that_is_a_face_is_a_photo() -> None:
         ),
         ("Carte européenne d'assurance maladie\nRèglement 883/2004", "s1_form"),
         ("Vous pourrez demander une carte Vitale\n" + PARAGRAPHS, "vitale_form"),
+        (
+            "Assurance Maladie\nVotre carte Vitale est arrivée\nVous la trouverez ci-jointe. Elle porte "
+            "votre photo, votre signature et votre numéro de sécurité sociale.",
+            "vitale_form",
+        ),
     ],
 )
 def test_what_resembles_them_is_not_taken_for_them(text: str, kind: str) -> None:

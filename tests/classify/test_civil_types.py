@@ -142,7 +142,8 @@ def test_other_papers_in_other_letters_are_no_birth_records(text: str) -> None:
 
 def test_a_page_of_spouses_and_their_children_is_a_family_book() -> None:
     text = (
-        "Province de Nulleville\nLivret n° 12.345\nL'ÉPOUX          L'ÉPOUSE\nNom   SAÏDI   MANSOURI\n"
+        "Province de Nulleville\nLivret n° 12.345\nL'ÉPOUX          L'ÉPOUSE\n"
+        "Nom   SAÏDI   MANSOURI\n"
         "Prénom   Omar   Leïla\nActe de mariage n° 77 du 04/05/1996\nLES ENFANTS\n"
         "Prénom   Sexe   Né le   à\nYasmine   F   08/09/2004   Nulleville"
     )

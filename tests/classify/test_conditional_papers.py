@@ -228,8 +228,8 @@ def test_a_picture_that_is_a_face_is_a_photo() -> None:
         ("Carte européenne d'assurance maladie\nRèglement 883/2004", "s1_form"),
         ("Vous pourrez demander une carte Vitale\n" + PARAGRAPHS, "vitale_form"),
         (
-            "Assurance Maladie\nVotre carte Vitale est arrivée\nVous la trouverez ci-jointe. Elle porte "
-            "votre photo, votre signature et votre numéro de sécurité sociale.",
+            "Assurance Maladie\nVotre carte Vitale est arrivée\nVous la trouverez ci-jointe. Elle "
+            "porte votre photo, votre signature et votre numéro de sécurité sociale.",
             "vitale_form",
         ),
     ],

@@ -76,6 +76,21 @@ def test_a_card_with_a_date_of_birth_is_no_birth_record() -> None:
     assert taken_for(text) != "birth_certificate"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moi, Ngozi EZE, mère de Chidi OKAFOR, né le 3 mai 2012, je donne l'autorisation à mon\n"
+        "enfant de s'inscrire à la sécurité sociale. Copie de ma carte d'identité ci-jointe.\n"
+        "Avec mes salutations",
+        "Je scussigne Ngozi EZE, dcnne l'autorisation à nen enfant, qui a nains de 16 ans, de\n"
+        "s'inscrire à la sécurité sccinle et joins na carte d'identité.\n"
+        "Veuillez agréer nes salutations distinguées",
+    ],
+)
+def test_a_letter_that_speaks_of_a_card_is_none(text: str) -> None:
+    assert taken_for(text) == "parental_authorization"
+
+
 def test_a_letter_by_hand_is_known_by_the_words_that_were_read() -> None:
     text = (
         "Kirill EUTZNETSOV\nSe donne ren accord pur que na fille / non Fils Anastasia,\n"

@@ -373,3 +373,20 @@ def test_values_beside_their_labels_are_not_sought_above_them() -> None:
         if (rule.name, rule.reader) == ("surname", "labelled")
     )
     assert [f.value for f in labelled.read(sheet, "x", settings)] == ["DOUMBIA"]
+
+
+@pytest.mark.parametrize("heading", ["L'ENFANT", "2. Identité de la mineure", "Child / Enfant :"])
+def test_the_child_s_part_of_a_form_is_told_by_its_heading(heading: str) -> None:
+    text = (
+        "Autorisation pour un enfant mineur\n\nLE RESPONSABLE LÉGAL\nNom : MARTIN\n"
+        f"Né(e) le : 03/04/1975\n[x] mère   [ ] père\n\n{heading}\nNom : DURAND\n"
+        "Né(e) le : 12/08/2011"
+    )
+    born = labelled.Settings(("né(e) le",), "date", section="child")
+    name = labelled.Settings(("nom",), "name", section="child")
+    assert [f.value for f in labelled.read(reading(text), "birth_date", born)] == ["2011-08-12"]
+    assert [f.value for f in labelled.read(reading(text), "surname", name)] == ["DURAND"]
+    parent = replace(born, section="parent")
+    assert [f.value for f in labelled.read(reading(text), "x", parent)] == ["1975-04-03"]
+    unheaded = text.replace(heading, "")
+    assert list(labelled.read(reading(unheaded), "birth_date", born)) == []

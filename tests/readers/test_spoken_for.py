@@ -55,6 +55,13 @@ def read(text: str, part: str, child_only: bool = False) -> list[str]:
             "Emma ROSSI",
             "2011-08-09",
         ),
+        (
+            "en vertu de l'autorité parentale sur :      holding parental authority over:\n"
+            "Ines VIDAL                                  Ines VIDAL\n"
+            "née le 8 juillet 2011                       born on 8 July 2011",
+            "Ines VIDAL",
+            "2011-07-08",
+        ),
         ("I allow my 15-year-old son Leo MARX to register", "Leo MARX", None),
         (
             "I consent to the registration of Tom HILL, born on 1 May 2012, with the French health",

@@ -24,6 +24,7 @@ from docscheck.readers.cells import Cell, above, below, left_of, part_of, right_
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found
 from docscheck.readers.passage import fold
+from docscheck.readers.sections import section_of
 from docscheck.readers.sheet import Sheet, sheets_of
 from docscheck.readers.values import Kind, Value, value_of
 
@@ -78,6 +79,8 @@ class Settings:
     """Regular expression the whole value must match, blanks removed (kind `number` and `text`)."""
     order: Literal["day", "month", "any"] = "any"
     """Of dates in digits: day first, month first, or not known."""
+    section: Literal["", "child", "parent"] = ""
+    """Whose part of a form the label must stand in; empty for any."""
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
@@ -95,6 +98,8 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
 def _values(sheet: Sheet, reading: Reading, settings: Settings) -> Iterator[tuple[Cell, Value]]:
     wanted = label_words.vocabulary(settings.labels)
     for site in sites(sheet, wanted, settings.kind):
+        if settings.section and section_of(site.cell, sheet.cells) != settings.section:
+            continue
         for place, span in site.places:
             value = value_of(place.text, span, settings, reading.today)
             if value and not _is_known_label(value.text, wanted):

@@ -37,6 +37,8 @@ _KIN = (
     r"(?:son|daughter|child|ward|nephew|niece|grandson|granddaughter|brother|sister)"
     r"|(?:the )?(?:minor child|minor|child|student|scholar|grantee)"
     r"|(?:father|mother|parents?|guardian) of"
+    r"|(?:titulaire de )?l'autorite parentale (?:sur|de|a l'egard de|concernant)"
+    r"|(?:parental )?(?:authority|responsibility) (?:over|for)"
     r"|(?:mi|nuestr[oa]) hij[oa]|(?:meu|nosso) filho|(?:minha|nossa) filha"
     r"|(?:mio|nostro) figlio|(?:mia|nostra) figlia|(?:mein|unser)\w{0,2} (?:sohn|tochter|kind)"
     r"|(?:mijn|onze?) (?:zoon|dochter|kind)|fi(?:ul|ica) (?:meu|mea|nostru|noastra)"
@@ -88,7 +90,7 @@ class Settings:
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield that part of the people spoken for, those named by kinship first, each value once."""
     seen: set[str] = set()
-    for page in (sheet.passage for sheet in sheets_of(reading)):
+    for page in (passage for sheet in sheets_of(reading) for passage in sheet.passages):
         for value, span, alternatives in _parts(page, reading, settings):
             if value and value not in seen:
                 seen.add(value)
@@ -147,6 +149,8 @@ def _name_at(text: str, start: int) -> tuple[str, tuple[int, int]] | None:
         if match[0][-1] in _ENDS:
             break
     name = [word for word in words[:count] if fold(word) not in TITLES]
+    if name[: len(name) // 2] == name[len(name) // 2 :]:
+        name = name[: len(name) // 2]  # the same name in the column of the other language
     if len(name) < 2 or not name_shape.looks_like_name(name):
         return None
     return " ".join(name), (start, kept)

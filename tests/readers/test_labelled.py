@@ -334,6 +334,14 @@ def test_a_date_goes_on_in_the_next_line() -> None:
     assert read("valable jusqu'au 31\nFait le 3 mai 2026", ("jusqu'au",), "date") == []
 
 
+def test_a_period_breaks_before_its_last_day() -> None:
+    text = "Madame DIOP peut séjourner en France du 12/11/2026 au\n11/02/2027. Elle conserve"
+    assert read(text, ("au",), "date") == ["2027-02-11"]
+    words = "autorise son séjour du 12 novembre 2026 au\n1er février 2027, et son travail"
+    assert read(words, ("au",), "date") == ["2027-02-01"]
+    assert read("est inscrite au\n3 rue des Lilas, le 12/11/2026", ("au",), "date") == []
+
+
 def test_labels_under_their_values_may_end_in_a_dash() -> None:
     text = """
 BOUAZIZI

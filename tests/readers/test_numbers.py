@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docscheck.document import Standing
-from docscheck.readers import ehic_state, ine, nir, school_year
+from docscheck.readers import ehic, ine, nir, school_year
 from tests.readers.printed import reading
 
 PROVEN, READ, GUESSED = Standing.PROVEN, Standing.READ, Standing.GUESSED
@@ -148,5 +148,25 @@ def test_a_period_over_two_years_is_guessed() -> None:
     ],
 )
 def test_the_state_of_a_health_card(text: str, states: list[str]) -> None:
-    found = ehic_state.read(reading(text), "issuing_state", ehic_state.Settings())
+    found = ehic.read(reading(text), "issuing_state", ehic.Settings("state"))
     assert [field.value for field in found] == states
+
+
+def ehic_part(text: str, part: str) -> list[str]:
+    found = ehic.read(reading(text), "x", ehic.Settings(part))  # type: ignore[arg-type]
+    return [field.value for field in found]
+
+
+def test_a_health_card_whose_labels_are_lost_has_two_dates_and_a_number() -> None:
+    text = "ROSSI\n03/04/1999   LUCA\n1234567   SSN-MIN\n80380001234567890123   31/12/2028"
+    assert ehic_part(text, "birth_date") == ["1999-04-03"]
+    assert ehic_part(text, "expiry_date") == ["2028-12-31"]
+    assert ehic_part(text, "number") == ["80380001234567890123"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ROSSI 31/12/2028", "03/04/1999 05/06/2020 31/12/2028", "01/01/2027 31/12/2028"],
+)
+def test_no_dates_of_a_health_card_that_may_be_others(text: str) -> None:
+    assert ehic_part(text, "birth_date") == ehic_part(text, "expiry_date") == []

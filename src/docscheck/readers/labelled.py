@@ -55,6 +55,10 @@ _LATIN = 0x24F
 """Code of the last letter of the Latin alphabets."""
 _DAY = re.compile(r"\d|[li|]er ")
 """How a date begins; `ler` is what pixels make of `1er`."""
+_DATE = re.compile(
+    r"(?:\d{1,2}|[1li]er)(?:\s?[./-]\s?\d{1,2}\s?[./-]\s?|\s[^\W\d]{3,10}\.?\s)\d{4}\b"
+)
+"""A whole date at the head of a line."""
 _SHORT_OF_A_DATE = 18
 """Characters of a date that lacks its end: `31 décembre`."""
 _SLIPS = 2
@@ -165,9 +169,24 @@ def sites(sheet: Sheet, wanted: frozenset[str], kind: Kind) -> Iterator[Site]:
     for number in sorted(found):
         cell = cells[number]
         for index, label in enumerate(found[number]):
-            if label.label in wanted and _stands_as_label(cell.text, label, kind):
+            if label.label not in wanted:
+                continue
+            if kind == "date" and (ahead := _at_the_edge(cell, label, cells)):
+                yield Site(cell, label, ((ahead, (0, len(ahead.text))),))
+            elif _stands_as_label(cell.text, label, kind):
                 places = tuple(_places(cell, found[number], index, cells, labels, upward=upward))
                 yield Site(cell, label, places)
+
+
+def _at_the_edge(cell: Cell, label: Found, cells: Sequence[Cell]) -> Cell | None:
+    """Return the head of the next line after a label that ends a sentence's line, if it is a date:
+    `du 12/11/2026 au` and below, at the margin, `11/02/2027`.
+    """
+    if cell.text[label.end :].strip() or not cell.text[: label.start].strip():
+        return None
+    ahead = next((c for c in cells if c.row == cell.row + 1), None)
+    begins = ahead is not None and ahead.box.left < cell.box.right and _DATE.match(ahead.text)
+    return ahead if begins else None
 
 
 def is_label(text: str, found: Sequence[Found]) -> bool:

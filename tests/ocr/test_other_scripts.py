@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from docscheck.document import PageText, Source
+from docscheck.document import Box, Line, PageText, Source, Word
 from docscheck.errors import ComponentMissingError
 from docscheck.ocr import load_engine
 from docscheck.ocr.interface import Lettering, OcrEngine
 from docscheck.ocr.none import NoEngine
-from docscheck.ocr.other_scripts import OtherScripts, Way, is_doubtful
+from docscheck.ocr.other_scripts import OtherScripts, Way, is_doubtful, with_numbers_of
 from docscheck.ocr.script_detection import ProgramDetector, TesseractDetector
 from docscheck.ocr.tesseract import as_written
 from docscheck.pages import open_file
@@ -183,3 +183,22 @@ def test_every_script_has_one_code_one_home_for_each_name_and_a_language() -> No
     assert all(script_called(name) is script for script in SCRIPTS for name in script.names)
     assert all(script.languages for script in SCRIPTS)
     assert script_called("Latin") is None
+
+
+def words(*rows: tuple[str, float, float, float, float]) -> PageText:
+    """Set words at a left edge and a row, with their widths and confidences."""
+    lines = (
+        Line((Word(text, Box(left, top, left + width, top + 0.02), sure),))
+        for text, left, top, width, sure in rows
+    )
+    return PageText(1, tuple(lines), Source.OCR, "drawn")
+
+
+def test_numbers_are_those_that_were_read_in_latin_letters() -> None:
+    arabic = words(("تاريخ", 0.8, 0.4, 0.1, 0.9), ("2-008", 0.52, 0.4, 0.1, 0.4))
+    latin = words((".9NU", 0.8, 0.4, 0.1, 0.3), ("2008/07/18", 0.5, 0.401, 0.15, 0.96))
+    assert [line.text for line in with_numbers_of(arabic, latin).lines] == ["تاريخ", "2008/07/18"]
+    unsure = words(("2008/07/18", 0.5, 0.401, 0.15, 0.5))
+    assert with_numbers_of(arabic, unsure) == arabic
+    elsewhere = words(("2008/07/18", 0.1, 0.7, 0.15, 0.96))
+    assert with_numbers_of(arabic, elsewhere) == arabic

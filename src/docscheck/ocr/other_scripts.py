@@ -11,11 +11,12 @@ small joined letters from the detection. What is not installed is told, not gues
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from docscheck.document import PageText, Word
+from docscheck.document import Box, Line, PageText, Word
 from docscheck.errors import ComponentMissingError
 from docscheck.ocr import DEFAULT_LANGUAGES, load_engine
 from docscheck.ocr.interface import Layout, OcrEngine, ScriptDetector
@@ -23,6 +24,7 @@ from docscheck.ocr.orientation import busiest_strip
 from docscheck.ocr.script_detection import DETECTORS
 from docscheck.pages.ink import Ink
 from docscheck.pages.interface import Raster
+from docscheck.pages.reading_order import in_reading_order
 from docscheck.pages.straighten import even_light
 from docscheck.scripts import Script, script_called, script_coded
 
@@ -43,6 +45,9 @@ _MIN_SHARE = 0.2
 _LATIN_WORDS = 3
 _LATIN_LETTERS = 4
 _LATIN_SURE = 0.8
+_NUMBER = re.compile(r"\d{4,}|\d{1,4}(?:[./-]\d{1,4}){2}")
+_SAME_PLACE = 0.5
+"""Share of the smaller of two boxes that lies in the other when both are readings of one word."""
 _MAX_LANGUAGES = 4
 _STRIP_LINES = 5
 _AHEAD = 0.02
@@ -124,6 +129,8 @@ class OtherScripts:
         better = _confidence(second) >= _confidence(first) + _BETTER
         if not better or _count_words(second) < _FEW_WORDS or _foreign_share(second) < _MIN_SHARE:
             return first
+        if not found.turn_deg:
+            second = with_numbers_of(second, first)
         return replace(second, engine=f"{second.engine} {'+'.join(found.languages)}")
 
     def _engines(self, languages: Iterable[str], first: PageText) -> _Engines:
@@ -138,6 +145,48 @@ class OtherScripts:
             if len(engines) == _MAX_LANGUAGES:
                 break
         return engines
+
+
+def with_numbers_of(text: PageText, latin: PageText) -> PageText:
+    """Take numbers and dates from a reading of the same picture in Latin letters.
+
+    Arabic and Asian papers print most of them in European digits, which models of those scripts
+    read badly: `2-008` for `2008/07/18`.
+    """
+    numbers = [
+        word
+        for word in _words(latin)
+        if (word.confidence or 0.0) >= _LATIN_SURE and _NUMBER.fullmatch(word.text)
+    ]
+    for number in numbers:
+        text = _with_number(text, number)
+    return text
+
+
+def _with_number(text: PageText, number: Word) -> PageText:
+    """Put a number in the place of what was read there, where that is not as sure of digits."""
+    for index, line in enumerate(text.lines):
+        there = [word for word in line.words if _shared(word.box, number.box) > _SAME_PLACE]
+        if not there:
+            continue
+        if any(len(word.text) > 2 * len(number.text) for word in there):
+            return text
+        kept = tuple(word for word in line.words if word not in there)
+        lines = list(text.lines)
+        lines[index] = Line(in_reading_order((*kept, number)))
+        return replace(text, lines=tuple(lines))
+    return text
+
+
+def _shared(one: Box, other: Box) -> float:
+    """Give the share of the smaller of two boxes that lies in the other."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    area = min(
+        (one.right - one.left) * (one.bottom - one.top),
+        (other.right - other.left) * (other.bottom - other.top),
+    )
+    return max(0.0, across) * max(0.0, down) / area if area > 0 else 0.0
 
 
 def is_doubtful(text: PageText, ink: Ink) -> bool:

@@ -26,6 +26,8 @@ def found(text: str, month_first: bool | None = None) -> list[tuple[str, tuple[s
         "version 1.2.2004.5",
         "13/14/2004",
         "0612082004",
+        "12 08 20 04",
+        "12 08 2 004 51",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -47,6 +49,8 @@ def test_a_month_that_begins_like_the_word_before_it(text: str) -> None:
         "August 12, 2004",
         "Aug. 12 2004", "12th of August 2004", "12 de agosto de 2004", "12 agosto 2004",
         "2004-08-12",
+        "12 08 2 004", "12 08 200 4", "à 10:52 heures du 12 août 2004",
+        "11:30 horas del 12 de agosto de 2004",
         "2004/08/12", "2004年8月12日", "12 aoüt 2004", "12  août  2004".replace("  ", " "),
     ],
 )  # fmt: skip

@@ -59,6 +59,11 @@ _CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _DIGITS = re.compile(rf"(?<![\d.\-/])(\d{{1,2}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")
 _BLANK_LOST = re.compile(r"(?<![\d.\-/])(?<!\d )(\d{2})( )(\d{2})(\d{4})(?! ?\d)")
 """`03 122019`: pixels lose a narrow blank."""
+_BLANK_MORE = re.compile(
+    r"(?<![\d.\-/])(?<!\d )(\d{2}) (\d{2}) ((?:1 9|2 0)\d ?\d|(?:1 9|2 0) \d ?\d|(?:19|20)\d \d"
+    r"|(?:19|20) \d \d)(?! ?\d)"
+)
+"""`05 02 2 004`, from boxes of one digit each; pairs (`05 02 20 04`) may be a telephone number."""
 _DAY_FIRST = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|st|nd|rd|th|°|º|ᵉʳ|o(?=[ .])))?"
     rf"(?: (?:day of|jour d[eu]|du mois de|del mes de|de|of)\b)?[ .\-/]{{0,3}}"
@@ -138,23 +143,32 @@ def _all(text: str, today: date, month_first: bool | None) -> Iterator[Written]:
         for match in pattern.finditer(text):
             day, month_number, year = (part.replace(" ", "") for part in match.groups())
             yield from _written(match, (year, month_number, day), today)
-    for match in _DAY_FIRST.finditer(text):
-        month = _month(match[2])
-        if month and (not match[3] or _month(match[3]) == month):
+    for match, month in _named(_DAY_FIRST, text, 2):
+        if not match[3] or _month(match[3]) == month:
             yield from _written(match, (match[4], month, match[1]), today)
-    for match in _MONTH_FIRST.finditer(text):
-        if month := _month(match[1]):
-            yield from _written(match, (match[3], month, match[2]), today)
-    for match in _YEAR_FIRST.finditer(text):
-        if month := _month(match[3]):
-            yield from _written(match, (match[1], month, match[4]), today)
+    for match, month in _named(_MONTH_FIRST, text, 1):
+        yield from _written(match, (match[3], month, match[2]), today)
+    for match, month in _named(_YEAR_FIRST, text, 3):
+        yield from _written(match, (match[1], month, match[4]), today)
     for match in _ROMAN.finditer(text):
         if month := _ROMAN_MONTHS.get(match[2], 0):
             yield from _written(match, (match[3], month, match[1]), today)
+    for match in _BLANK_MORE.finditer(text):
+        yield from _written(match, (match[3].replace(" ", ""), match[2], match[1]), today)
     for pattern in (_DIGITS, _BLANK_LOST):
         for match in pattern.finditer(text):
             if not _of_another_calendar(match):
                 yield from _in_digits(match, today, month_first)
+
+
+def _named(pattern: re.Pattern[str], text: str, group: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the matches whose word is a month: `52 horas del 20` must not eat `20 de octubre`."""
+    place = 0
+    while match := pattern.search(text, place):
+        month = _month(match[group])
+        place = match.end() if month else match.start() + 1
+        if month:
+            yield match, month
 
 
 def _of_another_calendar(match: re.Match[str]) -> bool:

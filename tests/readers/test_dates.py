@@ -27,6 +27,7 @@ def found(text: str, month_first: bool | None = None) -> list[tuple[str, tuple[s
         "13/14/2004",
         "0612082004",
         "12 08 20 04",
+        "12 octobre 19%",
         "12 08 2 004 51",
     ],
 )
@@ -244,3 +245,12 @@ def test_how_a_date_is_to_be_written_is_part_of_its_label() -> None:
     page = reading("Né(e) le (année-mois-jour)     2008-08-20")
     settings = labelled.Settings(("né e le",), "date", order="day")
     assert [f.value for f in labelled.read(page, "birth_date", settings)] == ["2008-08-20"]
+
+
+def test_a_date_in_letters_of_the_only_birth_on_a_page_whose_head_names_a_mother() -> None:
+    text = (
+        "MINISTERE DE L'INTERIEUR MERE\nPrénom : Anas\n"
+        "Date de naissance (en toutes lettres) : trois mai mil neuf cent quatre-vingt-dix-neuf"
+    )
+    shown = birth_date.read(reading(text), "birth_date", birth_date.Settings())
+    assert [field.value for field in shown] == ["1999-05-03"]

@@ -37,6 +37,8 @@ _BORN_ON = re.compile(
     r"|ngay, thang, nam sinh)(?:\b|(?<=an))"
 )
 """Words after which the date follows."""
+_MANNER = re.compile(r"\W*\([^)]{1,24}\)")
+"""How the date is written, between its label and the date: `(en lettres)`."""
 _BORN_AFTER = re.compile(r"\W{0,3}(?:出\s?生|生まれ|생)")
 """Words before which the date stands in East Asian records."""
 _CHILD = re.compile(r"\b(?:enfants?|child|children|hij[oa]s?|filh[oa]s?|figli[oa]?|kinde?r?)\b")
@@ -165,4 +167,6 @@ def _only_one(text: str, found: Sequence[dates.Written]) -> dates.Written | None
     words = list(_BORN_ON.finditer(text))
     if len(words) != 1:
         return None
-    return next((d for d in found if 0 <= d.span[0] - words[0].end() < _RIGHT_AFTER), None)
+    manner = _MANNER.match(text, words[0].end())
+    end = manner.end() if manner else words[0].end()
+    return next((d for d in found if 0 <= d.span[0] - end < _RIGHT_AFTER), None)

@@ -53,7 +53,7 @@ MONTHS = {
 _FIRST_OF_MONTH = re.compile(r"\b[li|]er(?= [^\W\d_]{3,9} \d{4})")
 """`1er`, as readers of pixels see it; as long, so that places stay right."""
 _MONTH = r"[^\W\d_]{3,10}"
-_YEAR = r"(\d{4}|\d{2})(?![./\-]?\d)"
+_YEAR = r"(\d{4}|\d{2})(?![./\-]?\d|%)"
 _ISO = re.compile(r"(?<![\d.\-/])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
 _CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _DIGITS = re.compile(rf"(?<![\d.\-/])(\d{{1,2}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")

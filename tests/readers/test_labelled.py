@@ -398,3 +398,9 @@ def test_the_child_s_part_of_a_form_is_told_by_its_heading(heading: str) -> None
     assert [f.value for f in labelled.read(reading(text), "x", parent)] == ["1975-04-03"]
     unheaded = text.replace(heading, "")
     assert list(labelled.read(reading(unheaded), "birth_date", born)) == []
+
+
+def test_a_value_beside_a_label_may_be_that_of_the_label_above_it() -> None:
+    text = "Passeport            Début\nFin                  9 janvier 2027\n9 janvier 2028"
+    assert read(text, ("fin",), "date") == ["2028-01-09"]
+    assert read(text, ("début",), "date") == ["2027-01-09"]

@@ -68,6 +68,8 @@ KNOWN = tuple(
     data de emissao|cognome|nome e cognome|data di nascita|luogo di nascita|cittadinanza|sesso
     nome del padre|padre di|familienname|nachname|vorname|vornamen|geburtsname|geburtsdatum
     geburtsort|staatsangehorigkeit|vater|mutter
+    debut|fin|date de debut|date de fin|debut de validite|date de debut de validite|depuis|end|start
+    date de fin de validite|fin de droits|start date|end date|beginn|ende|gultig ab|gultig bis
     اسم|الاسم|اللقب|اسم الأب|اسم الأم|geschlecht|geburtstag
     """.strip().splitlines()
     for label in line.strip().split("|")

@@ -13,7 +13,7 @@ from PIL import Image
 
 from docscheck.document import Line, PageText, Source, Word
 from docscheck.errors import ComponentMissingError
-from docscheck.ocr.bitmap import bounded, to_box
+from docscheck.ocr.bitmap import prepared, to_box
 from docscheck.ocr.interface import Layout
 from docscheck.ocr.tessdata import PAGE_SEGMENTATION, engine_missing, named
 from docscheck.pages.interface import Raster
@@ -41,7 +41,7 @@ class PytesseractEngine:
     def read(self, raster: Raster, *, page: int, layout: Layout = Layout.BLOCK) -> PageText:
         import pytesseract
 
-        grey = bounded(raster)
+        grey = prepared(raster)
         try:
             table = pytesseract.image_to_data(
                 Image.fromarray(grey.pixels),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from docscheck.document import Line, PageText, Source, Word
 from docscheck.errors import ComponentMissingError
-from docscheck.ocr.bitmap import bounded, to_box
+from docscheck.ocr.bitmap import prepared, to_box
 from docscheck.ocr.interface import Layout
 from docscheck.ocr.tessdata import PAGE_SEGMENTATION, engine_missing, find_tessdata, named
 from docscheck.pages.interface import NORMAL_DPI, Raster
@@ -45,7 +45,7 @@ class TesseractEngine:
         return f"tesseract {self._api.Version()}"
 
     def read(self, raster: Raster, *, page: int, layout: Layout = Layout.BLOCK) -> PageText:
-        grey = bounded(raster)
+        grey = prepared(raster)
         api = self._api
         api.SetPageSegMode(PAGE_SEGMENTATION[layout])
         api.SetImageBytes(grey.pixels.tobytes(), grey.width, grey.height, 1, grey.width)

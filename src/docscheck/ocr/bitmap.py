@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import cv2
 import numpy as np
 from PIL import Image
 
@@ -34,8 +35,8 @@ def _darkened(grey: Raster) -> Raster:
     paper = float(np.percentile(grey.pixels[::_STEP, ::_STEP], _PAPER_PERCENTILE))
     if paper <= 0:
         return grey
-    tones = np.clip(np.arange(256) / paper, 0.0, 1.0) ** _GAMMA * 255
-    return replace(grey, pixels=tones.astype(np.uint8)[grey.pixels])
+    tones = (np.clip(np.arange(256) / paper, 0.0, 1.0) ** _GAMMA * 255).astype(np.uint8)
+    return replace(grey, pixels=np.asarray(cv2.LUT(grey.pixels, tones), np.uint8))
 
 
 def _bounded(grey: Raster) -> Raster:

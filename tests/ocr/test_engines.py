@@ -15,7 +15,7 @@ from docscheck.document import Box, PageText, Source
 from docscheck.errors import ComponentMissingError, UsageError
 from docscheck.messages import Speaker
 from docscheck.ocr import ENGINES, load_engine
-from docscheck.ocr.bitmap import MAX_PIXELS, prepared
+from docscheck.ocr.bitmap import MAX_PIXELS, bounded
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.recorded import RecordedEngine, Recorder
 from docscheck.ocr.tessdata import find_tessdata
@@ -81,7 +81,7 @@ def test_a_page_reads_the_same_whatever_was_read_before() -> None:
 
 
 def test_engine_is_handed_at_most_12_megapixels() -> None:
-    large = prepared(Raster(np.full((6_000, 5_000), 200, np.uint8), 600.0))
+    large = bounded(Raster(np.full((6_000, 5_000), 200, np.uint8), 600.0))
     assert large.width * large.height <= MAX_PIXELS
     assert large.dpi == pytest.approx(600 * large.width / 5_000, rel=0.01)
 

@@ -1,7 +1,6 @@
 """The seam between pixels and words: what every OCR engine answers.
 
-Engines get a bounded grey bitmap that docscheck made, pale print darkened, never the student's
-file.
+Engines get a bounded grey bitmap that docscheck made, never the student's file.
 """
 
 from __future__ import annotations

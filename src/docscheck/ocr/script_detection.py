@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from docscheck.errors import ComponentMissingError
-from docscheck.ocr.bitmap import prepared
+from docscheck.ocr.bitmap import bounded
 from docscheck.ocr.interface import Lettering, ScriptDetector
 from docscheck.ocr.tessdata import find_tessdata
 from docscheck.pages.interface import NORMAL_DPI, Raster
@@ -35,7 +35,7 @@ class TesseractDetector:
         api = _load()
         if api is None:
             return None
-        grey = prepared(raster)
+        grey = bounded(raster)
         api.SetImageBytes(grey.pixels.tobytes(), grey.width, grey.height, 1, grey.width)
         api.SetSourceResolution(round(NORMAL_DPI))
         try:
@@ -53,7 +53,7 @@ class ProgramDetector:
     def detect(self, raster: Raster) -> Lettering | None:
         import pytesseract
 
-        grey = prepared(raster)
+        grey = bounded(raster)
         try:
             seen = pytesseract.image_to_osd(
                 Image.fromarray(grey.pixels),

@@ -18,6 +18,7 @@ from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_turned_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
 from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
+from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.dimness import cleared
 from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
@@ -258,9 +259,9 @@ class PageReader:
         flat = page.origin is Origin.SCAN or surface.sheet is not None
         clear = cleared(surface.raster)
         if not flat:
-            return self._engine.read(clear, page=page.number, layout=Layout.PAGE)
+            return read_both_ways(self._engine, clear, page=page.number, layout=Layout.PAGE)
         clean = without_rules(clear)
-        return self._engine.read(clean, page=page.number, layout=Layout.BLOCK)
+        return read_both_ways(self._engine, clean, page=page.number, layout=Layout.BLOCK)
 
 
 def _faces(read: ReadPage, raster: Raster) -> tuple[Box, ...] | None:

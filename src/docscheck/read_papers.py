@@ -17,6 +17,7 @@ from itertools import pairwise
 from docscheck.document import Box, Line, Mrz, Origin, PageText
 from docscheck.mrz import read_mrz, read_zones
 from docscheck.ocr.interface import Layout, OcrEngine
+from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.interface import Purpose, Raster
 from docscheck.pages.measures import add_reading
 from docscheck.pages.places import holds, text_within, within
@@ -83,7 +84,7 @@ class PaperReader:
     def _paper(self, read: ReadPage, surface: Surface, place: Box) -> ReadPage:
         """Read one paper with all its pixels; boxes become those of the page."""
         piece = surface.raster.crop(place)
-        seen = self._engine.read(piece, page=read.page.number, layout=Layout.PAGE)
+        seen = read_both_ways(self._engine, piece, page=read.page.number, layout=Layout.PAGE)
         placed = surface.text_on_page(text_within(seen, place))
         outline = surface.on_page(place)
         zones: tuple[Mrz | None, ...] = (

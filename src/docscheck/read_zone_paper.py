@@ -20,6 +20,7 @@ import numpy as np
 
 from docscheck.document import Box, Line, Mrz, Origin, PageText, Source
 from docscheck.ocr.interface import Layout, OcrEngine
+from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading
@@ -128,7 +129,7 @@ class ZonePaperReader:
         piece = _piece(read, area)
         surface = lay_flat(piece, Origin.SCAN)
         raster = even_light(surface.raster) if read.page.origin is Origin.PHOTO else surface.raster
-        text = self._engine.read(raster, page=read.page.number, layout=Layout.PAGE)
+        text = read_both_ways(self._engine, raster, page=read.page.number, layout=Layout.PAGE)
         return text_within(surface.text_on_page(text), area)
 
 

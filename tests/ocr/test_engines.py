@@ -17,8 +17,10 @@ from docscheck.messages import Speaker
 from docscheck.ocr import ENGINES, load_engine
 from docscheck.ocr.bitmap import MAX_PIXELS, bounded
 from docscheck.ocr.interface import Layout, OcrEngine
+from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.ocr.recorded import RecordedEngine, Recorder
 from docscheck.ocr.tessdata import find_tessdata
+from docscheck.pages.dark_bands import find_dark_bands
 from docscheck.pages.interface import Raster
 
 LINES = ("Université de la Forêt", "née le 12 août 2003", "numéro d'étudiante 4711")
@@ -149,3 +151,34 @@ def test_listing_engines_loads_nothing_heavy() -> None:
         env=dict(os.environ),
     )
     assert done.stdout.strip() == "[]"
+
+
+def band(text: str, level: int) -> Raster:
+    """Set a band with white print across the head of a sheet, and dark print below it."""
+    font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf", 30)
+    image = Image.new("L", (900, 500), 245)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 40, 900, 130), fill=level)
+    draw.text((40, 65), text, font=font, fill=250)
+    draw.text((640, 68), "2026-2027", font=font, fill=235)
+    draw.text((40, 200), "ALI HADDAD", font=font, fill=20)
+    draw.text((40, 300), "né le 12/08/2003", font=font, fill=20)
+    return Raster(np.asarray(image), 150.0)
+
+
+def test_white_print_on_a_dark_band_is_read_with_the_rest() -> None:
+    raster = band("CARTE DE LECTEUR", 45)
+    (found,) = find_dark_bands(raster)
+    assert (found.top, found.bottom) == pytest.approx((0.08, 0.26), abs=0.03)
+    read = read_both_ways(load_engine("tesseract"), raster, page=1, layout=Layout.BLOCK)
+    words = [word.text for line in read.lines for word in line.words]
+    assert words[:4] == ["CARTE", "DE", "LECTEUR", "2026-2027"]
+    assert words[4:] == ["ALI", "HADDAD", "né", "le", "12/08/2003"]
+
+
+def test_a_dark_picture_and_a_plain_sheet_have_no_band() -> None:
+    assert find_dark_bands(sheet()) == ()
+    picture = band("", 245).pixels.copy()
+    picture[150:450, 600:850] = np.random.default_rng(0).integers(40, 90, (300, 250))
+    picture[40:130] = 245
+    assert find_dark_bands(Raster(picture, 150.0)) == ()

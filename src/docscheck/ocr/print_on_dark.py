@@ -1,0 +1,60 @@
+"""Read a raster, dark print on light and light print on dark.
+
+An engine told to read a page loses most of what is printed white on a dark band, and inverting the
+band within the page spoils the lines around it. So bands are read by themselves; of two readings of
+a word the surer one counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from docscheck.document import Line, PageText, Word
+from docscheck.ocr.interface import Layout, OcrEngine
+from docscheck.pages.dark_bands import find_dark_bands, inverted
+from docscheck.pages.interface import Raster
+from docscheck.pages.places import holds, text_within
+
+_SURE = 0.6
+"""Less sure words of a band are hair, or the pattern of a background."""
+
+
+def read_both_ways(engine: OcrEngine, raster: Raster, *, page: int, layout: Layout) -> PageText:
+    """Return the words of a raster, those on dark bands included."""
+    text = engine.read(raster, page=page, layout=layout)
+    for band in find_dark_bands(raster):
+        read = engine.read(inverted(raster.crop(band)), page=page, layout=Layout.BLOCK)
+        text = _joined(text, text_within(read, band))
+    return text
+
+
+def _joined(text: PageText, band: PageText) -> PageText:
+    """Take the words of a band that a text lacks, or of which it is less sure."""
+    fresh = [word for word in _words(band) if (word.confidence or 0.0) >= _SURE]
+    known = [word for word in _words(text) if any(_same_place(word, other) for other in fresh)]
+    better = {id(word): _is_best(word, known) for word in fresh}
+    lost = [word for word in known if not _is_best(word, [w for w in fresh if better[id(w)]])]
+    kept = _lines(text, lambda word: word not in lost)
+    taken = _lines(band, lambda word: better.get(id(word), False))
+    return replace(text, lines=tuple(sorted((*kept, *taken), key=lambda line: line.box.top)))
+
+
+def _is_best(word: Word, rivals: Iterable[Word]) -> bool:
+    """Tell whether no other word in its place is surer."""
+    sure = word.confidence or 0.0
+    return all((r.confidence or 0.0) <= sure for r in rivals if _same_place(word, r))
+
+
+def _same_place(one: Word, other: Word) -> bool:
+    return holds(one.box, other.box) or holds(other.box, one.box)
+
+
+def _words(text: PageText) -> Iterator[Word]:
+    return (word for line in text.lines for word in line.words)
+
+
+def _lines(text: PageText, wanted: Callable[[Word], bool]) -> tuple[Line, ...]:
+    """Return the lines with only the words that are wanted."""
+    parts = (tuple(word for word in line.words if wanted(word)) for line in text.lines)
+    return tuple(Line(words) for words in parts if words)

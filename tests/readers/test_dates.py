@@ -254,3 +254,19 @@ def test_a_date_in_letters_of_the_only_birth_on_a_page_whose_head_names_a_mother
     )
     shown = birth_date.read(reading(text), "birth_date", birth_date.Settings())
     assert [field.value for field in shown] == ["1999-05-03"]
+
+
+def test_a_month_may_begin_like_an_ordinal() -> None:
+    assert found("ur. 9 stycznia 1999 r.") == [("1999-01-09", ())]
+    assert found("2nd March 1999") == [("1999-03-02", ())]
+
+
+def test_two_digits_are_a_year_before_a_word() -> None:
+    assert found("le 09.08.04 à Fès") == found("le 09.08.04à Fès") == [("2004-08-09", ())]
+
+
+@pytest.mark.parametrize("mark", ["Néfe) le", "Né(e) le", "Néle) le", "NE{E} LE", "Nétc) le"])
+def test_brackets_of_born_misread(mark: str) -> None:
+    record = f"Nom\nDURAND\n{mark}\n14 mai 2004, Fès\nMère\nnée le 2 mars 1975"
+    read = birth_date.read(reading(record), "birth_date", birth_date.Settings())
+    assert [f.value for f in read] == ["2004-05-14"]

@@ -40,12 +40,14 @@ _DATE_PART = (
 )
 _MARK = re.compile(
     r"\s*(?:\((?:[se]|\d{1,2})\)|[°º*]|o(?![^\W\d_])|\d{1,2}(?=\s*:)"
+    r"|\s*[(\[](?:en|in|em|por|a|na)\s(?:(?:toutes|full)\s)?[^\W\d_]{4,9}[)\]]"
     rf"|\s*[(\[]{_DATE_PART}(?:\s?[-/., ]\s?{_DATE_PART}){{1,2}}[)\]]"
     r"|\s*[-–—]\s*[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af ]+$)*",
     re.IGNORECASE,
 )
 """What may stick to the end of a label: `(s)`, `(1)`, `°`, the number of a footnote, how a date is
-to be written (`(jj/mm/aaaa)`), or the label in an East Asian script: `Surname - 姓`."""
+to be written (`(jj/mm/aaaa)`, `(en lettres)`), or the label in an East Asian script:
+`Surname - 姓`."""
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\-–—(]\s*\(?")
 _OTHER_SCRIPTS = re.compile(r"[^A-Za-z\u00c0-\u024f]*")
 """Before a label in Latin letters the same label may stand in letters of another script."""

@@ -268,5 +268,44 @@ def test_two_digits_are_a_year_before_a_word() -> None:
 @pytest.mark.parametrize("mark", ["Néfe) le", "Né(e) le", "Néle) le", "NE{E} LE", "Nétc) le"])
 def test_brackets_of_born_misread(mark: str) -> None:
     record = f"Nom\nDURAND\n{mark}\n14 mai 2004, Fès\nMère\nnée le 2 mars 1975"
-    read = birth_date.read(reading(record), "birth_date", birth_date.Settings())
-    assert [f.value for f in read] == ["2004-05-14"]
+    assert _birth(record) == ["2004-05-14"]
+
+
+def test_a_korean_date() -> None:
+    assert found("2004년 08월 09일") == found("2004 년 8 월 9 일") == [("2004-08-09", ())]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "value"),
+    [
+        ("2004   08   09", ["2004-08-09"]),
+        ("2004   8   9", ["2004-08-09"]),
+        ("09   08   2004", ["2004-08-09"]),
+        ("0  9  0  8  2  0  0  4", ["2004-08-09"]),
+        ("2  0  0  4  0  8  0  9", ["2004-08-09"]),
+        ("|09|   |08|   |2004|", ["2004-08-09"]),
+        ("09   08   2004   F", ["2004-08-09"]),
+        ("2004   08   09   1234", []),
+        ("2004   08   39", []),
+        ("06   12   08   20   04", []),
+        ("2004   08", []),
+        ("3004   08   09", []),
+    ],
+)
+def test_boxes_for_the_parts_of_a_date(boxes: str, value: list[str]) -> None:
+    settings = labelled.Settings(("fecha de nacimiento",), "date", order="day")
+    text = f"Fecha de nacimiento\n{boxes}"
+    assert [f.value for f in labelled.read(reading(text), "birth_date", settings)] == value
+
+
+def test_nobody_is_born_on_the_day_of_the_copy() -> None:
+    """Nor does the stamp of a `REGISTRO NACIONAL`, cut at its edge, tell of a birth."""
+    text = "Expedido en Quito, 2026-03-06.\nREGISTRO NACIO\nHecho el 5 de mayo de 2004"
+    assert _birth(text) == []
+    text = "Quito, 6 de marzo de 2026. Inés nació el 5 de mayo de 2004 en Loja."
+    assert _birth(text) == ["2004-05-05"]
+
+
+def _birth(text: str) -> list[str]:
+    read = birth_date.read(reading(text), "birth_date", birth_date.Settings())
+    return [f.value for f in read]

@@ -23,7 +23,7 @@ from docscheck.readers.sheet import sheets_of
 ID = "birth-date"
 
 _BORN = re.compile(
-    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio|nasceu"
+    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio(?=\W+(?:en|el|a|la|las|los|vivo|viva|un|una|hoy|\d))|nasceu"
     r"|la\s+naissance(?=\s+d)"
     r"|(?:ist|wurde)(?=\s+am\s.{6,80}?\bgeboren))\b"
 )
@@ -119,8 +119,8 @@ def _born(page: Passage, reading: Reading, settings: Settings) -> dates.Written 
         (*dates.find(text, reading.today, month_first), *dates_in_words.find(text)),
         key=lambda written: written.span,
     )
-    oldest = str(reading.today.year - _CENTURY)
-    found = [written for written in found if written.value > oldest]
+    oldest, youngest = (str(reading.today.year - age) for age in (_CENTURY, _YOUNGEST))
+    found = [written for written in found if oldest < written.value < youngest]
     asian = (d for d in found if _BORN_AFTER.match(text, d.span[1]))
     if verb := _BORN.search(text):
         return _at_verb(text, verb, found)

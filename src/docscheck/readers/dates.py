@@ -56,7 +56,8 @@ _MONTH = r"[^\W\d_]{3,10}"
 _YEAR = r"(\d{4}(?![./\-]?\d|%)|\d{2}(?![./\-]?\d|%|(?!a )[^\W\d_]| \d(?!\S)))"
 """Two digits are no year where a letter or a lone digit follows: `19q7` and `99 7` lost others."""
 _ISO = re.compile(r"(?<![\d.\-/])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
-_CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_CHINESE = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+"""Korean years of papers are Gregorian, as Chinese ones are."""
 _DIGITS = re.compile(rf"(?<![\d.\-/])(\d{{1,2}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")
 _BLANK_LOST = re.compile(r"(?<![\d.\-/])(?<!\d )(\d{2})( )(\d{2})(\d{4})(?! ?\d)")
 """`03 122019`: pixels lose a narrow blank."""

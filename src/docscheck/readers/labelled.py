@@ -19,7 +19,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from docscheck.document import Field
-from docscheck.readers import label_words
+from docscheck.readers import date_boxes, label_words
 from docscheck.readers.cells import Cell, above, below, left_of, part_of, right_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found
@@ -111,9 +111,26 @@ def _values(sheet: Sheet, reading: Reading, settings: Settings) -> Iterator[tupl
             if value and not _is_known_label(value.text, wanted):
                 yield place, value
                 break
+            if boxes := _in_boxes(place, span, sheet, settings, reading):
+                yield boxes
+                break
         else:
             if settings.kind == "date" and (cut := _over_the_edge(site, sheet, settings, reading)):
                 yield site.cell, cut
+
+
+def _in_boxes(
+    place: Cell, span: tuple[int, int], sheet: Sheet, settings: Settings, reading: Reading
+) -> tuple[Cell, Value] | None:
+    """Return a date whose parts, or digits, stand in boxes from there on to the right."""
+    if settings.kind != "date":
+        return None
+    found = date_boxes.date_from(part_of(place, *span), sheet.cells)
+    if found is None:
+        return None
+    cell, written = found
+    value = value_of(written, (0, len(written)), settings, reading.today)
+    return (cell, Value(value.text, (0, len(cell.text)), value.alternatives)) if value else None
 
 
 def _over_the_edge(site: Site, sheet: Sheet, settings: Settings, reading: Reading) -> Value | None:

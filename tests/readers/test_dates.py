@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docscheck.document import Box, Line, PageText, Source, Word
 from docscheck.readers import birth_date, dates, dates_in_words, labelled
+from docscheck.readers.interface import Reading
 from tests.readers.printed import TODAY, reading
 
 
@@ -285,6 +287,8 @@ def test_a_korean_date() -> None:
         ("2  0  0  4  0  8  0  9", ["2004-08-09"]),
         ("|09|   |08|   |2004|", ["2004-08-09"]),
         ("09   08   2004   F", ["2004-08-09"]),
+        ("2004 0809", ["2004-08-09"]),
+        ("0908   2004", ["2004-08-09"]),
         ("2004   08   09   1234", []),
         ("2004   08   39", []),
         ("06   12   08   20   04", []),
@@ -309,3 +313,14 @@ def test_nobody_is_born_on_the_day_of_the_copy() -> None:
 def _birth(text: str) -> list[str]:
     read = birth_date.read(reading(text), "birth_date", birth_date.Settings())
     return [f.value for f in read]
+
+
+def test_boxes_on_a_page_that_slants_upwards() -> None:
+    """The last box is the nearest to the label above it."""
+    boxes = (("2004", 0.10, 0.316), ("08", 0.16, 0.315), ("09", 0.20, 0.314))
+    words = tuple(Word(t, Box(x, y, x + 0.01 * len(t), y + 0.008), None) for t, x, y in boxes)
+    label = Word("Nacimiento", Box(0.09, 0.29, 0.31, 0.299), None)
+    page = PageText(1, (Line((label,)), Line(words)), Source.OCR, "printed")
+    settings = labelled.Settings(("nacimiento",), "date", order="day")
+    read = labelled.read(Reading((page,), TODAY), "birth_date", settings)
+    assert [f.value for f in read] == ["2004-08-09"]

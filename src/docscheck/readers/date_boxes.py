@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from docscheck.document import Line, Word
-from docscheck.readers.cells import Cell, right_of
+from docscheck.readers.cells import Cell, left_of, right_of
 from docscheck.readers.passage import Passage, fold
 
 _DIGITS = 8
@@ -40,7 +40,13 @@ def date_from(cell: Cell, cells: Sequence[Cell]) -> tuple[Cell, str] | None:
 
 
 def _leading_digits(cell: Cell, cells: Sequence[Cell]) -> Iterator[Word]:
-    for piece in (cell, *right_of(cell, cells)):
+    start = cell
+    # On a slanting page the nearest box under a label may be the last one.
+    for piece in left_of(cell, cells) if all(_digits(s.word) for s in cell.passage.spots) else ():
+        if not all(_digits(spot.word) for spot in piece.passage.spots):
+            break
+        start = piece
+    for piece in (start, *right_of(start, cells)):
         for spot in piece.passage.spots:
             if not _digits(spot.word):
                 return
@@ -58,9 +64,9 @@ def _written(parts: Sequence[str]) -> str:
     year_first = together.startswith(_CENTURIES)
     if len(parts) == _PARTS and _YEAR in (lengths[0], lengths[2]):
         first, second, third = parts
-    elif len(together) == _DIGITS and year_first and _breaks_at(lengths, 4, 6):
+    elif len(together) == _DIGITS and year_first and _YEAR in accumulate(lengths):
         first, second, third = together[:4], together[4:6], together[6:]
-    elif len(together) == _DIGITS and _breaks_at(lengths, 2, 4):
+    elif len(together) == _DIGITS and len(parts) > 1 and _YEAR in accumulate(lengths):
         first, second, third = together[:2], together[2:4], together[4:]
     else:
         return ""
@@ -68,8 +74,3 @@ def _written(parts: Sequence[str]) -> str:
     if not year.startswith(_CENTURIES) or any(len(part) > 2 for part in others):
         return ""
     return "-".join((first, second, third)) if year == first else f"{first}/{second}/{third}"
-
-
-def _breaks_at(lengths: Sequence[int], *places: int) -> bool:
-    """Tell whether boxes end at these numbers of digits."""
-    return set(accumulate(lengths)).issuperset(places)

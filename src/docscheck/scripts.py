@@ -64,6 +64,15 @@ def script_called(name: str) -> Script | None:
     return _BY_NAME.get(name)
 
 
+def is_latin(language: str) -> bool:
+    """Tell whether one of Tesseract's languages is written in Latin letters.
+
+    >>> is_latin("fra"), is_latin("ara")
+    (True, False)
+    """
+    return not any(language in script.languages for script in SCRIPTS)
+
+
 def debian_package(language: str) -> str:
     """Name the Debian package with the data of a language.
 

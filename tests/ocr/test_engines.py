@@ -60,6 +60,18 @@ def test_colour_is_read_as_grey_and_blank_as_nothing() -> None:
     assert engine.read(Raster(np.full((300, 300), 240, np.uint8)), page=1).lines == ()
 
 
+@pytest.mark.parametrize("name", ["tesseract", "pytesseract"])
+def test_labels_in_pale_grey_are_read_beside_values_in_black(name: str) -> None:
+    font = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", 18)
+    bold = ImageFont.truetype("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf", 26)
+    image = Image.new("L", (700, 420), 242)
+    for row, (label, value) in enumerate((("Titulaire", "ALI HADDAD"), ("Fin", "12 MARS 2027"))):
+        ImageDraw.Draw(image).text((60, 40 + 180 * row), label, font=font, fill=150)
+        ImageDraw.Draw(image).text((60, 80 + 180 * row), value, font=bold, fill=10)
+    read = load_engine(name).read(Raster(np.asarray(image), 150.0), page=1)
+    assert [line.text for line in read.lines] == ["Titulaire", "ALI HADDAD", "Fin", "12 MARS 2027"]
+
+
 def test_a_page_reads_the_same_whatever_was_read_before() -> None:
     engine = load_engine("tesseract")
     first = engine.read(sheet(), page=1)

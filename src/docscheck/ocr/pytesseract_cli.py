@@ -13,11 +13,12 @@ from PIL import Image
 
 from docscheck.document import Line, PageText, Source, Word
 from docscheck.errors import ComponentMissingError
-from docscheck.ocr.bitmap import bounded, to_box
+from docscheck.ocr.bitmap import bounded, to_box, with_pale_print
 from docscheck.ocr.interface import Layout
 from docscheck.ocr.tessdata import PAGE_SEGMENTATION, engine_missing, named
 from docscheck.pages.interface import Raster
 from docscheck.pages.reading_order import in_reading_order
+from docscheck.scripts import is_latin
 
 _TIMEOUT_S = 20
 _COLUMNS = ("block_num", "par_num", "line_num", "left", "top", "width", "height", "conf", "text")
@@ -33,6 +34,7 @@ class PytesseractEngine:
     def __init__(self, languages: tuple[str, ...]) -> None:
         os.environ["OMP_THREAD_LIMIT"] = "1"
         self._languages = languages
+        self._latin = is_latin(languages[0])
         self._version = _installed_version(languages)
 
     def version(self) -> str:
@@ -42,6 +44,8 @@ class PytesseractEngine:
         import pytesseract
 
         grey = bounded(raster)
+        if self._latin:
+            grey = with_pale_print(grey)
         try:
             table = pytesseract.image_to_data(
                 Image.fromarray(grey.pixels),

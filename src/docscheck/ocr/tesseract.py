@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 
 from docscheck.document import Line, PageText, Source, Word
 from docscheck.errors import ComponentMissingError
-from docscheck.ocr.bitmap import bounded, to_box
+from docscheck.ocr.bitmap import bounded, to_box, with_pale_print
 from docscheck.ocr.interface import Layout
 from docscheck.ocr.tessdata import PAGE_SEGMENTATION, engine_missing, find_tessdata, named
 from docscheck.pages.interface import NORMAL_DPI, Raster
 from docscheck.pages.reading_order import in_reading_order
+from docscheck.scripts import is_latin
 
 if TYPE_CHECKING:
     from tesserocr import PyTessBaseAPI
@@ -40,12 +41,15 @@ class TesseractEngine:
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self._api = _load(languages)
+        self._latin = is_latin(languages[0])
 
     def version(self) -> str:
         return f"tesseract {self._api.Version()}"
 
     def read(self, raster: Raster, *, page: int, layout: Layout = Layout.BLOCK) -> PageText:
         grey = bounded(raster)
+        if self._latin:
+            grey = with_pale_print(grey)
         api = self._api
         api.SetPageSegMode(PAGE_SEGMENTATION[layout])
         api.SetImageBytes(grey.pixels.tobytes(), grey.width, grey.height, 1, grey.width)

@@ -296,11 +296,27 @@ Prénoms : Nadia
 née le 2 juin 2000 à Lyon"""
 
 
+COLUMNS = """COPIE D'ACTE DE MARIAGE
+                       Mari                 Femme
+Nom                    BENALI               ROUSSEL
+Prénoms                Karim                Nadia
+Né(e) le               03/05/2001           02/06/2000
+Mariés le              16/03/2024"""
+
+
 @pytest.mark.parametrize("text", [WEDDING, SHORT, FORM])
 def test_a_marriage_record_names_the_spouses(text: str) -> None:
     found = fields("marriage_certificate", text)
     names = (found.get("surname"), found.get("given_names"), found.get("birth_date"))
     assert names == ("BENALI", "Karim", "2001-05-03")
+
+
+@pytest.mark.parametrize("text", [WEDDING, FORM, COLUMNS])
+def test_the_birth_of_the_other_spouse_is_an_alternative(text: str) -> None:
+    """A wife who sends her marriage record is told nothing of her husband's birth."""
+    rule = next(r for r in RULES["marriage_certificate"].fields if r.name == "birth_date")
+    born = next(READERS[rule.reader].read(reading(text), "birth_date", rule.settings))
+    assert (born.value, born.alternatives) == ("2001-05-03", ("2000-06-02",))
 
 
 def test_a_parent_over_two_lines() -> None:

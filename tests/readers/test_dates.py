@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docscheck.document import Box, Line, PageText, Source, Word
 from docscheck.readers import birth_date, dates, dates_in_words, labelled
+from docscheck.readers.interface import Reading
 from tests.readers.printed import TODAY, reading
 
 
@@ -254,3 +256,71 @@ def test_a_date_in_letters_of_the_only_birth_on_a_page_whose_head_names_a_mother
     )
     shown = birth_date.read(reading(text), "birth_date", birth_date.Settings())
     assert [field.value for field in shown] == ["1999-05-03"]
+
+
+def test_a_month_may_begin_like_an_ordinal() -> None:
+    assert found("ur. 9 stycznia 1999 r.") == [("1999-01-09", ())]
+    assert found("2nd March 1999") == [("1999-03-02", ())]
+
+
+def test_two_digits_are_a_year_before_a_word() -> None:
+    assert found("le 09.08.04 à Fès") == found("le 09.08.04à Fès") == [("2004-08-09", ())]
+
+
+@pytest.mark.parametrize("mark", ["Néfe) le", "Né(e) le", "Néle) le", "NE{E} LE", "Nétc) le"])
+def test_brackets_of_born_misread(mark: str) -> None:
+    record = f"Nom\nDURAND\n{mark}\n14 mai 2004, Fès\nMère\nnée le 2 mars 1975"
+    assert _birth(record) == ["2004-05-14"]
+
+
+def test_a_korean_date() -> None:
+    assert found("2004년 08월 09일") == found("2004 년 8 월 9 일") == [("2004-08-09", ())]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "value"),
+    [
+        ("2004   08   09", ["2004-08-09"]),
+        ("2004   8   9", ["2004-08-09"]),
+        ("09   08   2004", ["2004-08-09"]),
+        ("0  9  0  8  2  0  0  4", ["2004-08-09"]),
+        ("2  0  0  4  0  8  0  9", ["2004-08-09"]),
+        ("|09|   |08|   |2004|", ["2004-08-09"]),
+        ("09   08   2004   F", ["2004-08-09"]),
+        ("2004 0809", ["2004-08-09"]),
+        ("0908   2004", ["2004-08-09"]),
+        ("2004   08   09   1234", []),
+        ("2004   08   39", []),
+        ("06   12   08   20   04", []),
+        ("2004   08", []),
+        ("3004   08   09", []),
+    ],
+)
+def test_boxes_for_the_parts_of_a_date(boxes: str, value: list[str]) -> None:
+    settings = labelled.Settings(("fecha de nacimiento",), "date", order="day")
+    text = f"Fecha de nacimiento\n{boxes}"
+    assert [f.value for f in labelled.read(reading(text), "birth_date", settings)] == value
+
+
+def test_nobody_is_born_on_the_day_of_the_copy() -> None:
+    """Nor does the stamp of a `REGISTRO NACIONAL`, cut at its edge, tell of a birth."""
+    text = "Expedido en Quito, 2026-03-06.\nREGISTRO NACIO\nHecho el 5 de mayo de 2004"
+    assert _birth(text) == []
+    text = "Quito, 6 de marzo de 2026. Inés nació el 5 de mayo de 2004 en Loja."
+    assert _birth(text) == ["2004-05-05"]
+
+
+def _birth(text: str) -> list[str]:
+    read = birth_date.read(reading(text), "birth_date", birth_date.Settings())
+    return [f.value for f in read]
+
+
+def test_boxes_on_a_page_that_slants_upwards() -> None:
+    """The last box is the nearest to the label above it."""
+    boxes = (("2004", 0.10, 0.316), ("08", 0.16, 0.315), ("09", 0.20, 0.314))
+    words = tuple(Word(t, Box(x, y, x + 0.01 * len(t), y + 0.008), None) for t, x, y in boxes)
+    label = Word("Nacimiento", Box(0.09, 0.29, 0.31, 0.299), None)
+    page = PageText(1, (Line((label,)), Line(words)), Source.OCR, "printed")
+    settings = labelled.Settings(("nacimiento",), "date", order="day")
+    read = labelled.read(Reading((page,), TODAY), "birth_date", settings)
+    assert [f.value for f in read] == ["2004-08-09"]

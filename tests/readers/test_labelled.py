@@ -404,3 +404,35 @@ def test_a_value_beside_a_label_may_be_that_of_the_label_above_it() -> None:
     text = "Passeport            Début\nFin                  9 janvier 2027\n9 janvier 2028"
     assert read(text, ("fin",), "date") == ["2028-01-09"]
     assert read(text, ("début",), "date") == ["2027-01-09"]
+
+
+def test_a_date_in_words_at_its_label() -> None:
+    text = "Née le (en toutes lettres) :   neuf août deux mille quatre"
+    assert read(text, ("née le",), "date") == ["2004-08-09"]
+
+
+def test_a_letterhead_with_colons_does_not_turn_a_form_upside_down() -> None:
+    """Its labels hold their values; above them stand other lines of the letterhead."""
+    text = """
+ROYAUME
+COMMUNE : SEFROU
+
+
+
+EXTRAIT
+ANNÉE : 2004
+
+
+
+SECTION
+BUREAU : CENTRAL
+
+
+
+Nom :               ALAMI
+Prénom :            Hind
+Né(e) le :          09/08/2004
+"""
+    known = ("commune", "bureau", "année")
+    assert read(text, ("nom", *known), "name")[-1] == "ALAMI"
+    assert read(text, ("né(e) le", *known), "date") == ["2004-08-09"]

@@ -134,3 +134,10 @@ def test_a_child_whose_name_was_not_read_still_has_a_birth_date() -> None:
     )
     assert read(text, "birth_date", child_only=True) == ["2011-02-05"]
     assert read("Je soussigné, père de famille, né le 5 mai 1970", "birth_date", True) == []
+
+
+@pytest.mark.parametrize("gap", range(40, 70))
+def test_a_date_at_the_end_of_reach_is_read_whole_or_not_at_all(gap: int) -> None:
+    filler = ("demeurant au même endroit et " * 4)[:gap].rstrip()
+    text = f"J'autorise mon fils Yanis MOREL, {filler} né le 12/08/2011 à Nantes."
+    assert read(text, "birth_date") in ([], ["2011-08-12"])

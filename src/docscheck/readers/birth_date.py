@@ -23,13 +23,13 @@ from docscheck.readers.sheet import sheets_of
 ID = "birth-date"
 
 _BORN = re.compile(
-    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio|nasceu"
+    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio(?=\W+(?:en|el|a|la|las|los|vivo|viva|un|una|hoy|\d))|nasceu"
     r"|la\s+naissance(?=\s+d)"
     r"|(?:ist|wurde)(?=\s+am\s.{6,80}?\bgeboren))\b"
 )
 """A verb of birth: the date may stand before it, at the head of the record, or right after it."""
 _BORN_ON = re.compile(
-    r"\b(?:ne(?:\W{0,2}e\W?|le\W|e\W|e)?\s*\W?\s*(?:le|en|a)|enfant\W+naissance|\d\W\s?date"
+    r"\b(?:ne(?:[\W_]{0,2}e\W?|[ftlcij]{1,2}[ec]\W|le\W|e\W|e)?\s*\W?\s*(?:le|en|a)|enfant\W+naissance|\d\W\s?date"
     r"|a vu le jour|date (?:et lieu )?de naissance"
     r"|born (?:on|the)|date (?:and place )?of birth|fecha de nacimiento|nacid[oa] el"
     r"|data de nascimento|nascid[oa] (?:em|a)|nat[oa] (?:a|il)|data di nascita|geboren am"
@@ -119,8 +119,8 @@ def _born(page: Passage, reading: Reading, settings: Settings) -> dates.Written 
         (*dates.find(text, reading.today, month_first), *dates_in_words.find(text)),
         key=lambda written: written.span,
     )
-    oldest = str(reading.today.year - _CENTURY)
-    found = [written for written in found if written.value > oldest]
+    oldest, youngest = (str(reading.today.year - age) for age in (_CENTURY, _YOUNGEST))
+    found = [written for written in found if oldest < written.value < youngest]
     asian = (d for d in found if _BORN_AFTER.match(text, d.span[1]))
     if verb := _BORN.search(text):
         return _at_verb(text, verb, found)
@@ -151,8 +151,7 @@ def _after_words(text: str, found: Sequence[dates.Written]) -> dates.Written | N
     parents = PARENTS_BEGIN.search(text)
     first_parent = parents.start() if parents else len(text)
     for words in _BORN_ON.finditer(text):
-        before = text[max(0, words.start() - _RIGHT_AFTER) : words.start()]
-        if words.start() > first_parent or PARENTS_BEGIN.search(before):
+        if words.start() > first_parent or _is_of_parent(text, words):
             continue
         limit = min(words.end() + _AFTER, parents.start() if parents else len(text))
         start = words.start() if words[0].startswith("jo") else words.end()
@@ -162,10 +161,16 @@ def _after_words(text: str, found: Sequence[dates.Written]) -> dates.Written | N
     return _only_one(text, found)
 
 
+def _is_of_parent(text: str, words: re.Match[str]) -> bool:
+    """Tell whether a parent is named right before words of birth."""
+    before = text[max(0, words.start() - _RIGHT_AFTER) : words.start()]
+    return PARENTS_BEGIN.search(before) is not None
+
+
 def _only_one(text: str, found: Sequence[dates.Written]) -> dates.Written | None:
     """Return the date of the only birth a text speaks of, wherever the parents are named."""
     words = list(_BORN_ON.finditer(text))
-    if len(words) != 1:
+    if len(words) != 1 or _is_of_parent(text, words[0]):
         return None
     manner = _MANNER.match(text, words[0].end())
     end = manner.end() if manner else words[0].end()

@@ -48,7 +48,7 @@ _AFTER_NAME = re.compile(
     r"\b(?:sexe|sesso|sexo)\s+"
     r"(?:feminin|masculin|femminile|maschile|feminino|masculino|femenino)\b"
     r"|\bne+\s*(?:\(e\))?\s+(?:le|en)\b"
-    r"|\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|(?:ist|wurde)\s+geboren|nasceu|nacio)\b"
+    r"|\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|(?:ist|wurde)\s+geboren|nasceu|nacio(?=\W+(?:en|el|a|la|las|los|vivo|viva|un|una|hoy|\d)))\b"
 )
 """The sex in a sentence, or a verb of birth: the name stands before it."""
 _TITLE = re.compile(r"\b(?:M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|Mrs|Ms|Miss)\b\.?\s*$")
@@ -57,7 +57,7 @@ _NAME_BEFORE = re.compile(r"(?:[^\W\d_][^\W\d_'’\-.]*(?:['’\-.][^\W\d_]+)*\s
 _OF_WHOM = re.compile("de|di|of|do|da")
 _REACH = 100
 _BORN_IN = re.compile(
-    r"\b(?:est\s+nee?|e\s+nat[oa]|was\s+born|ne(?:\(e\)|e)?|naquit|ist\s+geboren|nasceu|nacio)\b"
+    r"\b(?:est\s+nee?|e\s+nat[oa]|was\s+born|ne(?:\(e\)|e)?|naquit|ist\s+geboren|nasceu|nacio(?=\W+(?:en|el|a|la|las|los|vivo|viva|un|una|hoy|\d)))\b"
     r"(?P<date>\s*,?\s*(?:le|on|am|em|el)\s[^:;]{6,60}?)?\s*,?\s+(?:a|at|in|em|en)\s+"
 )
 _PLACE_ENDS = re.compile(r"[,:;(.\d]|\s(?:il|le|el|em|am|on|de|du|en)\s|$")

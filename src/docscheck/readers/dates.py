@@ -53,9 +53,11 @@ MONTHS = {
 _FIRST_OF_MONTH = re.compile(r"\b[li|]er(?= [^\W\d_]{3,9} \d{4})")
 """`1er`, as readers of pixels see it; as long, so that places stay right."""
 _MONTH = r"[^\W\d_]{3,10}"
-_YEAR = r"(\d{4}|\d{2})(?![./\-]?\d|%)"
+_YEAR = r"(\d{4}(?![./\-]?\d|%)|\d{2}(?![./\-]?\d|%|(?!a )[^\W\d_]| \d(?!\S)))"
+"""Two digits are no year where a letter or a lone digit follows: `19q7` and `99 7` lost others."""
 _ISO = re.compile(r"(?<![\d.\-/])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)")
-_CHINESE = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_CHINESE = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
+"""Korean years of papers are Gregorian, as Chinese ones are."""
 _DIGITS = re.compile(rf"(?<![\d.\-/])(\d{{1,2}}) ?([-./ ]) ?(\d{{1,2}}) ?\2 ?{_YEAR}")
 _BLANK_LOST = re.compile(r"(?<![\d.\-/])(?<!\d )(\d{2})( )(\d{2})(\d{4})(?! ?\d)")
 """`03 122019`: pixels lose a narrow blank."""
@@ -65,7 +67,7 @@ _BLANK_MORE = re.compile(
 )
 """`05 02 2 004`, from boxes of one digit each; pairs (`05 02 20 04`) may be a telephone number."""
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|st|nd|rd|th|°|º|ᵉʳ|o(?=[ .])))?"
+    rf"(?<!\d)(\d{{1,2}})(?: ?(?:er|(?:st|nd|rd|th)(?![^\W\d_])|°|º|ᵉʳ|o(?=[ .])))?"
     rf"(?: (?:day of|jour d[eu]|du mois de|del mes de|de|of)\b)?[ .\-/]{{0,3}}"
     rf"({_MONTH})\.?(?: ?[/ ] ?({_MONTH})\.?)?(?: del?| of)?,?[ .\-/]{{0,3}}{_YEAR}"
 )

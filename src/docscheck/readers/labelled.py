@@ -19,7 +19,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from docscheck.document import Field
-from docscheck.readers import label_words
+from docscheck.readers import date_boxes, label_words
 from docscheck.readers.cells import Cell, above, below, left_of, part_of, right_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found
@@ -40,12 +40,14 @@ _DATE_PART = (
 )
 _MARK = re.compile(
     r"\s*(?:\((?:[se]|\d{1,2})\)|[°º*]|o(?![^\W\d_])|\d{1,2}(?=\s*:)"
+    r"|\s*[(\[](?:en|in|em|por|a|na)\s(?:(?:toutes|full)\s)?[^\W\d_]{4,9}[)\]]"
     rf"|\s*[(\[]{_DATE_PART}(?:\s?[-/., ]\s?{_DATE_PART}){{1,2}}[)\]]"
     r"|\s*[-–—]\s*[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af ]+$)*",
     re.IGNORECASE,
 )
 """What may stick to the end of a label: `(s)`, `(1)`, `°`, the number of a footnote, how a date is
-to be written (`(jj/mm/aaaa)`), or the label in an East Asian script: `Surname - 姓`."""
+to be written (`(jj/mm/aaaa)`, `(en lettres)`), or the label in an East Asian script:
+`Surname - 姓`."""
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\-–—(]\s*\(?")
 _OTHER_SCRIPTS = re.compile(r"[^A-Za-z\u00c0-\u024f]*")
 """Before a label in Latin letters the same label may stand in letters of another script."""
@@ -109,9 +111,26 @@ def _values(sheet: Sheet, reading: Reading, settings: Settings) -> Iterator[tupl
             if value and not _is_known_label(value.text, wanted):
                 yield place, value
                 break
+            if boxes := _in_boxes(place, span, sheet, settings, reading):
+                yield boxes
+                break
         else:
             if settings.kind == "date" and (cut := _over_the_edge(site, sheet, settings, reading)):
                 yield site.cell, cut
+
+
+def _in_boxes(
+    place: Cell, span: tuple[int, int], sheet: Sheet, settings: Settings, reading: Reading
+) -> tuple[Cell, Value] | None:
+    """Return a date whose parts, or digits, stand in boxes from there on to the right."""
+    if settings.kind != "date":
+        return None
+    found = date_boxes.date_from(part_of(place, *span), sheet.cells)
+    if found is None:
+        return None
+    cell, written = found
+    value = value_of(written, (0, len(written)), settings, reading.today)
+    return (cell, Value(value.text, (0, len(cell.text)), value.alternatives)) if value else None
 
 
 def _over_the_edge(site: Site, sheet: Sheet, settings: Settings, reading: Reading) -> Value | None:

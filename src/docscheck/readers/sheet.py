@@ -54,7 +54,7 @@ class Sheet:
         """Tell whether the page prints its labels under their values, as some cards do.
 
         Each label votes for the side on which another cell is clearly nearer, or is alone; one with
-        a value beside it has no vote.
+        a value beside it, or after its colon, has no vote.
 
         Args:
             labels: `id` of the cells that are labels.
@@ -67,6 +67,8 @@ class Sheet:
         return over >= _LEAST_VOTES and over > _MAJORITY * under
 
     def _has_value_beside(self, label: Cell, labels: set[int]) -> bool:
+        if label.text.partition(":")[2].strip():
+            return True
         beside = next(right_of(label, self.cells), None)
         return beside is not None and id(beside) not in labels
 

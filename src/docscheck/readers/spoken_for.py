@@ -73,6 +73,8 @@ _BORN = re.compile(
 )
 _REACH_OF_BIRTH = 70
 """Characters after the name in which the birth must be spoken of, with its date."""
+_LONGEST_DATE = 24
+"""Characters of a date in digits or with a month's name."""
 _LONGEST_NAME = 90
 _ENDS = ",;:.()/"
 
@@ -163,9 +165,11 @@ def _birth(text: str, start: int, reading: Reading) -> dates.Written | None:
     word = _BORN.search(fold(stretch))
     if word is None:
         return None
-    found = next(iter(dates.find(stretch[word.end() :], reading.today, month_first=False)), None)
-    if found is None:
-        return None
     shift = start + word.end()
+    # What begins within reach is read to its end: `31/05/20` is another day than `31/05/2001`.
+    ahead = flat[shift : start + _REACH_OF_BIRTH + _LONGEST_DATE]
+    found = next(iter(dates.find(ahead, reading.today, month_first=False)), None)
+    if found is None or found.span[0] + word.end() >= _REACH_OF_BIRTH:
+        return None
     span = (found.span[0] + shift, found.span[1] + shift)
     return dates.Written(found.value, span, found.alternatives)

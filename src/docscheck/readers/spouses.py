@@ -3,8 +3,8 @@
 Question: who married, and when was the first of them born? Records in prose name a spouse and go on
 with a birth, an age or the parents (`Jean DUPONT, né le ...`, `DUPONT Jean, du 05/07/2003, et
 ...`), extracts print blocks (`ÉPOUX`, `ÉPOUSE`) or labels (`Name and surname of husband`). The
-first named comes first; which of them is the student, a record does not say. Source: circular of 28
-October 2011 (model records).
+first named comes first; which of them is the student, a record does not say, so that the birth date
+of the other is an alternative. Source: circular of 28 October 2011 (model records).
 
 It does not read the parents of the spouses, nor the date of the marriage.
 """
@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Literal
 
 from docscheck.document import Field
 from docscheck.readers import dates, dates_in_words, parent_labels
+from docscheck.readers.cells import right_of
 from docscheck.readers.child import name_before, split_by_capitals
 from docscheck.readers.interface import Reading
 from docscheck.readers.name_shape import is_full_name
@@ -39,6 +39,12 @@ _NOT_OF_SPOUSE = re.compile(
 )
 _AFTER_NAME = 140
 """Characters after a name within which the birth date of that person stands."""
+_BIRTH = re.compile(
+    r"naissance|\bnee?\b|\bne\(e|birth|\bborn\b|nacimiento|nascimento|nascita|geburt|geboren|urodz"
+    r"|nasteri|dogum|рожд|ميلاد|ولاد"
+)
+"""What a label of a date of birth says."""
+_COUPLE = 2
 _YOUNGEST = 14
 """Years; a later date is that of the marriage or of the copy."""
 
@@ -97,16 +103,43 @@ def _in_prose(page: Passage) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _births(reading: Reading, name: str) -> Iterator[Field]:
-    oldest_child = str(reading.today.year - _YOUNGEST)
-    for page in chain.from_iterable(sheet.passages for sheet in sheets_of(reading)):
-        text = fold(page.text).replace("\n", " ")
-        found = sorted(
-            (*dates.find(text, reading.today, month_first=False), *dates_in_words.find(text)),
-            key=lambda written: written.span,
+    """Yield the birth date of the spouse named first; the other's cannot be excluded."""
+    born = [
+        page.field(name, written.value, written.span)
+        for sheet in sheets_of(reading)
+        for page, written in (
+            *_births_in_prose(sheet, reading),
+            *_births_at_labels(sheet, reading),
         )
+    ]
+    if born:
+        others = dict.fromkeys(f.value for f in born if f.value != born[0].value)
+        yield replace(born[0], alternatives=tuple(others))
+
+
+def _births_in_prose(sheet: Sheet, reading: Reading) -> Iterator[tuple[Passage, dates.Written]]:
+    for page in sheet.passages:
+        found = _of_an_age_to_marry(page, reading)
         for _, (_, end) in _in_prose(page):
             near = (d for d in found if end <= d.span[0] < end + _AFTER_NAME)
-            for written in near:
-                if written.value < oldest_child:
-                    yield page.field(name, written.value, written.span)
-                    break
+            if (written := next(near, None)) is not None:
+                yield page, written
+
+
+def _births_at_labels(sheet: Sheet, reading: Reading) -> Iterator[tuple[Passage, dates.Written]]:
+    """Yield the dates at labels of birth, in columns or one under another, if they are several."""
+    found: list[tuple[Passage, dates.Written]] = []
+    for label in sheet.cells:
+        if _BIRTH.search(fold(label.text)):
+            own = [(label.passage, d) for d in _of_an_age_to_marry(label.passage, reading)]
+            beside = (cell.passage for cell in right_of(label, sheet.cells))
+            found += own or [(p, d) for p in beside for d in _of_an_age_to_marry(p, reading)]
+    if len({written.value for _, written in found}) >= _COUPLE:
+        yield from found
+
+
+def _of_an_age_to_marry(page: Passage, reading: Reading) -> list[dates.Written]:
+    text = fold(page.text).replace("\n", " ")
+    latest = str(reading.today.year - _YOUNGEST)
+    found = (*dates.find(text, reading.today, month_first=False), *dates_in_words.find(text))
+    return sorted((d for d in found if d.value < latest), key=lambda written: written.span)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from docscheck.readers import countries, dates, name_shape, person_names
+from docscheck.readers import countries, dates, dates_in_words, name_shape, person_names
 from docscheck.readers.passage import fold
 
 Kind = Literal["name", "date", "number", "place", "country", "sex", "text"]
@@ -117,7 +117,8 @@ def name(stretch: str) -> str:
 
 def _date(stretch: str, start: int, wanted: Wanted, today: date) -> Value | None:
     month_first = {"day": False, "month": True, "any": None}[wanted.order]
-    found = next(iter(dates.find(stretch, today, month_first)), None)
+    in_digits = dates.find(stretch, today, month_first)
+    found = next(iter(in_digits or dates_in_words.find(stretch)), None)
     if found is None:
         return None
     span = (start + found.span[0], start + found.span[1])

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from docscheck.readers import (
     also_printed,
+    beside_title,
     bic,
     birth_date,
     child,
@@ -35,6 +36,7 @@ from docscheck.readers.interface import Reader
 
 _ALL: tuple[Reader, ...] = (
     also_printed,
+    beside_title,
     bic,
     birth_date,
     child,

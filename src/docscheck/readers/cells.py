@@ -21,6 +21,9 @@ _SAME_LINE = 0.5
 _ALIGNED = 3.0
 """Character widths by which the left edges of a label and the value under it may differ."""
 
+_AT_EDGE = 2.0
+"""The same, for a word in the middle of a cell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -104,6 +107,39 @@ def above(cell: Cell, cells: Sequence[Cell]) -> Iterator[Cell]:
         and _under(c, cell)
     ]
     return iter(sorted(over, key=lambda c: (-c.box.bottom, abs(c.box.left - cell.box.left))))
+
+
+def aligned_in(
+    label: Cell, cells: Sequence[Cell], *, upward: bool = False
+) -> Iterator[tuple[Cell, int]]:
+    """Yield cells that begin left of a label, and where in them a word stands at its left edge.
+
+    Strokes of a signature or of a portrait are read as words, and join the value beside them.
+    """
+    reach = _REACH_BELOW * label.height
+    near = []
+    for cell in cells:
+        begin = _at_edge_of(label, cell)
+        if begin is None:
+            continue
+        # Such a stroke may be as high as two lines: only the words that are left have a place.
+        rest = part_of(cell, begin, len(cell.text)).box
+        gap = label.box.top - rest.bottom if upward else rest.top - label.box.bottom
+        apart = (rest.top < label.box.top) is upward and not _on_one_line(rest, label.box)
+        if apart and abs(gap) < reach:
+            near.append((abs(gap), cell, begin))
+    for _, cell, begin in sorted(near, key=lambda found: found[0]):
+        yield cell, begin
+
+
+def _at_edge_of(label: Cell, cell: Cell) -> int | None:
+    """Return where in a cell that begins left of a label a word stands at the label's edge."""
+    if cell.box.left >= label.box.left or cell.row == label.row:
+        return None
+    for spot in cell.passage.spots[1:]:
+        if abs(spot.word.box.left - label.box.left) <= _AT_EDGE * label.character:
+            return spot.start
+    return None
 
 
 def part_of(cell: Cell, start: int, end: int) -> Cell:

@@ -81,6 +81,9 @@ _SHORTEST_LOSSY = 3
 _MOST_TOKENS = 9
 _LONGEST = 48
 """Letters of the longest label that is looked for."""
+_CUT_WORD, _LEAST_CUT, _MOST_CUT = 4, 2, 7
+"""Letters of a last word that a dot cuts short (`Date de naiss.`), and those that are left out: no
+more, so that the end of a sentence is not taken for a longer label."""
 _END = 4
 """Letters at the head or tail of a long label that one slip leaves intact: it cannot be in both."""
 
@@ -136,6 +139,7 @@ class Index:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._runs: dict[str, list[Place]] = {}
+        self._cut: dict[str, list[Place]] = {}
         for number, text in enumerate(texts):
             self._add(number, fold(text))
         self._ends: dict[tuple[bool, str], list[str]] = {}
@@ -155,13 +159,19 @@ class Index:
                     break
                 # A number after a label is its value, not a slip.
                 if not word.isdigit():
-                    self._runs.setdefault(run, []).append(Place(number, begin, end, run))
+                    place = Place(number, begin, end, run)
+                    self._runs.setdefault(run, []).append(place)
+                    if begin < start and len(word) >= _CUT_WORD and folded[end : end + 1] == ".":
+                        self._cut.setdefault(run, []).append(place)
 
     def places(self, labels: frozenset[str]) -> Iterator[tuple[Place, str]]:
-        """Yield where the labels of a `vocabulary` stand, exactly or with one slip."""
+        """Yield where the labels of a `vocabulary` stand, exactly, with one slip or cut short."""
         for label in labels:
             for run in self._like(label):
                 yield from ((place, label) for place in self._runs[run])
+            for run, cut in self._cut.items():
+                if label.startswith(run) and _LEAST_CUT <= len(label) - len(run) <= _MOST_CUT:
+                    yield from ((place, label) for place in cut)
 
     def _like(self, label: str) -> Iterator[str]:
         """Yield the runs that spell a label; a slip is never in the first letter."""

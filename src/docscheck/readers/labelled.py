@@ -18,9 +18,9 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from docscheck.document import Field
+from docscheck.document import Field, Standing
 from docscheck.readers import date_boxes, label_words
-from docscheck.readers.cells import Cell, above, below, left_of, part_of, right_of
+from docscheck.readers.cells import Cell, above, aligned_in, below, left_of, part_of, right_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found
 from docscheck.readers.passage import fold
@@ -51,6 +51,8 @@ to be written (`(jj/mm/aaaa)`, `(en lettres)`), or the label in an East Asian sc
 _BETWEEN_LANGUAGES = re.compile(r"\s*[/|\-–—(]\s*\(?")
 _OTHER_SCRIPTS = re.compile(r"[^A-Za-z\u00c0-\u024f]*")
 """Before a label in Latin letters the same label may stand in letters of another script."""
+_OTHER_LANGUAGE = re.compile(r"[^\W\d_][^\d:/]{2,30}/\s*")
+"""Before a label that ends its cell, the same label in a language that has no list here."""
 _SEPARATORS = re.compile(r"[\s:;.…_=>•·*|/)\-–—]*")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
 _LATIN = 0x24F
@@ -96,9 +98,8 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         for cell, value in _values(sheet, reading, settings):
             if value.text not in seen:
                 seen.add(value.text)
-                yield cell.passage.field(
-                    name, value.text, value.span, alternatives=value.alternatives
-                )
+                standing = Standing.READ if value.sure else Standing.GUESSED
+                yield cell.passage.field(name, value.text, value.span, standing, value.alternatives)
 
 
 def _values(sheet: Sheet, reading: Reading, settings: Settings) -> Iterator[tuple[Cell, Value]]:
@@ -142,7 +143,8 @@ def _over_the_edge(site: Site, sheet: Sheet, settings: Settings, reading: Readin
     value = value_of(f"{head.strip()} {rest}", (0, len(head) + len(rest)), settings, reading.today)
     if value is None or value.span[0] > 0:
         return None
-    return Value(value.text, (site.label.end, len(site.cell.text)), value.alternatives)
+    span = (site.label.end, len(site.cell.text))
+    return Value(value.text, span, value.alternatives, value.sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,8 @@ def sites(sheet: Sheet, wanted: frozenset[str], kind: Kind) -> Iterator[Site]:
         for index, label in enumerate(found[number]):
             if label.label not in wanted:
                 continue
-            if kind == "date" and (ahead := _at_the_edge(cell, label, cells)):
+            sentence = kind == "date" and id(cell) not in labels
+            if sentence and (ahead := _at_the_edge(cell, label, cells)):
                 yield Site(cell, label, ((ahead, (0, len(ahead.text))),))
             elif _stands_as_label(cell.text, label, kind):
                 places = tuple(_places(cell, found[number], index, cells, labels, upward=upward))
@@ -203,7 +206,10 @@ def _at_the_edge(cell: Cell, label: Found, cells: Sequence[Cell]) -> Cell | None
     """
     if cell.text[label.end :].strip() or not cell.text[: label.start].strip():
         return None
-    ahead = next((c for c in cells if c.row == cell.row + 1), None)
+    row = [c for c in cells if c.row == cell.row + 1]
+    # What stands further left than the sentence may be a mark on the table or in the margin.
+    aligned = (c for c in row if abs(c.box.left - cell.box.left) <= _SAME_EDGE * cell.character)
+    ahead = next(aligned, row[0] if row else None)
     begins = ahead is not None and ahead.box.left < cell.box.right and _DATE.match(ahead.text)
     return ahead if begins else None
 
@@ -218,10 +224,14 @@ def is_label(text: str, found: Sequence[Found]) -> bool:
 
 
 def _opens(text: str, label: Found) -> bool:
-    """Tell whether nothing stands before a label but its number, or itself in another script."""
+    """Tell whether nothing stands before a label but its number, or itself in another script or
+    language.
+    """
     if _NUMBERING.fullmatch(text, 0, label.start):
         return True
     before = text[: label.start]
+    if _OTHER_LANGUAGE.fullmatch(before) and not text[label.end :].strip(" .:;*)"):
+        return True
     return _OTHER_SCRIPTS.fullmatch(before) is not None and any(
         c.isalpha() and ord(c) > _LATIN for c in before
     )
@@ -273,6 +283,10 @@ def _places(
         near = next(below(cell, cells), None)
     if near and id(near) not in labels:
         yield near, (0, len(near.text))
+    if near is None or id(near) not in labels:
+        for other, begin in aligned_in(own, cells, upward=upward):
+            if id(other) not in labels:
+                yield other, (begin, len(other.text))
 
 
 def _head_of_label(text: str, found: Sequence[Found], index: int) -> int:

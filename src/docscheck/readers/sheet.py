@@ -11,7 +11,7 @@ from functools import cached_property
 
 from docscheck.document import PageText
 from docscheck.readers import label_words
-from docscheck.readers.cells import Cell, above, below, cells_of, columns_of, right_of
+from docscheck.readers.cells import Cell, above, aligned_in, below, cells_of, columns_of, right_of
 from docscheck.readers.interface import Reading
 from docscheck.readers.label_words import Found, Index
 from docscheck.readers.passage import Passage
@@ -74,13 +74,18 @@ class Sheet:
 
     def _nearer(self, label: Cell, labels: set[int]) -> int:
         """Give 1 when the nearest value is above the label, -1 when it is below, 0 for neither."""
-        up = next((c for c in above(label, self.cells) if id(c) not in labels), None)
-        down = next((c for c in below(label, self.cells) if id(c) not in labels), None)
+        up, down = self._value(label, labels, upward=True), self._value(label, labels, upward=False)
         if up is None or down is None:
             return (up is not None) - (down is not None)
         high = max(label.box.top - up.box.bottom, 0.0)
         low = max(down.box.top - label.box.bottom, 0.0)
         return (high < _CLEARLY * low) - (low < _CLEARLY * high)
+
+    def _value(self, label: Cell, labels: set[int], *, upward: bool) -> Cell | None:
+        """Return the nearest cell over or under a label that is none itself."""
+        near = (above if upward else below)(label, self.cells)
+        behind_marks = (cell for cell, _ in aligned_in(label, self.cells, upward=upward))
+        return next((c for c in (*near, *behind_marks) if id(c) not in labels), None)
 
     def has(self, wanted: frozenset[str]) -> bool:
         """Tell whether any label of a `vocabulary` stands on the page."""

@@ -25,6 +25,8 @@ _SMALL_L = re.compile(r"\bl(?=[bcdfgjkmnpqrstvwxz][^\W\d_])")
 _GOES_ON = re.compile(r"\b(?:est|is|was|has|a été|inscrite?|numéro|student|étudiant)\b")
 """Small words after which a sentence goes on; in capitals they may be names (`HAS`, `EST`)."""
 _NUMBER = re.compile(r"[A-Z0-9](?:[A-Z0-9]|[ .\-/](?=[A-Z0-9]*\d))*", re.IGNORECASE)
+_DIVISIONS_LOST = re.compile(r"(?<![\w./\-])(\d{2})[. ]?(\d{2})[. ]?((?:19|20)\d{2})(?![./\-]?\w)")
+"""`20122000`, `3107 1995`: pixels lose dots and narrow blanks; a date beside its label only."""
 _PLACE_END = re.compile(r"[;:<>=|\n()\[\]\d]|\.{2,}|\b(?:le|on)\s\d|,?\s\d{1,2}[./]\d")
 _DASH = re.compile(r"\s[\-–]\s")
 _LETTERHEAD = re.compile(r"\W*(?:de |du |d')")
@@ -43,6 +45,8 @@ _TOWN_WORDS = frozenset({"ville", "centre", "port", "province", "city", "town", 
 _SMALL_WORDS = "en sur sous les aux au of upon the im am an bei los las sul"
 _SMALL_IN_TOWNS = person_names.PARTICLES | frozenset(_SMALL_WORDS.split())
 _LONGEST_TEXT = 120
+_CENTURY = 100
+"""Years; an older date beside a label is misread, or that of a law."""
 
 
 class Wanted(Protocol):
@@ -68,6 +72,8 @@ class Value:
     text: str
     span: tuple[int, int]
     alternatives: tuple[str, ...] = ()
+    sure: bool = True
+    """Whether it was read as it is written; not, where something of it had to be supplied."""
 
 
 def value_of(text: str, span: tuple[int, int], wanted: Wanted, today: date) -> Value | None:
@@ -117,12 +123,25 @@ def name(stretch: str) -> str:
 
 def _date(stretch: str, start: int, wanted: Wanted, today: date) -> Value | None:
     month_first = {"day": False, "month": True, "any": None}[wanted.order]
-    in_digits = dates.find(stretch, today, month_first)
-    found = next(iter(in_digits or dates_in_words.find(stretch)), None)
+    oldest = str(today.year - _CENTURY)
+    written = dates.find(stretch, today, month_first) or dates_in_words.find(stretch)
+    found = next((d for d in written if d.value > oldest), None)
     if found is None:
-        return None
+        return _undivided(stretch, start, month_first, today)
     span = (start + found.span[0], start + found.span[1])
     return Value(found.value, span, found.alternatives)
+
+
+def _undivided(stretch: str, start: int, month_first: bool | None, today: date) -> Value | None:
+    """Return the first date whose parts run together, read as if they were divided."""
+    match = _DIVISIONS_LOST.search(stretch)
+    if match is None:
+        return None
+    found = next(iter(dates.find("/".join(match.groups()), today, month_first)), None)
+    if found is None or found.value <= str(today.year - _CENTURY):
+        return None
+    span = (start + match.start(), start + match.end())
+    return Value(found.value, span, found.alternatives, sure=False)
 
 
 def _number(stretch: str, pattern: str) -> str:

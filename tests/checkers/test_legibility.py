@@ -59,8 +59,22 @@ def test_one_of_a_group_is_enough() -> None:
     assert judge(page(), *fields) == []
 
 
-def test_a_blurred_page_whose_values_were_all_read_is_only_a_warning() -> None:
-    assert judge(page(measures=BLURRED), *ALL_READ) == [blurry()]
+def test_a_blurred_page_whose_values_are_all_proven_is_only_a_warning() -> None:
+    fields = (proven("surname", "DIALLO"), *ALL_READ[1:])
+    assert judge(page(measures=BLURRED), *fields) == [blurry()]
+
+
+def test_values_that_nothing_proves_are_doubted_on_a_hopeless_picture_that_was_hard_to_read() -> (
+    None
+):
+    doubted = replace(unreadable(Kind.REVIEW, ("blurry",), "surname"), case="doubted")
+    assert judge(page(measures=BLURRED), *ALL_READ) == [blurry(), doubted]
+
+
+def test_a_poor_picture_whose_values_were_all_read_is_only_a_warning() -> None:
+    assert judge(page(measures=SOFT), *ALL_READ) == [blurry()]
+    read_well = replace(BLURRED, ocr_confidence=0.7)
+    assert judge(page(measures=read_well), *ALL_READ) == [blurry()]
 
 
 def test_a_hopeless_picture_explains_what_is_missing() -> None:

@@ -14,9 +14,11 @@ A needed value that was not found has four explanations, and only one of them is
   picture shows no reason (handwriting, another script): `quality.unreadable` for review;
 - no OCR engine ran: `quality.unreadable` unchecked;
 - none of these, our reading is the likelier culprit: `document.field_not_read`, a warning.
-A document whose needed values were all read is never unreadable, whatever its measures say: then
-the measures are warnings. Only print that runs out of the picture is still for review, because
-what is not there cannot be read; a machine-readable zone that holds proves that it does not matter.
+A document whose needed values were all read is not unreadable, whatever its measures say: then the
+measures are warnings. Two things are still for review. Values that nothing proves, read off a
+picture that is hopeless and whose words could hardly be read: blur makes one letter of another, and
+no engine knows. And print that runs out of the picture, because what is not there cannot be read;
+a machine-readable zone that holds proves that it does not matter.
 A page nobody recognised fails only when its picture is hopeless and its words could hardly be read.
 """
 
@@ -27,7 +29,7 @@ from dataclasses import dataclass
 
 from docscheck.checkers.evidence import is_blank, pages_of, where_is
 from docscheck.checkers.page_defects import Defect, Limit, Limits, defects
-from docscheck.document import Document, Folder, Page
+from docscheck.document import Document, Folder, Page, Standing
 from docscheck.finding import Context, Issue, Kind, Param, Term, Where
 
 ID = "legibility"
@@ -172,6 +174,7 @@ def _unrecognised(document: Document, looks: list[_Look]) -> Iterator[Issue]:
 def _needed(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
     missing = _missing(document, settings)
     if not missing:
+        yield from _doubted(document, looks, settings)
         yield from _cut_off(document, looks, settings)
         return
     bad = [look for look in looks if look.reasons or look.hard]
@@ -187,6 +190,17 @@ def _needed(document: Document, looks: list[_Look], settings: Settings) -> Itera
     elif untold := [name for name in missing if name not in settings.told_elsewhere]:
         params["fields"] = _fields(untold)
         yield Issue("document.field_not_read", Kind.REVIEW, where, "", params, document.id)
+
+
+def _doubted(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
+    """Yield the needed values that were made out on a picture on which hardly a word could be."""
+    bad = [look for look in looks if look.hopeless and look.hard]
+    if len(bad) < len(looks) or not bad:
+        return
+    if doubtful := _missing(document, settings, proven=True):
+        params: dict[str, Param] = {"fields": _fields(doubtful), "causes": _causes(bad)}
+        where = _worst(bad).where
+        yield Issue("quality.unreadable", Kind.REVIEW, where, "doubted", params, document.id)
 
 
 def _cut_off(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
@@ -207,10 +221,14 @@ def _fields(names: Iterable[str]) -> tuple[Term, ...]:
     return tuple(Term("field", name) for name in names)
 
 
-def _missing(document: Document, settings: Settings) -> tuple[str, ...]:
+def _missing(document: Document, settings: Settings, *, proven: bool = False) -> tuple[str, ...]:
+    """Give the needed fields that were not read, or of which nothing proves the value."""
+
     def is_read(name: str) -> bool:
         found = document.field(name)
-        return found is not None and found.confidence >= settings.min_field_confidence
+        if found is None or (proven and found.standing is not Standing.PROVEN):
+            return False
+        return found.confidence >= settings.min_field_confidence
 
     alone = [name for name in settings.needed if not is_read(name)]
     groups = [group[0] for group in settings.needed_one_of if not any(map(is_read, group))]

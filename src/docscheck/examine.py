@@ -22,7 +22,7 @@ from docscheck.ocr import load_engine
 from docscheck.ocr.interface import OcrEngine
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
-from docscheck.parts import ClassifiedPage, as_papers, parts_of
+from docscheck.parts import ClassifiedPage, as_papers, parts_of, values_on
 from docscheck.read_iban import IbanReader
 from docscheck.read_page import PageReader, ReadPage, is_blank
 from docscheck.read_papers import PaperReader, whole
@@ -34,6 +34,8 @@ from docscheck.worker.protocol import Reply, Setup
 
 _WHITE_PX = (310, 438)
 """A4 at a quarter of the size for reading."""
+_DECIDES = "expiry_date"
+"""Field for whose sake a paper is read once more: no label was found that says where it ends."""
 
 
 class Examiner:
@@ -132,7 +134,7 @@ class Examiner:
             if apart:
                 return self._two_sides_of(read, apart) or apart
             read, guess = self._better_read(read, guess, whole(read, papers))
-        entry = self._looked_closer(read, guess)
+        entry = self._with_pale_print(self._looked_closer(read, guess))
         return self._around_zone(entry) if entry.read.place is None else (entry,)
 
     def _around_zone(self, entry: ClassifiedPage) -> tuple[ClassifiedPage, ...]:
@@ -194,6 +196,25 @@ class Examiner:
         if not read.barcodes and self._may_be_coded(read, guess):
             read = self._reader.with_barcodes(read)
         return ClassifiedPage(read, guess)
+
+    def _with_pale_print(self, entry: ClassifiedPage) -> ClassifiedPage:
+        """Look for pale labels where the date that decides was not read.
+
+        A second look that reads anything otherwise than the first is not believed.
+        """
+        kind = self._types.get(entry.classification.type or "")
+        if kind is None or all(rule.name != _DECIDES for rule in kind.fields):
+            return entry
+        first = self._values_on(entry)
+        if _DECIDES in first:
+            return entry
+        again = replace(entry, read=self._reader.look_for_pale(entry.read))
+        second = self._values_on(again)
+        agrees = all(second.get(name) == value for name, value in first.items())
+        return again if agrees and _DECIDES in second else entry
+
+    def _values_on(self, entry: ClassifiedPage) -> dict[str, str]:
+        return values_on(entry, self._types, self._vocabulary, self._setup.today)
 
     def _may_be_coded(self, read: ReadPage, guess: Classification) -> bool:
         kind = self._types.get(guess.type or "")

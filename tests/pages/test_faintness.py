@@ -1,0 +1,51 @@
+"""Pale labels beside dark values: brought to one blackness, so that both can be read."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from docscheck.ocr import load_engine
+from docscheck.ocr.interface import Layout
+from docscheck.pages.faintness import darkened
+from docscheck.pages.interface import Raster
+
+_FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+_ROWS = (("Date of entry", "14 02 2031"), ("Place of work", "GRENOBLE"), ("Number", "7731 204"))
+_DARK, _PALE = 40, 215
+_HEIGHT_PX = 14.0
+
+
+def _card(background: int = 250) -> Raster:
+    picture = Image.new("L", (600, 260), background)
+    draw = ImageDraw.Draw(picture)
+    for number, (label, value) in enumerate(_ROWS):
+        top = 20 + 75 * number
+        draw.text((40, top), label, _PALE, ImageFont.truetype(_FONT, 12))
+        draw.text((40, top + 18), value, _DARK, ImageFont.truetype(_FONT, 19))
+    return Raster(np.asarray(picture, dtype=np.uint8))
+
+
+def _read(raster: Raster) -> str:
+    return load_engine().read(raster, page=1, layout=Layout.PAGE).text
+
+
+def test_labels_and_values_are_read_together() -> None:
+    text = _read(darkened(_card(), _HEIGHT_PX))
+    for label, value in _ROWS:
+        assert label in text
+        assert value in text
+
+
+def test_all_print_comes_to_one_blackness() -> None:
+    dark = darkened(_card(), _HEIGHT_PX).pixels
+    factor = dark.shape[0] / 260
+    label, value = (dark[round(a * factor) : round(b * factor)] for a, b in ((20, 34), (39, 58)))
+    assert abs(int(label.min()) - int(value.min())) <= 60
+
+
+def test_empty_paper_stays_white_and_large_print_is_not_enlarged() -> None:
+    grain = np.random.default_rng(3).normal(245, 2, (300, 400)).clip(0, 255).astype(np.uint8)
+    even = darkened(Raster(grain), 40.0)
+    assert even.pixels.shape == grain.shape
+    assert np.percentile(even.pixels, 2) > 150

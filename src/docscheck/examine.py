@@ -34,8 +34,8 @@ from docscheck.worker.protocol import Reply, Setup
 
 _WHITE_PX = (310, 438)
 """A4 at a quarter of the size for reading."""
-_DECIDES = "expiry_date"
-"""Field for whose sake a paper is read once more: no label was found that says where it ends."""
+_DECIDE = frozenset({"expiry_date", "school_year"})
+"""Fields for whose sake a paper with pale print is read once more: what says where it ends."""
 
 
 class Examiner:
@@ -198,20 +198,25 @@ class Examiner:
         return ClassifiedPage(read, guess)
 
     def _with_pale_print(self, entry: ClassifiedPage) -> ClassifiedPage:
-        """Look for pale labels where the date that decides was not read.
+        """Look for pale print where the date that decides was not read, or nothing was recognised.
 
         A second look that reads anything otherwise than the first is not believed.
         """
         kind = self._types.get(entry.classification.type or "")
-        if kind is None or all(rule.name != _DECIDES for rule in kind.fields):
+        wanted = _DECIDE & {rule.name for rule in kind.fields} if kind is not None else _DECIDE
+        first = self._values_on(entry) if wanted else {}
+        if wanted <= first.keys():
             return entry
-        first = self._values_on(entry)
-        if _DECIDES in first:
+        read = self._reader.look_for_pale(entry.read)
+        if read is entry.read:
             return entry
-        again = replace(entry, read=self._reader.look_for_pale(entry.read))
+        again = replace(entry, read=read)
+        if kind is None:
+            seen = replace(again, classification=self._guess(read))
+            return seen if seen.classification.type is not None else entry
         second = self._values_on(again)
         agrees = all(second.get(name) == value for name, value in first.items())
-        return again if agrees and _DECIDES in second else entry
+        return again if agrees and wanted <= second.keys() else entry
 
     def _values_on(self, entry: ClassifiedPage) -> dict[str, str]:
         return values_on(entry, self._types, self._vocabulary, self._setup.today)

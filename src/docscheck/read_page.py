@@ -20,7 +20,7 @@ from docscheck.ocr.orientation import find_turn, is_plain
 from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
 from docscheck.pages.dimness import cleared
 from docscheck.pages.faces import find_faces
-from docscheck.pages.faintness import darkened
+from docscheck.pages.faintness import darkened, has_pale_print
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
 from docscheck.pages.places import holds
@@ -176,7 +176,7 @@ class PageReader:
             return read
         surface = lay_flat(read.page.raster(), read.page.origin)
         height = surface.ink.letter_height_px
-        if height is None:
+        if height is None or not has_pale_print(surface.raster, surface.ink):
             return read
         dark = darkened(surface.raster, height)
         seen = self._engine.read(dark, page=read.page.number, layout=Layout.PAGE)

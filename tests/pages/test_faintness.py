@@ -7,7 +7,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docscheck.ocr import load_engine
 from docscheck.ocr.interface import Layout
-from docscheck.pages.faintness import darkened
+from docscheck.pages.faintness import darkened, has_pale_print
+from docscheck.pages.ink import find_ink
 from docscheck.pages.interface import Raster
 
 _FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
@@ -16,12 +17,12 @@ _DARK, _PALE = 40, 215
 _HEIGHT_PX = 14.0
 
 
-def _card(background: int = 250) -> Raster:
-    picture = Image.new("L", (600, 260), background)
+def _card(pale: int = _PALE) -> Raster:
+    picture = Image.new("L", (600, 260), 250)
     draw = ImageDraw.Draw(picture)
     for number, (label, value) in enumerate(_ROWS):
         top = 20 + 75 * number
-        draw.text((40, top), label, _PALE, ImageFont.truetype(_FONT, 12))
+        draw.text((40, top), label, pale, ImageFont.truetype(_FONT, 12))
         draw.text((40, top + 18), value, _DARK, ImageFont.truetype(_FONT, 19))
     return Raster(np.asarray(picture, dtype=np.uint8))
 
@@ -42,6 +43,15 @@ def test_all_print_comes_to_one_blackness() -> None:
     factor = dark.shape[0] / 260
     label, value = (dark[round(a * factor) : round(b * factor)] for a, b in ((20, 34), (39, 58)))
     assert abs(int(label.min()) - int(value.min())) <= 60
+
+
+def test_pale_print_is_told_from_print_of_one_blackness() -> None:
+    card = _card()
+    assert has_pale_print(card, find_ink(card))
+    even = _card(pale=80)
+    assert not has_pale_print(even, find_ink(even))
+    empty = Raster(np.full((300, 400), 245, np.uint8))
+    assert not has_pale_print(empty, find_ink(empty))
 
 
 def test_empty_paper_stays_white_and_large_print_is_not_enlarged() -> None:

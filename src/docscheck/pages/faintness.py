@@ -10,6 +10,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from docscheck.pages.ink import Ink
 from docscheck.pages.interface import Raster
 
 _WANTED_PX = 28.0
@@ -23,6 +24,28 @@ _SPREAD = 0.45
 _LEAST_INK = 25.0
 """Grey levels below the paper: less is the grain of the paper and stays pale."""
 _BLACK = 235.0
+_PALE, _MANY = 0.5, 0.12
+"""Of the blackness of the darkest tenth of the letters; share of the letters that are paler."""
+_DARKEST = 90
+_BOX_PAPER, _STROKES = 85, 5
+"""Percentile of the page's levels that is paper, and of a letter's that is ink."""
+_LETTERS = 400
+"""So many, taken all over the page, tell."""
+
+
+def has_pale_print(raster: Raster, ink: Ink) -> bool:
+    """Tell whether many letters are far paler than the darkest ones of the page."""
+    grey = raster.grey().pixels
+    letters = ink.letters[:: len(ink.letters) // _LETTERS + 1].astype(int)
+    # A speck within a letter is no stroke: the twentieth part of its box is.
+    levels = [
+        np.percentile(grey[top : top + height, left : left + width], _STROKES)
+        for left, top, width, height in letters
+    ]
+    depth = float(np.percentile(grey[::4, ::4], _BOX_PAPER)) - np.array(levels)
+    if not len(depth):
+        return False
+    return bool(np.mean(depth < _PALE * np.percentile(depth, _DARKEST)) >= _MANY)
 
 
 def darkened(raster: Raster, letter_height_px: float) -> Raster:

@@ -70,6 +70,9 @@ _UNUSABLE = (
     "file.timeout",
 )  # fmt: skip
 """Rules that say that a page cannot be read or used, by how they begin."""
+_ALWAYS = frozenset({"quality.unreadable", "quality.blank_page", "document.unrecognised"})
+"""Of these, such as say so at any grade: they are lowered where the folder has no need of the page
+(a residence receipt beside the passport of a Pole), and it is unreadable all the same."""
 _NOT_FOUND = frozenset({"validity.expired", "validity.school_year", "document.field_not_read"})
 """Rules that say, when not failed, that a value was not found, and blame no picture for it."""
 _A_FOLDER = 3
@@ -232,7 +235,7 @@ def _seen(one: Spoiled, answer: Mapping[str, Any]) -> Seen:
         for finding in answer["findings"]
         if finding["document"] == one.path
         and finding["rule"].startswith(_UNUSABLE)
-        and (finding["severity"] == "error" or not used)
+        and (finding["severity"] == "error" or finding["rule"] in _ALWAYS or not used)
     }
     said = [finding for finding in answer["findings"] if finding["document"] == one.path]
     fields = {name: value["value"] for part in parts for name, value in part["fields"].items()}

@@ -114,6 +114,19 @@ def test_a_cut_edge_may_explain_what_is_missing_from_a_page_that_reads_well() ->
     ]
 
 
+def test_a_card_cut_between_two_lines_is_told_by_its_shape() -> None:
+    card = replace(NEEDED, max_ratio=1.8)
+    low = replace(page(), width_px=1000, height_px=540)
+    cut = Issue("quality.cropped", Kind.FAIL, Where("a.jpg", 1), "shape", {"page": 1}, "d1")
+    assert judge(low, *ALL_READ, settings=card) == [cut]
+    assert judge(low, *ALL_READ[:2], settings=card) == [
+        cut,
+        unreadable(Kind.REVIEW, ("cropped",), "document_number"),
+    ]
+    whole = replace(low, height_px=630)
+    assert judge(whole, *ALL_READ, settings=card) == []
+
+
 def test_print_that_runs_out_of_the_picture_is_for_review_unless_the_zone_holds() -> None:
     cut = page(measures=replace(GOOD, cut_edges=("left",)))
     edges = {"page": 1, "edges": (Term("word", "edge_left"),)}

@@ -77,6 +77,8 @@ class Settings:
     """Mean confidence of the words below which a page was hard to read."""
     legible_ocr_confidence: float = 0.75
     """From here on a page was read, whatever the measures of its picture."""
+    max_ratio: float = 0.0
+    """Width over height of a picture beyond which part of the paper must be missing; 0: any."""
     legible_words: int = 8
     """Fewer words do not show that a page can be read."""
     max_ink: float = 0.002
@@ -95,6 +97,7 @@ class Settings:
             dpi=Limit(self.min_dpi, self.hopeless_dpi),
             short_side_px=Limit(self.min_short_side_px, self.hopeless_short_side_px),
             glare=Limit(self.max_glare, self.hopeless_glare),
+            max_ratio=self.max_ratio,
         )
 
 
@@ -159,7 +162,7 @@ def _look(path: str, page: Page, settings: Settings) -> _Look:
 def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:
     for defect in look.defects:
         params: dict[str, Param] = {"page": look.page.number}
-        if defect.rule == _CROPPED:
+        if defect.rule == _CROPPED and not defect.case:
             params["edges"] = _edges(look)
         yield Issue(defect.rule, Kind.FAIL, look.where, defect.case, params, document.id)
 
@@ -208,7 +211,7 @@ def _cut_off(document: Document, looks: list[_Look], settings: Settings) -> Iter
     if (zone is not None and zone.proven) or not (settings.needed or settings.needed_one_of):
         return
     for look in looks:
-        if any(defect.rule == _CROPPED for defect in look.defects):
+        if any(defect.rule == _CROPPED and not defect.case for defect in look.defects):
             params: dict[str, Param] = {"page": look.page.number, "edges": _edges(look)}
             yield Issue("quality.unreadable", Kind.REVIEW, look.where, "cut", params, document.id)
 

@@ -207,16 +207,18 @@ class Examiner:
         first = self._values_on(entry) if wanted else {}
         if wanted <= first.keys():
             return entry
-        read = self._reader.look_for_pale(entry.read)
-        if read is entry.read:
-            return entry
-        again = replace(entry, read=read)
-        if kind is None:
-            seen = replace(again, classification=self._guess(read))
-            return seen if seen.classification.type is not None else entry
-        second = self._values_on(again)
-        agrees = all(second.get(name) == value for name, value in first.items())
-        return again if agrees and wanted <= second.keys() else entry
+        for read in self._reader.look_for_pale(entry.read):
+            again = replace(entry, read=read)
+            if kind is None:
+                again = replace(again, classification=self._guess(read))
+                if again.classification.type is not None:
+                    return again
+                continue
+            second = self._values_on(again)
+            agrees = all(second.get(name) == value for name, value in first.items())
+            if agrees and wanted <= second.keys():
+                return again
+        return entry
 
     def _values_on(self, entry: ClassifiedPage) -> dict[str, str]:
         return values_on(entry, self._types, self._vocabulary, self._setup.today)

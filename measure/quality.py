@@ -2,9 +2,16 @@
 
 Pages are spoiled in graded strengths. A strong reader (`strong_reader`), which knows where every
 needed value is printed, says which pages are lost and which are good; what lies between is counted
-apart. A page of which docscheck gives every needed value as printed is not lost. Flagged is a page
-of which the report says that it cannot be read or used, so that no folder that needs it is ready:
-of lost pages nearly all should be, of good ones hardly any.
+apart. A page of which docscheck gives every needed value as printed is not lost.
+
+Flagged, of lost and of good pages alike, is a page that the report tells the student to send again
+because it cannot be read or is not known for what it is: unreadable, blank, unrecognised, without
+the zone or the number that its type carries. Of lost pages nearly all should be, of good ones
+hardly any. No such word are findings that have nothing to do with the picture (a visa that is not
+validated, a paper that is over), nor "we could not read until when this is valid: check the date",
+which asks for no other picture: it is our reading that failed. Said of a lost page it is too little
+and does not count either. How often it, or any other word about a needed value that was not found,
+is all that is said of a good page is counted apart; so are lost pages of which nothing is said.
 """
 
 from __future__ import annotations
@@ -59,12 +66,15 @@ LOST_AT_LEAST, GOOD_AT_MOST = 0.95, 0.01
 _RULES = Path(__file__).parents[1] / "rules" / "documents"
 _TODAY = date(2026, 11, 23)
 _UNUSABLE = (
-    "quality.", "document.field_not_read", "document.unrecognised", "mrz.missing", "file.timeout",
-    "bank.iban_missing",
+    "quality.", "document.unrecognised", "mrz.missing", "mrz.check_digit", "bank.iban_missing",
+    "file.timeout",
 )  # fmt: skip
 """Rules that say that a page cannot be read or used, by how they begin."""
-_DATED = frozenset({"validity.expired", "validity.school_year"})
-"""Rules that are left unchecked where a date or a year could not be read."""
+_ALWAYS = frozenset({"quality.unreadable", "quality.blank_page", "document.unrecognised"})
+"""Of these, such as say so at any grade: they are lowered where the folder has no need of the page
+(a residence receipt beside the passport of a Pole), and it is unreadable all the same."""
+_NOT_FOUND = frozenset({"validity.expired", "validity.school_year", "document.field_not_read"})
+"""Rules that say, when not failed, that a value was not found, and blame no picture for it."""
 _A_FOLDER = 3
 _SHARE_PHOTOS = 0.4
 _TRIES = 40
@@ -98,6 +108,10 @@ class Seen:
     reach: Reach
     flagged: bool
     rules: tuple[str, ...]
+    not_found: bool
+    """Some needed value was said to be not found, without blaming the picture."""
+    silent: bool
+    """Nothing that is said of the page keeps the folder from being ready."""
 
 
 def main() -> int:
@@ -156,6 +170,14 @@ def report(seen: list[Seen]) -> list[str]:
     lines += ["", "| type | lost: flagged | good: flagged | between |", "|---|---|---|---|"]
     for name, of_name in _grouped(seen, "type"):
         lines.append(_row(name, of_name))
+    good_pages = [one for one in seen if one.reach is Reach.GOOD and not one.flagged]
+    unfound = sum(one.not_found for one in good_pages)
+    silent = sum(one.reach is Reach.LOST and one.silent and not one.flagged for one in seen)
+    lines += [
+        "",
+        f"Good pages not flagged, of which a needed value was said to be not found: {unfound} of",
+        f"{len(good_pages)}. Lost pages used in silence: {silent} of {lost.trials}.",
+    ]
     blamed = Counter(
         rule for one in seen if one.reach is Reach.GOOD and one.flagged for rule in one.rules
     )
@@ -212,9 +234,10 @@ def _seen(one: Spoiled, answer: Mapping[str, Any]) -> Seen:
         f"{finding['rule']} {finding['kind']}"
         for finding in answer["findings"]
         if finding["document"] == one.path
-        and (finding["rule"].startswith(_UNUSABLE) or _unread(finding))
-        and (finding["severity"] == "error" or not used)
+        and finding["rule"].startswith(_UNUSABLE)
+        and (finding["severity"] == "error" or finding["rule"] in _ALWAYS or not used)
     }
+    said = [finding for finding in answer["findings"] if finding["document"] == one.path]
     fields = {name: value["value"] for part in parts for name, value in part["fields"].items()}
     all_right = all(
         any(same_value(name, fields.get(name, ""), value) for name, value in group.items())
@@ -222,13 +245,26 @@ def _seen(one: Spoiled, answer: Mapping[str, Any]) -> Seen:
     )
     readable = Reach.BETWEEN if all_right and one.reach is Reach.LOST else one.reach
     return Seen(
-        one.type, one.template, one.spoil, one.strength, readable, bool(rules), tuple(sorted(rules))
+        one.type,
+        one.template,
+        one.spoil,
+        one.strength,
+        readable,
+        flagged=bool(rules),
+        rules=tuple(sorted(rules)),
+        not_found=any(map(_not_found, said)),
+        silent=used and not any(map(_about_reading, said)),
     )
 
 
-def _unread(finding: Mapping[str, Any]) -> bool:
-    """Tell whether a finding says that a date or a year could not be read."""
-    return finding["rule"] in _DATED and finding["kind"] == "unchecked"
+def _not_found(finding: Mapping[str, Any]) -> bool:
+    return finding["rule"] in _NOT_FOUND and finding["kind"] != "fail"
+
+
+def _about_reading(finding: Mapping[str, Any]) -> bool:
+    """Tell whether a finding keeps the folder from being ready for what was read on the page."""
+    about_file = finding["rule"].startswith("format.") or finding["rule"].endswith("side_missing")
+    return finding["severity"] == "error" and not about_file
 
 
 def _spoiled(number: int, rng: Random, *, unseen: bool) -> Spoiled:

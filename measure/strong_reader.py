@@ -220,6 +220,7 @@ def _forms(name: str, value: str) -> Iterator[str]:
             yield from (day + word + year, plain + word + year, plain + "ER" + word + year)
             yield from (day + word + year[2:], f"{day}{month}{word}{year}")
         yield year[2:] + month + day
+        yield day + month + year[2:]  # stickers print 02-02-27
         return
     if name == "school_year":
         yield from (folded(value), value[:4] + value[7:], value[:4])

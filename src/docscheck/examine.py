@@ -22,7 +22,7 @@ from docscheck.ocr import load_engine
 from docscheck.ocr.interface import OcrEngine
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
-from docscheck.parts import ClassifiedPage, as_papers, parts_of
+from docscheck.parts import ClassifiedPage, as_papers, parts_of, values_on
 from docscheck.read_iban import IbanReader
 from docscheck.read_page import PageReader, ReadPage, is_blank
 from docscheck.read_papers import PaperReader, whole
@@ -34,6 +34,8 @@ from docscheck.worker.protocol import Reply, Setup
 
 _WHITE_PX = (310, 438)
 """A4 at a quarter of the size for reading."""
+_DECIDE = frozenset({"expiry_date", "school_year"})
+"""Fields for whose sake a paper with pale print is read once more: what says where it ends."""
 
 
 class Examiner:
@@ -132,7 +134,7 @@ class Examiner:
             if apart:
                 return self._two_sides_of(read, apart) or apart
             read, guess = self._better_read(read, guess, whole(read, papers))
-        entry = self._looked_closer(read, guess)
+        entry = self._with_pale_print(self._looked_closer(read, guess))
         return self._around_zone(entry) if entry.read.place is None else (entry,)
 
     def _around_zone(self, entry: ClassifiedPage) -> tuple[ClassifiedPage, ...]:
@@ -194,6 +196,32 @@ class Examiner:
         if not read.barcodes and self._may_be_coded(read, guess):
             read = self._reader.with_barcodes(read)
         return ClassifiedPage(read, guess)
+
+    def _with_pale_print(self, entry: ClassifiedPage) -> ClassifiedPage:
+        """Look for pale print where the date that decides was not read, or nothing was recognised.
+
+        A second look that reads anything otherwise than the first is not believed.
+        """
+        kind = self._types.get(entry.classification.type or "")
+        wanted = _DECIDE & {rule.name for rule in kind.fields} if kind is not None else _DECIDE
+        first = self._values_on(entry) if wanted else {}
+        if wanted <= first.keys():
+            return entry
+        for read in self._reader.look_for_pale(entry.read):
+            again = replace(entry, read=read)
+            if kind is None:
+                again = replace(again, classification=self._guess(read))
+                if again.classification.type is not None:
+                    return again
+                continue
+            second = self._values_on(again)
+            agrees = all(second.get(name) == value for name, value in first.items())
+            if agrees and wanted <= second.keys():
+                return again
+        return entry
+
+    def _values_on(self, entry: ClassifiedPage) -> dict[str, str]:
+        return values_on(entry, self._types, self._vocabulary, self._setup.today)
 
     def _may_be_coded(self, read: ReadPage, guess: Classification) -> bool:
         kind = self._types.get(guess.type or "")

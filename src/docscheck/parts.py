@@ -76,6 +76,18 @@ def parts_of(
     )
 
 
+def values_on(
+    page: ClassifiedPage,
+    types: Mapping[str, DocumentType],
+    vocabulary: Vocabulary,
+    today: date,
+) -> dict[str, str]:
+    """Give what one page says by itself: the value of each field of its type that was read."""
+    kind = types.get(page.classification.type or "")
+    found = _Maker(types, vocabulary, today).fields(kind.fields, [page]) if kind else ()
+    return {field.name: field.value for field in found}
+
+
 def as_papers(
     entries: Sequence[ClassifiedPage], types: Mapping[str, DocumentType]
 ) -> tuple[ClassifiedPage, ...]:
@@ -170,7 +182,7 @@ class _Maker:
             pages=tuple(dict.fromkeys(page.number for page in group)),
             classification=first,
             side=self._side_of_all(kind, group) if kind else Side.WHOLE,
-            fields=(*self._fields(kind.fields, group), *_coded(group)) if kind else (),
+            fields=(*self.fields(kind.fields, group), *_coded(group)) if kind else (),
             mrz=zone,
             marks=tuple(self._marks(kind.marks, group)) if kind else (),
             names=names_on(self._reading(group)) if kind else (),
@@ -182,8 +194,8 @@ class _Maker:
     ) -> bool:
         """Whether the page names other numbers than the pages before it."""
         rules = self._types[kind].fields
-        before = {f.name: f.value for f in self._fields(rules, group)}
-        here = {f.name: f.value for f in self._fields(rules, [page])}
+        before = {f.name: f.value for f in self.fields(rules, group)}
+        here = {f.name: f.value for f in self.fields(rules, [page])}
         shared = [name for name in _DECISIVE if name in before and name in here]
         if "holder" in before and "holder" in here:
             match = person_names.same(before["holder"], here["holder"])
@@ -191,7 +203,7 @@ class _Maker:
                 return True
         return any(before[name] != here[name] for name in shared)
 
-    def _fields(
+    def fields(
         self, rules: Sequence[FieldRule], group: Sequence[ClassifiedPage]
     ) -> Iterator[Field]:
         """Give the best reading of each field first, then a printed one beside a zone's."""

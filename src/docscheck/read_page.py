@@ -9,6 +9,7 @@ the zone again with more pixels, for a page whose title promises one. Pixels and
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +22,7 @@ from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
 from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.dimness import cleared
 from docscheck.pages.faces import find_faces
+from docscheck.pages.faintness import darkened, enlarged, has_pale_print, is_small
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
 from docscheck.pages.places import holds
@@ -48,6 +50,10 @@ _PORTRAIT_SHARE = 0.12
 _BLANK_INK = 0.002
 _BLANK_CONTRAST = 0.1
 """Noise and shading of an empty sheet stay below; a page too blurred to have an edge does not."""
+_FAIRLY_READ = 0.45
+"""Mean confidence of the words from which a picture is fit for print to be darkened in it: below,
+grain and blur would be darkened with it, and read. One legible card with pale labels had 0.59;
+spoilt pages reach 0.41 (`min_ocr_confidence` in the rules)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,31 @@ class PageReader:
         even = cleared(even_light(surface.raster))
         seen = self._engine.read(even, page=read.page.number, layout=layout)
         return replace(read, text=_with_lost_lines(read.text, surface.text_on_page(seen)))
+
+    def look_for_pale(self, read: ReadPage) -> Iterator[ReadPage]:
+        """Read a page again with all its print in one blackness, then with small print enlarged.
+
+        For a page whose large, dark print was read well and whose small or pale print, mostly the
+        labels that say what a value is, was lost. Words read only the first time are kept.
+        """
+        confidence = read.measures.ocr_confidence
+        if read.text is None or read.text.source is not Source.OCR or read.script is not None:
+            return
+        if confidence is None or confidence < _FAIRLY_READ:
+            return
+        surface = lay_flat(read.page.raster(), read.page.origin)
+        looks = (
+            (has_pale_print(surface.raster, surface.ink), darkened),
+            (is_small(surface.ink), enlarged),
+        )
+        for promising, prepared in looks:
+            if promising:
+                raster = prepared(surface.raster, surface.ink)
+                seen = self._engine.read(raster, page=read.page.number, layout=Layout.PAGE)
+                text = _with_lost_lines(surface.text_on_page(seen), read.text)
+                again = add_reading(read.measures, seen)
+                surer = (again.ocr_confidence or 0.0) > confidence
+                yield replace(read, text=text, measures=again if surer else read.measures)
 
     def look_as_taken(self, read: ReadPage) -> ReadPage:
         """Read a photo again as it was taken, and add the lines that were lost.

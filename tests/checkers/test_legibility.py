@@ -59,10 +59,22 @@ def test_one_of_a_group_is_enough() -> None:
     assert judge(page(), *fields) == []
 
 
-def test_a_blurred_page_whose_words_and_values_were_all_read_is_only_a_warning() -> None:
-    well_read = replace(BLURRED, ocr_confidence=0.8)
-    assert judge(page(measures=well_read), *ALL_READ) == [blurry()]
+def test_a_blurred_page_whose_values_are_all_proven_is_only_a_warning() -> None:
+    fields = (proven("surname", "DIALLO"), *ALL_READ[1:])
+    assert judge(page(measures=BLURRED), *fields) == [blurry()]
+
+
+def test_values_that_nothing_proves_are_doubted_on_a_hopeless_picture_that_was_hard_to_read() -> (
+    None
+):
+    doubted = replace(unreadable(Kind.REVIEW, ("blurry",), "surname"), case="doubted")
+    assert judge(page(measures=BLURRED), *ALL_READ) == [blurry(), doubted]
+
+
+def test_a_poor_picture_whose_values_were_all_read_is_only_a_warning() -> None:
     assert judge(page(measures=SOFT), *ALL_READ) == [blurry()]
+    read_well = replace(BLURRED, ocr_confidence=0.7)
+    assert judge(page(measures=read_well), *ALL_READ) == [blurry()]
 
 
 def test_a_hopeless_picture_explains_what_is_missing() -> None:
@@ -102,6 +114,19 @@ def test_a_cut_edge_may_explain_what_is_missing_from_a_page_that_reads_well() ->
     ]
 
 
+def test_a_card_cut_between_two_lines_is_told_by_its_shape() -> None:
+    card = replace(NEEDED, max_ratio=1.8)
+    low = replace(page(), width_px=1000, height_px=540)
+    cut = Issue("quality.cropped", Kind.FAIL, Where("a.jpg", 1), "shape", {"page": 1}, "d1")
+    assert judge(low, *ALL_READ, settings=card) == [cut]
+    assert judge(low, *ALL_READ[:2], settings=card) == [
+        cut,
+        unreadable(Kind.REVIEW, ("cropped",), "document_number"),
+    ]
+    whole = replace(low, height_px=630)
+    assert judge(whole, *ALL_READ, settings=card) == []
+
+
 def test_print_that_runs_out_of_the_picture_is_for_review_unless_the_zone_holds() -> None:
     cut = page(measures=replace(GOOD, cut_edges=("left",)))
     edges = {"page": 1, "edges": (Term("word", "edge_left"),)}
@@ -116,15 +141,16 @@ def test_print_that_runs_out_of_the_picture_is_for_review_unless_the_zone_holds(
     assert list(found) == [cropped]
 
 
-def test_a_hopeless_picture_that_was_read_all_the_same_is_for_review_unless_proven() -> None:
+def test_a_zone_made_out_in_the_dark_is_doubted_unless_it_is_proven() -> None:
     night = page(measures=replace(GOOD, brightness=0.1, ocr_confidence=None, word_count=None))
     dark = Issue("quality.dark", Kind.FAIL, Where("a.jpg", 1), "", {"page": 1}, "d1")
-    params = {"page": 1, "causes": (Term("word", "dark"),)}
-    hardly = Issue("quality.unreadable", Kind.REVIEW, Where("a.jpg", 1), "hardly", params, "d1")
-    assert judge(night, *ALL_READ) == [dark, hardly]
-    for unproven, said in (((), [dark]), (("document_number",), [dark, hardly])):
+    fields = (ALL_READ[0], ALL_READ[1], read("document_number", "AB123456"))
+    doubted = replace(
+        unreadable(Kind.REVIEW, ("dark",), "surname", "document_number"), case="doubted"
+    )
+    for unproven, said in (((), [dark]), (("document_number",), [dark, doubted])):
         mrz = replace(zone(), unproven=unproven)
-        dossier = folder(file("a.jpg", part("passport", *ALL_READ, mrz=mrz), pages=[night]))
+        dossier = folder(file("a.jpg", part("passport", *fields, mrz=mrz), pages=[night]))
         found = legibility.check(dossier.documents[0], dossier, NEEDED, Context(TODAY))
         assert list(found) == said
 

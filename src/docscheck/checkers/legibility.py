@@ -14,10 +14,11 @@ A needed value that was not found has four explanations, and only one of them is
   picture shows no reason (handwriting, another script): `quality.unreadable` for review;
 - no OCR engine ran: `quality.unreadable` unchecked;
 - none of these, our reading is the likelier culprit: `document.field_not_read`, a warning.
-A document whose needed values were all read is never unreadable, whatever its measures say: then
-the measures are warnings. Two things are still for review, unless a machine-readable zone proves
-that they do not matter: print that runs out of the picture, because what is not there cannot be
-read, and a hopeless picture, because an officer's eyes give up where an engine guesses on.
+A document whose needed values were all read is not unreadable, whatever its measures say: then the
+measures are warnings. Two things are still for review. Values that nothing proves, read off a
+picture that is hopeless and whose words could hardly be read: blur makes one letter of another, and
+no engine knows. And print that runs out of the picture, because what is not there cannot be read;
+a machine-readable zone that holds proves that it does not matter.
 A page nobody recognised fails only when its picture is hopeless and its words could hardly be read.
 """
 
@@ -28,7 +29,7 @@ from dataclasses import dataclass
 
 from docscheck.checkers.evidence import is_blank, pages_of, where_is
 from docscheck.checkers.page_defects import Defect, Limit, Limits, defects
-from docscheck.document import Document, Folder, Page
+from docscheck.document import Document, Folder, Page, Standing
 from docscheck.finding import Context, Issue, Kind, Param, Term, Where
 
 ID = "legibility"
@@ -76,6 +77,8 @@ class Settings:
     """Mean confidence of the words below which a page was hard to read."""
     legible_ocr_confidence: float = 0.75
     """From here on a page was read, whatever the measures of its picture."""
+    max_ratio: float = 0.0
+    """Width over height of a picture beyond which part of the paper must be missing; 0: any."""
     legible_words: int = 8
     """Fewer words do not show that a page can be read."""
     max_ink: float = 0.002
@@ -94,6 +97,7 @@ class Settings:
             dpi=Limit(self.min_dpi, self.hopeless_dpi),
             short_side_px=Limit(self.min_short_side_px, self.hopeless_short_side_px),
             glare=Limit(self.max_glare, self.hopeless_glare),
+            max_ratio=self.max_ratio,
         )
 
 
@@ -112,6 +116,11 @@ class _Look:
     @property
     def where(self) -> Where:
         return Where(self.path, self.page.number)
+
+    @property
+    def wordless(self) -> bool:
+        """No word was read, because a zone that fills the page says what is on it."""
+        return self.page.measures.ocr_confidence is None
 
     @property
     def hopeless(self) -> bool:
@@ -158,7 +167,7 @@ def _look(path: str, page: Page, settings: Settings) -> _Look:
 def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:
     for defect in look.defects:
         params: dict[str, Param] = {"page": look.page.number}
-        if defect.rule == _CROPPED:
+        if defect.rule == _CROPPED and not defect.case:
             params["edges"] = _edges(look)
         yield Issue(defect.rule, Kind.FAIL, look.where, defect.case, params, document.id)
 
@@ -173,8 +182,8 @@ def _unrecognised(document: Document, looks: list[_Look]) -> Iterator[Issue]:
 def _needed(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
     missing = _missing(document, settings)
     if not missing:
+        yield from _doubted(document, looks, settings)
         yield from _cut_off(document, looks, settings)
-        yield from _hardly_read(document, looks, settings)
         return
     bad = [look for look in looks if look.reasons or look.hard]
     where = _worst(bad).where if bad else where_is(document)
@@ -191,29 +200,28 @@ def _needed(document: Document, looks: list[_Look], settings: Settings) -> Itera
         yield Issue("document.field_not_read", Kind.REVIEW, where, "", params, document.id)
 
 
+def _doubted(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
+    """Yield the needed values that were made out on a picture on which hardly a word could be."""
+    zone = document.mrz
+    if zone is not None and zone.proven and not zone.unproven:
+        return
+    bad = [look for look in looks if look.hopeless and (look.hard or look.wordless)]
+    if len(bad) < len(looks) or not bad:
+        return
+    if doubtful := _missing(document, settings, proven=True):
+        params: dict[str, Param] = {"fields": _fields(doubtful), "causes": _causes(bad)}
+        where = _worst(bad).where
+        yield Issue("quality.unreadable", Kind.REVIEW, where, "doubted", params, document.id)
+
+
 def _cut_off(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
     zone = document.mrz
     if (zone is not None and zone.proven) or not (settings.needed or settings.needed_one_of):
         return
     for look in looks:
-        if any(defect.rule == _CROPPED for defect in look.defects):
+        if any(defect.rule == _CROPPED and not defect.case for defect in look.defects):
             params: dict[str, Param] = {"page": look.page.number, "edges": _edges(look)}
             yield Issue("quality.unreadable", Kind.REVIEW, look.where, "cut", params, document.id)
-
-
-def _hardly_read(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:
-    zone = document.mrz
-    proven = zone is not None and zone.proven and not zone.unproven
-    if proven or not (settings.needed or settings.needed_one_of):
-        return
-    for look in looks:
-        causes = [d for d in look.reasons if d.hopeless and not d.partial]
-        if causes and not look.legible:
-            words = tuple(Term("word", defect.word) for defect in causes)
-            params: dict[str, Param] = {"page": look.page.number, "causes": words}
-            yield Issue(
-                "quality.unreadable", Kind.REVIEW, look.where, "hardly", params, document.id
-            )
 
 
 def _edges(look: _Look) -> tuple[Term, ...]:
@@ -224,10 +232,14 @@ def _fields(names: Iterable[str]) -> tuple[Term, ...]:
     return tuple(Term("field", name) for name in names)
 
 
-def _missing(document: Document, settings: Settings) -> tuple[str, ...]:
+def _missing(document: Document, settings: Settings, *, proven: bool = False) -> tuple[str, ...]:
+    """Give the needed fields that were not read, or of which nothing proves the value."""
+
     def is_read(name: str) -> bool:
         found = document.field(name)
-        return found is not None and found.confidence >= settings.min_field_confidence
+        if found is None or (proven and found.standing is not Standing.PROVEN):
+            return False
+        return found.confidence >= settings.min_field_confidence
 
     alone = [name for name in settings.needed if not is_read(name)]
     groups = [group[0] for group in settings.needed_one_of if not any(map(is_read, group))]

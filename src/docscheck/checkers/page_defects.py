@@ -32,6 +32,8 @@ class Limits:
     """Of a scan; a photo has no printed size."""
     short_side_px: Limit
     glare: Limit
+    max_ratio: float = 0.0
+    """Width over height of a picture beyond which part of the paper must be missing; 0: any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def defects(page: Page, limits: Limits) -> tuple[Defect, ...]:
     pale = None
     if not (dark or coarse or blurry):
         pale = _below(measures.contrast, limits.contrast, "quality.dark", "pale", "pale")
-    found = (blurry, dark, pale, coarse, _glare(page, limits), _cropped(page))
+    found = (blurry, dark, pale, coarse, _glare(page, limits), _cropped(page, limits))
     return tuple(defect for defect in found if defect is not None)
 
 
@@ -88,10 +90,15 @@ def _glare(page: Page, limits: Limits) -> Defect | None:
     return Defect("quality.glare", "", "glare", glare > limits.glare.hopeless, True)
 
 
-def _cropped(page: Page) -> Defect | None:
-    if not page.measures.cut_edges:
-        return None
-    return Defect("quality.cropped", "", "cropped", hopeless=False, partial=True)
+def _cropped(page: Page, limits: Limits) -> Defect | None:
+    """Judge by print that touches an edge, else by the shape of what is left: a card that was cut
+    between two lines shows no print at its edge.
+    """
+    if page.measures.cut_edges:
+        return Defect("quality.cropped", "", "cropped", hopeless=False, partial=True)
+    if 0 < limits.max_ratio * page.height_px < page.width_px:
+        return Defect("quality.cropped", "shape", "cropped", hopeless=False, partial=True)
+    return None
 
 
 def _below(value: float | None, limit: Limit, rule: str, case: str, word: str) -> Defect | None:

@@ -23,6 +23,7 @@ from docscheck.ocr.interface import OcrEngine
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
 from docscheck.parts import ClassifiedPage, as_papers, parts_of, values_on
+from docscheck.read_again import SecondLook
 from docscheck.read_iban import IbanReader
 from docscheck.read_page import PageReader, ReadPage, is_blank
 from docscheck.read_papers import PaperReader, whole
@@ -62,6 +63,10 @@ class Examiner:
     @cached_property
     def _reader(self) -> PageReader:
         return PageReader(self._engine, self._setup.today)
+
+    @cached_property
+    def _again(self) -> SecondLook:
+        return SecondLook(self._engine)
 
     @cached_property
     def _ibans(self) -> IbanReader:
@@ -185,16 +190,16 @@ class Examiner:
 
     def _looked_closer(self, read: ReadPage, guess: Classification) -> ClassifiedPage:
         if read.is_card or self._promises_zone(guess):
-            read = self._reader.look_closer(read)
+            read = self._again.closer(read)
             guess = self._guess(read)
         if guess.type is None and read.text_read:
-            read = self._reader.with_barcodes(self._reader.look_otherwise(read))
+            read = self._again.with_barcodes(self._again.otherwise(read))
             guess = self._guess(read)
         if guess.type is None and read.text_read:
-            read = self._reader.look_as_taken(read)
+            read = self._again.as_taken(read)
             guess = self._guess(read)
         if not read.barcodes and self._may_be_coded(read, guess):
-            read = self._reader.with_barcodes(read)
+            read = self._again.with_barcodes(read)
         return ClassifiedPage(read, guess)
 
     def _with_pale_print(self, entry: ClassifiedPage) -> ClassifiedPage:
@@ -207,7 +212,7 @@ class Examiner:
         first = self._values_on(entry) if wanted else {}
         if wanted <= first.keys():
             return entry
-        for read in self._reader.look_for_pale(entry.read):
+        for read in self._again.for_pale_print(entry.read):
             again = replace(entry, read=read)
             if kind is None:
                 again = replace(again, classification=self._guess(read))

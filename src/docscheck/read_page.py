@@ -2,33 +2,28 @@
 
 In order: the page's own text; its machine-readable zone, whose check digits prove what they read
 and spare the OCR of a page that is nothing but a passport; OCR of a bounded grey picture, turned
-upright first; where that makes no sense, a look for letters other than Latin. `look_closer` reads
-the zone again with more pixels, for a page whose title promises one. Pixels and words stay here;
-`document.Page` is what leaves.
+upright first; where that makes no sense, a look for letters other than Latin. `read_again` looks a
+second time where something is missing. Pixels and words stay here; `document.Page` is what leaves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from docscheck.document import Box, Line, Measures, Mrz, Origin, PageText, Source
+from docscheck.document import Box, Measures, Mrz, Origin, PageText, Source
 from docscheck.layer_evidence import is_borne_out, tells_otherwise
-from docscheck.mrz import MrzReading, read_level_mrz, read_mrz, read_turned_mrz
+from docscheck.mrz import MrzReading, read_level_mrz, read_turned_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
 from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
 from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.dimness import cleared
 from docscheck.pages.faces import find_faces
-from docscheck.pages.faintness import darkened, enlarged, has_pale_print, is_small
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
-from docscheck.pages.places import holds
 from docscheck.pages.ruling import without_rules
 from docscheck.pages.skew import Direction, find_direction
-from docscheck.pages.straighten import even_light
 from docscheck.pages.surface import Surface, lay_flat
 from docscheck.readers import mrz as zone_reader
 from docscheck.readers.interface import Barcode
@@ -50,10 +45,6 @@ _PORTRAIT_SHARE = 0.12
 _BLANK_INK = 0.002
 _BLANK_CONTRAST = 0.1
 """Noise and shading of an empty sheet stay below; a page too blurred to have an edge does not."""
-_FAIRLY_READ = 0.45
-"""Mean confidence of the words from which a picture is fit for print to be darkened in it: below,
-grain and blur would be darkened with it, and read. One legible card with pale labels had 0.59;
-spoilt pages reach 0.41 (`min_ocr_confidence` in the rules)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,77 +133,6 @@ class PageReader:
         hidden = page.hidden_text()
         return replace(read, hidden_words=len(hidden.text.split())) if hidden else read
 
-    def look_closer(self, read: ReadPage) -> ReadPage:
-        """Read the zone again with more pixels, where the first look found none or proved none."""
-        if read.mrz is not None and read.mrz.proven:
-            return read
-        found = read_mrz(read.page.raster(Purpose.DETAIL).pixels, read.page.number)
-        zone = parsed_zone(found) if found is not None and found.turn_deg == 0 else None
-        return replace(read, mrz=_better(read.mrz, zone))
-
-    def look_otherwise(self, read: ReadPage) -> ReadPage:
-        """Read a page again whose words did not tell what it is, and add the lines that were lost.
-
-        An engine told that lines run from margin to margin drops one now and then, a large title
-        sooner than others; told to find the blocks itself, it drops others. In the shadow of a
-        hand it drops whatever is printed there: here the page is lit evenly, whatever took it.
-        """
-        if read.text is None or read.text.source is not Source.OCR or read.script is not None:
-            return read
-        surface = lay_flat(read.page.raster(), read.page.origin)
-        flat = read.page.origin is Origin.SCAN or surface.sheet is not None
-        layout = Layout.PAGE if flat else Layout.SPARSE
-        even = cleared(even_light(surface.raster))
-        seen = self._engine.read(even, page=read.page.number, layout=layout)
-        return replace(read, text=_with_lost_lines(read.text, surface.text_on_page(seen)))
-
-    def look_for_pale(self, read: ReadPage) -> Iterator[ReadPage]:
-        """Read a page again with all its print in one blackness, then with small print enlarged.
-
-        For a page whose large, dark print was read well and whose small or pale print, mostly the
-        labels that say what a value is, was lost. Words read only the first time are kept.
-        """
-        confidence = read.measures.ocr_confidence
-        if read.text is None or read.text.source is not Source.OCR or read.script is not None:
-            return
-        if confidence is None or confidence < _FAIRLY_READ:
-            return
-        surface = lay_flat(read.page.raster(), read.page.origin)
-        looks = (
-            (has_pale_print(surface.raster, surface.ink), darkened),
-            (is_small(surface.ink), enlarged),
-        )
-        for promising, prepared in looks:
-            if promising:
-                raster = prepared(surface.raster, surface.ink)
-                seen = self._engine.read(raster, page=read.page.number, layout=Layout.PAGE)
-                text = _with_lost_lines(surface.text_on_page(seen), read.text)
-                again = add_reading(read.measures, seen)
-                surer = (again.ocr_confidence or 0.0) > confidence
-                yield replace(read, text=text, measures=again if surer else read.measures)
-
-    def look_as_taken(self, read: ReadPage) -> ReadPage:
-        """Read a photo again as it was taken, and add the lines that were lost.
-
-        A frame or a bar may have been taken for the border of the sheet; white print on colour
-        fades where the light is made even.
-        """
-        if read.page.origin is not Origin.PHOTO or read.script is not None or read.text is None:
-            return read
-        taken = cleared(read.page.raster())
-        seen = self._engine.read(taken, page=read.page.number, layout=Layout.PAGE)
-        return replace(read, text=_with_lost_lines(read.text, seen))
-
-    def with_barcodes(self, read: ReadPage) -> ReadPage:
-        """Look for codes; only worth its time where the words did not tell what the page is."""
-        from docscheck.pages.barcodes import read_barcodes
-
-        codes = tuple(
-            Barcode(code.format, code.data, read.page.number, code.box)
-            for code in read_barcodes(read.page.raster(Purpose.TEXT))
-        )
-        return replace(read, barcodes=codes)
-
     def _own_text(self, page: OpenedPage) -> PageText | None:
         """Give the text layer, where the page has one that its own maker typeset.
 
@@ -241,7 +161,7 @@ class PageReader:
         read = ReadPage(
             page=page,
             text=text,
-            mrz=_better(zone, zone_reader.read_page(text)),
+            mrz=better_zone(zone, zone_reader.read_page(text)),
             measures=add_reading(_measured(page, look.surface, look.text), text),
             turn_deg=look.turn_deg,
             text_read=self._engine.name != "none",
@@ -300,17 +220,6 @@ def _faces(read: ReadPage, raster: Raster) -> tuple[Box, ...] | None:
     if read.word_count > _FEW_WORDS or read.mrz is not None:
         return None
     return tuple(sorted((face.box for face in find_faces(raster)), key=_area, reverse=True))
-
-
-def _with_lost_lines(text: PageText, other: PageText) -> PageText:
-    """Add the words of another reading that lie where nothing was read."""
-    known = [line.box for line in text.lines]
-    lost = (
-        tuple(word for word in line.words if not any(holds(box, word.box) for box in known))
-        for line in other.lines
-    )
-    lines = (*text.lines, *(Line(words) for words in lost if words))
-    return replace(text, lines=tuple(sorted(lines, key=lambda line: line.box.top)))
 
 
 def _typeset(page: OpenedPage, text: PageText) -> ReadPage:
@@ -399,7 +308,8 @@ def turned(box: Box, turn_deg: int) -> Box:
     return box
 
 
-def _better(one: Mrz | None, other: Mrz | None) -> Mrz | None:
+def better_zone(one: Mrz | None, other: Mrz | None) -> Mrz | None:
+    """Choose between two readings of a zone: proven before surer; `None` when neither is one."""
     zones = [zone for zone in (one, other) if zone is not None]
     return max(zones, key=_worth, default=None)
 

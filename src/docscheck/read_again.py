@@ -1,0 +1,117 @@
+"""What was lost when this page was read first, and can a second look find it?
+
+Each look costs as much as a reading, so each is for one reason: a title that promises a zone, words
+that did not tell what the page is, labels too pale or too small. What was read first is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from docscheck.document import Line, Origin, PageText, Source
+from docscheck.mrz import read_mrz
+from docscheck.ocr.interface import Layout, OcrEngine
+from docscheck.pages.dimness import cleared
+from docscheck.pages.faintness import darkened, enlarged, has_pale_print, is_small
+from docscheck.pages.interface import Purpose
+from docscheck.pages.measures import add_reading
+from docscheck.pages.places import holds
+from docscheck.pages.straighten import even_light
+from docscheck.pages.surface import lay_flat
+from docscheck.read_page import ReadPage, better_zone, parsed_zone
+from docscheck.readers.interface import Barcode
+
+_FAIRLY_READ = 0.45
+"""Mean confidence of the words from which a picture is fit for print to be darkened in it: below,
+grain and blur would be darkened with it, and read. One legible card with pale labels had 0.59;
+spoilt pages reach 0.41 (`min_ocr_confidence` in the rules)."""
+
+
+class SecondLook:
+    """Reads again with the engine that reads pages."""
+
+    def __init__(self, engine: OcrEngine) -> None:
+        self._engine = engine
+
+    def closer(self, read: ReadPage) -> ReadPage:
+        """Read the zone again with more pixels, where the first look found none or proved none."""
+        if read.mrz is not None and read.mrz.proven:
+            return read
+        found = read_mrz(read.page.raster(Purpose.DETAIL).pixels, read.page.number)
+        zone = parsed_zone(found) if found is not None and found.turn_deg == 0 else None
+        return replace(read, mrz=better_zone(read.mrz, zone))
+
+    def otherwise(self, read: ReadPage) -> ReadPage:
+        """Read a page again whose words did not tell what it is, and add the lines that were lost.
+
+        An engine told that lines run from margin to margin drops one now and then, a large title
+        sooner than others; told to find the blocks itself, it drops others. In the shadow of a
+        hand it drops whatever is printed there: here the page is lit evenly, whatever took it.
+        """
+        if read.text is None or read.text.source is not Source.OCR or read.script is not None:
+            return read
+        surface = lay_flat(read.page.raster(), read.page.origin)
+        flat = read.page.origin is Origin.SCAN or surface.sheet is not None
+        layout = Layout.PAGE if flat else Layout.SPARSE
+        even = cleared(even_light(surface.raster))
+        seen = self._engine.read(even, page=read.page.number, layout=layout)
+        return replace(read, text=with_lost_lines(read.text, surface.text_on_page(seen)))
+
+    def for_pale_print(self, read: ReadPage) -> Iterator[ReadPage]:
+        """Read a page again with all its print in one blackness, then with small print enlarged.
+
+        For a page whose large, dark print was read well and whose small or pale print, mostly the
+        labels that say what a value is, was lost. Words read only the first time are kept.
+        """
+        confidence = read.measures.ocr_confidence
+        if read.text is None or read.text.source is not Source.OCR or read.script is not None:
+            return
+        if confidence is None or confidence < _FAIRLY_READ:
+            return
+        surface = lay_flat(read.page.raster(), read.page.origin)
+        looks = (
+            (has_pale_print(surface.raster, surface.ink), darkened),
+            (is_small(surface.ink), enlarged),
+        )
+        for promising, prepared in looks:
+            if promising:
+                raster = prepared(surface.raster, surface.ink)
+                seen = self._engine.read(raster, page=read.page.number, layout=Layout.PAGE)
+                text = with_lost_lines(surface.text_on_page(seen), read.text)
+                again = add_reading(read.measures, seen)
+                surer = (again.ocr_confidence or 0.0) > confidence
+                yield replace(read, text=text, measures=again if surer else read.measures)
+
+    def as_taken(self, read: ReadPage) -> ReadPage:
+        """Read a photo again as it was taken, and add the lines that were lost.
+
+        A frame or a bar may have been taken for the border of the sheet; white print on colour
+        fades where the light is made even.
+        """
+        if read.page.origin is not Origin.PHOTO or read.script is not None or read.text is None:
+            return read
+        taken = cleared(read.page.raster())
+        seen = self._engine.read(taken, page=read.page.number, layout=Layout.PAGE)
+        return replace(read, text=with_lost_lines(read.text, seen))
+
+    def with_barcodes(self, read: ReadPage) -> ReadPage:
+        """Look for codes; only worth its time where the words did not tell what the page is."""
+        from docscheck.pages.barcodes import read_barcodes
+
+        codes = tuple(
+            Barcode(code.format, code.data, read.page.number, code.box)
+            for code in read_barcodes(read.page.raster(Purpose.TEXT))
+        )
+        return replace(read, barcodes=codes)
+
+
+def with_lost_lines(text: PageText, other: PageText) -> PageText:
+    """Add the words of another reading that lie where nothing was read."""
+    known = [line.box for line in text.lines]
+    lost = (
+        tuple(word for word in line.words if not any(holds(box, word.box) for box in known))
+        for line in other.lines
+    )
+    lines = (*text.lines, *(Line(words) for words in lost if words))
+    return replace(text, lines=tuple(sorted(lines, key=lambda line: line.box.top)))

@@ -20,6 +20,7 @@ from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
 from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.dimness import cleared
 from docscheck.pages.faces import find_faces
+from docscheck.pages.faintness import enlarged, is_small
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
 from docscheck.pages.ruling import without_rules
@@ -40,6 +41,8 @@ _CARD_RATIOS = (1.28, 1.72)
 """Width to height: ID-1 is 1.586, a passport page 1.42 (ICAO 9303-2 §3), with some margin."""
 _CARD_MAX_WORDS = 140
 _FEW_WORDS = 6
+_FEW_PX = 700_000
+"""Pixels up to which small print is enlarged at once: a letter at 75 dpi, a card at 300."""
 _PORTRAIT_SHARE = 0.12
 """Share of the picture that the face of an ID photo fills; in a passport page it is under 0.04."""
 _BLANK_INK = 0.002
@@ -209,6 +212,8 @@ class PageReader:
     def _seen(self, page: OpenedPage, surface: Surface) -> PageText:
         flat = page.origin is Origin.SCAN or surface.sheet is not None
         clear = cleared(surface.raster)
+        if is_small(surface.ink) and clear.width * clear.height <= _FEW_PX:
+            clear = enlarged(clear, surface.ink)
         if not flat:
             return read_both_ways(self._engine, clear, page=page.number, layout=Layout.PAGE)
         clean = without_rules(clear)

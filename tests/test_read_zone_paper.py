@@ -74,6 +74,22 @@ def test_both_sides_beside_each_other_on_one_sheet() -> None:
     assert value(part, "birth_place") == drawn.pages[0].fields["birth_place"]
 
 
+def test_a_front_without_title_and_face_is_told_by_what_the_zone_repeats() -> None:
+    drawn = paper("national_id_left", "", "ITA")
+    sheet = Image.new("RGB", (2480, 3508), "white")
+    with pdfium.PdfDocument(drawn.pdf) as pdf:
+        for number, page in enumerate(pdf):
+            card = page.render(scale=300 / 72).to_pil()
+            if drawn.pages[number].side == "front":
+                card.paste("white", (0, 0, card.width, card.height // 4))
+                card.paste("white", (card.width * 2 // 3, 0, card.width, card.height))
+            sheet.paste(card, (150, 400 + 800 * number))
+    stream = io.BytesIO()
+    sheet.save(stream, "PDF", resolution=300)
+    (part,) = parts(stream.getvalue())
+    assert part.side is Side.BOTH
+
+
 def test_the_back_of_a_card_alone_has_no_front() -> None:
     drawn = paper("permit_2020", "", "MAR")
     back = next(n for n, page in enumerate(drawn.pages) if page.side == "back")

@@ -169,7 +169,8 @@ class Examiner:
             return ()
         coded = ClassifiedPage(sides.coded, self._guess(sides.coded))
         other = ClassifiedPage(sides.other, self._guess(sides.other))
-        if not sides.has_face and other.classification.type != kind:
+        told = sides.has_face or sides.repeats_zone
+        if not told and other.classification.type != kind:
             return ()
         return as_papers((other, coded), self._types)
 

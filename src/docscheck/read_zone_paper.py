@@ -79,6 +79,8 @@ class TwoSides:
     coded: ReadPage
     has_face: bool
     """Whether a face looks out of the other one."""
+    repeats_zone: bool
+    """Whether the other one prints a number or a date of the zone: it is the same card's."""
 
 
 class ZonePaperReader:
@@ -112,8 +114,18 @@ class ZonePaperReader:
             measures = add_reading(read.measures, text)
             other = replace(read, text=text, mrz=None, measures=measures, place=area)
             coded = replace(_only_on(read, card), place=card)
-            return TwoSides(other, coded, has_face=_has_face(read, area))
+            repeats = self._repeats(text, read)
+            return TwoSides(other, coded, has_face=_has_face(read, area), repeats_zone=repeats)
         return None
+
+    def _repeats(self, text: PageText, read: ReadPage) -> bool:
+        reading = Reading((text,), self._today, read.mrz)
+        wanted = (
+            also_printed.Settings("document_number"),
+            also_printed.Settings("birth_date"),
+            also_printed.Settings("expiry_date"),
+        )
+        return any(any(also_printed.read(reading, "", settings)) for settings in wanted)
 
     def _says_all(self, read: ReadPage) -> bool:
         """Whether a passport page was read well enough: all its dates are there."""

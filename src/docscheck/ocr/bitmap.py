@@ -12,15 +12,15 @@ from PIL import Image
 from docscheck.document import Box
 from docscheck.pages.interface import Pixels, Raster
 
-_DARKER = (255 * np.linspace(0, 1, 256) ** 2).astype(np.uint8)
-"""By share of the paper's level: print at seven tenths goes down to five, grain at nine tenths to
-eight."""
+_DARK_TO, _PALE_FROM = 0.7, 0.82
+"""Shares of the paper's level: print up to the first is darkened, lines of security paper and grain
+from the second on are left."""
+_AS_SHARE = np.linspace(0, 1, 256)
+_DARKER = (
+    255 * _AS_SHARE * np.interp(_AS_SHARE, [0.0, _DARK_TO, _PALE_FROM], [0.5, 0.7, 1.0])
+).astype(np.uint8)
 _AROUND_PX = 7
 """Width of a letter's soft edge and of the squares of a JPEG, with the letter in the middle."""
-_PALE = 0.88
-"""Share of the paper's level under which something is printed there."""
-_MOST_PALE = 0.06
-"""Of the picture; security paper and portraits have more, labels a third of it."""
 _COARSE, _REACH = 8, 9
 """The level of the paper is looked for in a reduced picture, over nine of its pixels."""
 
@@ -44,17 +44,14 @@ def with_pale_print(grey: Raster) -> Raster:
 
     An engine parts ink from paper by one threshold for the page: labels in pale grey fall on the
     side of the paper, and their values stand there without a name. Only what stands away from
-    print is touched, since the soft edges of letters must stay thin; and nothing on paper with a
-    pattern, whose lines would become print.
+    print is touched, since the soft edges of letters must stay thin; and nothing as pale as the
+    lines of security paper, which would become print.
     """
     pixels = grey.pixels
     paper = _paper(pixels)
     tone = cv2.divide(pixels, paper, scale=255)
     _, ink = cv2.threshold(tone, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     near = cv2.dilate(ink, np.ones((_AROUND_PX, _AROUND_PX), np.uint8))
-    pale = cv2.bitwise_and(cv2.inRange(tone, 0, round(255 * _PALE)), cv2.bitwise_not(near))
-    if not 0 < cv2.countNonZero(pale) <= _MOST_PALE * pixels.size:
-        return grey
     darker = cv2.multiply(cv2.LUT(tone, _DARKER), paper, scale=1 / 255)
     cv2.copyTo(pixels, near, darker)
     return replace(grey, pixels=np.asarray(darker, np.uint8))

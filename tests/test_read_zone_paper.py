@@ -13,6 +13,11 @@ from PIL import Image, ImageChops
 
 from docscheck.document import Part, Side
 from docscheck.examine import Examiner
+from docscheck.ocr import load_engine
+from docscheck.pages import open_file
+from docscheck.pages.interface import Limits
+from docscheck.read_page import PageReader
+from docscheck.read_zone_paper import ZonePaperReader
 from docscheck.rulebook.load import packaged_rules, read
 from docscheck.worker.protocol import Setup
 from specimens.channels import Leaf, ScanWish, phone_pdf, scan
@@ -21,6 +26,9 @@ from specimens.model import Paper, Wish
 from specimens.people import draw_person
 
 TODAY = date(2026, 11, 23)
+LIMITS = Limits(
+    max_pages=5, max_pages_inspected=5, max_pixels_decode=90_000_000, max_side_px=20_000
+)
 
 pytestmark = pytest.mark.slow
 
@@ -30,9 +38,9 @@ def examiner() -> Examiner:
     return Examiner(Setup(read(packaged_rules()), "auto", TODAY))
 
 
-def paper(name: str, variant: str, nationality: str) -> Paper:
+def paper(name: str, variant: str, nationality: str, seed: int = 7) -> Paper:
     template = next(t for t in TEMPLATES if t.name == name)
-    random = Random(7)
+    random = Random(seed)
     return template.draw(
         draw_person(random, TODAY, nationality), random, Wish(TODAY, variant=variant)
     )
@@ -74,20 +82,28 @@ def test_both_sides_beside_each_other_on_one_sheet() -> None:
     assert value(part, "birth_place") == drawn.pages[0].fields["birth_place"]
 
 
-def test_a_front_without_title_and_face_is_told_by_what_the_zone_repeats() -> None:
-    drawn = paper("national_id_left", "", "ITA")
+@pytest.mark.parametrize(("seed", "repeats"), [(7, True), (8, False)])
+def test_what_lies_above_a_zone_is_of_the_same_card_if_it_repeats_it(
+    seed: int, repeats: bool
+) -> None:
+    back, front = (paper("national_id_left", "", "ITA", seed=number) for number in (7, seed))
     sheet = Image.new("RGB", (2480, 3508), "white")
-    with pdfium.PdfDocument(drawn.pdf) as pdf:
-        for number, page in enumerate(pdf):
-            card = page.render(scale=300 / 72).to_pil()
-            if drawn.pages[number].side == "front":
-                card.paste("white", (0, 0, card.width, card.height // 4))
-                card.paste("white", (card.width * 2 // 3, 0, card.width, card.height))
-            sheet.paste(card, (150, 400 + 800 * number))
+    for row, (drawn, side) in enumerate(((front, "front"), (back, "back"))):
+        place = next(n for n, page in enumerate(drawn.pages) if page.side == side)
+        with pdfium.PdfDocument(drawn.pdf) as pdf:
+            card = pdf[place].render(scale=300 / 72).to_pil()
+        if side == "front":
+            # Neither title nor face is left of it.
+            card.paste("white", (0, 0, card.width, card.height // 4))
+            card.paste("white", (card.width * 2 // 3, 0, card.width, card.height))
+        sheet.paste(card, (150, 400 + 700 * row))
     stream = io.BytesIO()
     sheet.save(stream, "PDF", resolution=300)
-    (part,) = parts(stream.getvalue())
-    assert part.side is Side.BOTH
+    opened = open_file(stream.getvalue(), "application/pdf", LIMITS)
+    read = PageReader(load_engine(), TODAY).read(next(iter(opened.pages())))
+    sides = ZonePaperReader(load_engine(), TODAY).two_sides(read)
+    assert sides is not None
+    assert sides.repeats_zone is repeats
 
 
 def test_the_back_of_a_card_alone_has_no_front() -> None:

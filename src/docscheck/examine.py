@@ -208,6 +208,8 @@ class Examiner:
 
         A second look that reads anything otherwise than the first is not believed.
         """
+        if not self._again.is_fit(entry.read):
+            return entry
         kind = self._types.get(entry.classification.type or "")
         wanted = _DECIDE & {rule.name for rule in kind.fields} if kind is not None else _DECIDE
         first = self._values_on(entry) if wanted else {}

@@ -58,6 +58,14 @@ class SecondLook:
         seen = self._engine.read(even, page=read.page.number, layout=layout)
         return replace(read, text=with_lost_lines(read.text, surface.text_on_page(seen)))
 
+    @staticmethod
+    def is_fit(read: ReadPage) -> bool:
+        """Tell whether a page was read from its picture, in Latin letters and fairly well."""
+        if read.text is None or read.text.source is not Source.OCR or read.script is not None:
+            return False
+        confidence = read.measures.ocr_confidence
+        return confidence is not None and confidence >= _FAIRLY_READ
+
     def for_pale_print(self, read: ReadPage) -> Iterator[ReadPage]:
         """Read a page again with all its print in one blackness, then with small print enlarged.
 
@@ -65,9 +73,7 @@ class SecondLook:
         labels that say what a value is, was lost. Words read only the first time are kept.
         """
         confidence = read.measures.ocr_confidence
-        if read.text is None or read.text.source is not Source.OCR or read.script is not None:
-            return
-        if confidence is None or confidence < _FAIRLY_READ:
+        if read.text is None or confidence is None or not self.is_fit(read):
             return
         surface = lay_flat(read.page.raster(), read.page.origin)
         looks = (

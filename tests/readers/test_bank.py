@@ -179,10 +179,7 @@ def test_letters_read_for_digits_of_an_account_are_what_a_valid_iban_says() -> N
     def parts(row: str, source: Source) -> tuple[str, ...]:
         text = page(f"{row}\nIBAN FR14 2004 1010 0505 0001 3M02 606", source=source, confidence=0.4)
         shown = Reading((text,), TODAY)
-        return tuple(
-            next(rib.read(shown, part, rib.Settings(part))).value  # type: ignore[arg-type]
-            for part in rib.PARTS
-        )
+        return tuple(next(rib.read(shown, part, rib.Settings(part))).value for part in rib.PARTS)
 
     right = ("20041", "01005", "0500013M026", "06")
     assert parts("20041 01005 O5OOOI3M026 06", Source.OCR) == right

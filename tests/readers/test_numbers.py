@@ -153,7 +153,7 @@ def test_the_state_of_a_health_card(text: str, states: list[str]) -> None:
 
 
 def ehic_part(text: str, part: str) -> list[str]:
-    found = ehic.read(reading(text), "x", ehic.Settings(part))  # type: ignore[arg-type]
+    found = ehic.read(reading(text), "x", ehic.Settings(part))
     return [field.value for field in found]
 
 

@@ -23,13 +23,15 @@ from docscheck.readers.sheet import sheets_of
 ID = "birth-date"
 
 _BORN = re.compile(
-    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nacio(?=\W+(?:en|el|a|la|las|los|vivo|viva|un|una|hoy|\d))|nasceu"
+    r"\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|ist\s+geboren|wurde\s+geboren|nasceu"
+    r"|nacio(?=\W+(?:en|el|a|la|las|los|vivo|viva|un|una|hoy|\d))"
     r"|la\s+naissance(?=\s+d)"
     r"|(?:ist|wurde)(?=\s+am\s.{6,80}?\bgeboren))\b"
 )
 """A verb of birth: the date may stand before it, at the head of the record, or right after it."""
 _BORN_ON = re.compile(
-    r"\b(?:ne(?:[\W_]{0,2}e\W?|[ftlcij]{1,2}[ec]\W|le\W|e\W|e)?\s*\W?\s*(?:le|en|a)|enfant\W+naissance|\d\W\s?date"
+    r"\b(?:ne(?:[\W_]{0,2}e\W?|[ftlcij]{1,2}[ec]\W|le\W|e\W|e)?\s*\W?\s*(?:le|en|a)"
+    r"|enfant\W+naissance|\d\W\s?date"
     r"|a vu le jour|date (?:et lieu )?de naissance"
     r"|born (?:on|the)|date (?:and place )?of birth|fecha de nacimiento|nacid[oa] el"
     r"|data de nascimento|nascid[oa] (?:em|a)|nat[oa] (?:a|il)|data di nascita|geboren am"

@@ -59,7 +59,9 @@ PAGES = (
         width_px=0,
         height_px=0,
         dpi=10,
-        measures=Measures(0.0, 0.0, 0.0, 1.0, 1.0, 45.0, None, ("left", "bottom"), 1.0, 0.1, 3),
+        measures=Measures(
+            *(0.0, 0.0, 0.0), *(1.0, 1.0, 1.0), 45.0, None, ("left", "bottom"), 1.0, 0.1, 3
+        ),
     ),
 )
 BROKEN_ZONE = replace(zone(), check_digits=(CheckDigit("birth_date", "1", "2"),))

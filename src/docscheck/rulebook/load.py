@@ -117,11 +117,22 @@ def build(raw: Raw) -> schema.Rulebook:
 
 
 def for_reading(raw: Raw) -> Raw:
-    """Give the same rules without their checks: all that a worker needs to read by."""
+    """Give the same rules without their checks: all that a worker needs to read by.
+
+    What an officer needs of a paper is said to the check of legibility, and worth a second look.
+    """
     return {
-        name: {key: value for key, value in table.items() if key != "checks"}
+        name: {key: value for key, value in table.items() if key != "checks"} | _needed(name, table)
         for name, table in raw.items()
     }
+
+
+def _needed(name: str, table: Table) -> dict[str, Any]:
+    if not name.startswith("documents/"):
+        return {}
+    legibility = table.get("checks", {}).get("legibility", {})
+    alone = [[field] for field in legibility.get("needed", ())]
+    return {"needed": [*alone, *legibility.get("needed_one_of", ())]}
 
 
 def _parse(path: Path, name: str) -> dict[str, Any]:
@@ -262,7 +273,7 @@ def _refuse_weak_error(
 
 _TYPE_KEYS = (
     *("title", "cues", "fields", "marks", "checks", "mrz_shapes", "two_sided", "mrz_side", "coded"),
-    *("look_alike_of", "expects", "follows", *PROVENANCE_KEYS),
+    *("look_alike_of", "expects", "follows", "needed", *PROVENANCE_KEYS),
 )
 
 
@@ -299,6 +310,7 @@ def _document_type(file: str, table: Table, names: _Names) -> schema.DocumentTyp
         look_alike_of=tuple(table.get("look_alike_of", ())),
         expects=record(file, "expects", expects, schema.Bilingual) if expects else None,
         follows=tuple(table.get("follows", ())),
+        needed=tuple(tuple(group) for group in table.get("needed", ())),
     )
 
 

@@ -129,6 +129,10 @@ def test_no_holder(text: str) -> None:
     assert holders(text, "account") == []
 
 
+def test_a_label_under_a_label_names_nobody() -> None:
+    assert holders("N. ETUDIANT . : 77394082\nN. INE ...... : 0T7682T9GZ2", "enrolment") == []
+
+
 @pytest.mark.parametrize(
     ("text", "of", "name", "standing"),
     [

@@ -113,7 +113,9 @@ def _of_enrolment(reading: Reading, name: str) -> Iterator[Field]:
 
 
 def _labelled(reading: Reading, name: str, labels: tuple[str, ...]) -> Iterator[Field]:
-    return labelled.read(reading, name, labelled.Settings(labels, "name"))
+    for field in labelled.read(reading, name, labelled.Settings(labels, "name")):
+        if label_words.letters(field.value) not in label_words.KNOWN_LETTERS:
+            yield field  # `N. ETUDIANT` stands above `N. INE`, which names nobody
 
 
 def _labelled_blocks(sheet: Sheet, name: str) -> Iterator[Field]:

@@ -32,6 +32,7 @@ from docscheck.reporters import to_json
 from docscheck.reporters.interface import Manner, titles_of
 from measure.tally import Tally
 from specimens.folders import FolderSpecimen, draw_folder
+from specimens.folders.defects import Defect
 from specimens.folders.mixed_up import HARMLESS, MIXED_UP
 
 NAMED_AT_LEAST, ALARMS_AT_MOST = 0.97, 0.02
@@ -45,9 +46,32 @@ _RULES = frozenset(
         "bank.holder",
     }
 )
+_AT_ONCE = frozenset({"passport", "id_card", "visa", "permit", "certificate"})
+_NEEDED = {"registration": _AT_ONCE, "completion": _AT_ONCE | {"birth", "rib"}}
+"""Stage -> papers without which it is not reached."""
+_SAID: Mapping[str, tuple[str, ...]] = {
+    "letter": ("slip", "slip_unsure"),
+    "day_month": ("swapped", "swapped_unsure"),
+    "digit": ("digit", "digit_unsure"),
+    "married": ("married",),
+    "twin": ("twin", "given_names"),
+    "sibling": ("relative",),
+    "father": ("parent",),
+    "mother": ("parent",),
+    "brother_or_sister": ("relative",),
+    "number_digit": ("passport_digit",),
+    "number_other": ("passport", "passport_renewed"),
+}
+"""Kind -> cases of the sentence that name it."""
 _IN_ORDER = "in_order"
 _SHARE_IN_ORDER = 0.3
 """Of the folders in which nobody may be named; the others are harmless differences."""
+
+
+def _kind(name: str) -> str:
+    """Give the kind of slip, without the paper: `letter` of `letter_visa`."""
+    defect = MIXED_UP.get(name)
+    return name.removesuffix(f"_{defect.about}") if defect else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +98,24 @@ class Outcome:
     said: tuple[str, ...]
     """Rule and case of each finding that counts."""
     verdict: str
+    cases: tuple[str, ...]
+    """Which sentence of its rule each of these findings speaks."""
+    false_ready: bool | None
+    """Whether a folder with somebody else's paper is called ready; `None` where there is no such
+    paper, or where it is not asked for at this stage and so makes no folder unready."""
 
     @property
     def right(self) -> bool:
         """Whether the papers named are those that differ."""
         return set(self.named) - set(self.bound) == set(self.wanted)
+
+    @property
+    def slip_said(self) -> bool | None:
+        """Whether the kind of slip is said; `None` where there is none, or nothing was said."""
+        kind = _kind(self.task.kind)
+        if not self.right or kind not in _SAID:
+            return None
+        return bool(set(self.cases) & set(_SAID[kind]))
 
 
 @dataclass(slots=True)
@@ -88,6 +125,8 @@ class Score:
     named: dict[bool, Tally] = field(default_factory=lambda: defaultdict(Tally))
     """Typed papers or not -> mixed-up folders whose outlier was named right."""
     kinds: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    said: Tally = field(default_factory=Tally)
+    """Outliers named right whose kind of slip is named right, too."""
     papers: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     alarms: Tally = field(default_factory=Tally)
     """Folders in which somebody was named and nobody should be."""
@@ -104,13 +143,13 @@ class Score:
             kind = name if name in (_IN_ORDER, "joint_rib") else name.partition("_")[0]
             self.harmless[kind].count(not outcome.right)
             return
-        paper = str(defect.about)
-        kind = name.removesuffix(f"_{paper}")
         self.named[outcome.task.typed].count(outcome.right)
-        self.kinds[kind].count(outcome.right)
-        self.papers[paper].count(outcome.right)
-        if defect.foreign:
-            self.false_ready.count(outcome.verdict == "ready")
+        self.kinds[_kind(name)].count(outcome.right)
+        self.papers[str(defect.about)].count(outcome.right)
+        if outcome.false_ready is not None:
+            self.false_ready.count(outcome.false_ready)
+        if outcome.slip_said is not None:
+            self.said.count(outcome.slip_said)
 
     @property
     def all_named(self) -> Tally:
@@ -128,7 +167,7 @@ def main() -> int:
     with ProcessPoolExecutor(max_workers=given.jobs) as pool:
         for outcome in pool.map(measure, plan(given)):
             score.add(outcome)
-            if not outcome.right:
+            if not outcome.right or outcome.false_ready or outcome.slip_said is False:
                 _tell(outcome)
     text = table(score, f"{given.folders} folders, seed {given.seed}")
     if given.output:
@@ -178,12 +217,20 @@ def measure(task: Task) -> Outcome:
         wanted,
         tuple(bound),
         tuple(sorted({entry["document"] for entry in found})),
-        tuple(f"{e['rule']}/{e.get('case', '')}/{e['kind']} {e['document']}" for e in found),
+        tuple(f"{e['rule']}/{e['case']}/{e['kind']} {e['document']}" for e in found),
         report["verdict"],
+        tuple(e["case"] for e in found),
+        report["verdict"] == "ready" if _is_asked(defect, specimen) else None,
     )
     if not outcome.right and task.keep:
         _keep(task, specimen, report)
     return outcome
+
+
+def _is_asked(defect: Defect | None, specimen: FolderSpecimen) -> bool:
+    """Say whether a paper of somebody else stands where one is asked for."""
+    stage = str(specimen.expected["options"]["stage"])
+    return defect is not None and defect.foreign and defect.about in _NEEDED[stage]
 
 
 @cache
@@ -234,8 +281,9 @@ def table(score: Score, title: str) -> str:
         f"- named, and it alone: {score.all_named} (wanted: {NAMED_AT_LEAST:.0%} or more)",
         f"  - papers made by a computer: {score.named[True]}",
         f"  - scanned and photographed too: {score.named[False]}",
+        f"- with the right kind of slip, of those named: {score.said}",
         f"- somebody named where nobody should be: {score.alarms} (at most {ALARMS_AT_MOST:.0%})",
-        f"- called ready with a paper of somebody else: {score.false_ready}",
+        f"- called ready with a paper of somebody else where one is asked: {score.false_ready}",
     ]
     for head, counts in (
         ("Kind of slip", score.kinds),
@@ -252,7 +300,8 @@ def _tell(outcome: Outcome) -> None:
     seen = "; ".join(outcome.said) or "nobody"
     way = "typed" if task.typed else "sent"
     sys.stderr.write(
-        f"{task.number:3d} {task.kind:24s} {way} wanted {', '.join(outcome.wanted)}; named {seen}\n"
+        f"{task.number:3d} {task.kind:24s} {way} {outcome.verdict} "
+        f"wanted {', '.join(outcome.wanted)}; named {seen}\n"
     )
 
 

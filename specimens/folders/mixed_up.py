@@ -40,11 +40,12 @@ _UNASKED = ("validation", "resources", "authorization", "receipt")
 """Papers that name other people too, or that nothing hangs on: a word about them is enough."""
 
 
-def _printed(key: str, slip: Slip) -> Change:
-    """Print a person changed by a slip on one paper; its numbers stay the student's."""
+def _printed(key: str, slip: Slip, keeps_numbers: bool) -> Change:
+    """Print a person changed by a slip on one paper; a slip leaves the student's numbers."""
 
     def change(case: Case) -> Case:
-        order = replace(case.order(key), person=slip(case.person), keeps_numbers=True)
+        person = slip(case.person)
+        order = replace(case.order(key), person=person, keeps_numbers=keeps_numbers)
         return case.with_order(order)
 
     return change
@@ -90,7 +91,7 @@ class _Kind:
         """Give the defect of one paper."""
         needs = (key, *_COMPANY[key])
         return Defect(
-            _printed(key, self.slip), self.rules, key, self.verdicts, needs,
+            _printed(key, self.slip, not self.foreign), self.rules, key, self.verdicts, needs,
             suits=_changes(self.slip), foreign=self.foreign,
         )  # fmt: skip
 
@@ -141,9 +142,10 @@ def _harmless() -> Iterator[tuple[str, Defect]]:
     )
     for name, slip in ways:
         for key in ("certificate", "birth", "visa", "rib"):
+            change = _printed(key, slip, keeps_numbers=True)
             yield (
                 f"{name}_{key}",
-                Defect(_printed(key, slip), (), None, ("ready",), (key,), suits=_changes(slip)),
+                Defect(change, (), None, ("ready",), (key,), suits=_changes(slip)),
             )
     yield (
         "joint_rib",

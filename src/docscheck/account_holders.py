@@ -52,6 +52,8 @@ def holder_kind(
     own = [(p, n) for p, n in pairs if not only_surname_agrees(p, n)]
     best = max(own, key=lambda pair: same_holder(*pair), default=None)
     grade = same_holder(*best) if best else Match.DIFFERENT
+    if grade is Match.COMPATIBLE and any(is_parent(n, parents, Match.SAME) for n in holders):
+        return Holder.PARENT  # a father who bears the student's name among his own
     if best and grade >= Match.COMPATIBLE:
         return Holder.JOINT if is_joint(*best) else Holder.STUDENT
     if any(is_company(name, companies) for name in holders):
@@ -106,13 +108,13 @@ def is_joint(person: Person, holder: str) -> bool:
     )
 
 
-def is_parent(holder: str, parents: Sequence[str]) -> bool:
+def is_parent(holder: str, parents: Sequence[str], least: Match = Match.COMPATIBLE) -> bool:
     """Say whether a holder, or one of two, bears the whole name of a parent."""
     parts = (holder, *_JOINT.split(holder))
     return any(
         len(person_names.without_titles(part).split()) > 1
         and len(parent.split()) > 1
-        and person_names.same(parent, person_names.without_titles(part)) >= Match.COMPATIBLE
+        and person_names.same(parent, person_names.without_titles(part)) >= least
         for part in parts
         for parent in parents
     )

@@ -177,6 +177,25 @@ def bears_name(document: Document, person: Person) -> bool:
     return any(_stands_in(person, run) for run in (*document.names, *held))
 
 
+def nearly_bears_name(document: Document, person: Person) -> str | None:
+    """Give the name on a document that is a person's but for a letter of the surname.
+
+    Asked of papers whose holder was not read. A given name must be there as it is: a brother's name
+    may be a letter off as well.
+    """
+    if not person.given_names:
+        return None
+    return next((run for run in document.names if _is_a_letter_off(person, run)), None)
+
+
+def _is_a_letter_off(person: Person, run: str) -> bool:
+    words = [word for word in run.split() if not has_one_of(person.given_names.split(), word)]
+    given = len(run.split()) - len(words)
+    return bool(given and words) and (
+        person_names.same(person.surname, " ".join(words)) is Match.SLIP
+    )
+
+
 def _stands_in(person: Person, run: str) -> bool:
     words = re.split(r"[\s\-]+", person_names.without_titles(run))
     own = re.split(r"[\s\-]+", person.name)
@@ -216,6 +235,8 @@ def has_one_of(words: Sequence[str], name: str) -> bool:
 
 def _field_by_field(one: Person, other: Person) -> Match:
     """Grade surnames and given names apart: `BEN-ALI Salma` and `BENALI Salma Nour`."""
+    if any(not p.given_names and p.document.value("surname") is None for p in (one, other)):
+        return Match.DIFFERENT  # a whole name is compared as one
     surnames = person_names.same(one.surname, other.surname)
     if not one.given_names or not other.given_names:
         return surnames

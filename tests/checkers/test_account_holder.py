@@ -94,6 +94,15 @@ def test_a_parent_is_known_by_the_birth_record(name: str) -> None:
     assert seen(PASSPORT, record, account) == [("bank.holder", "parent", Kind.FAIL, "d3")]
 
 
+def test_a_father_who_bears_the_name_of_the_student_among_his_own() -> None:
+    father = read("father_name", "Karim Salma BENALI")
+    record = part("birth_certificate", *holder("BENALI", "SALMA", "2004-05-17"), father)
+    parents = part("rib", read("holder", "KARIM SALMA BENALI"))
+    shared = part("rib", read("holder", "KARIM BENALI / SALMA BENALI"))
+    assert seen(PASSPORT, record, parents) == [("bank.holder", "parent", Kind.REVIEW, "d3")]
+    assert seen(PASSPORT, record, shared) == [("bank.joint_account", "", Kind.FAIL, "d3")]
+
+
 def test_a_parent_on_a_record_of_somebody_else_is_nobodys_parent() -> None:
     strangers = part(
         "birth_certificate",

@@ -335,6 +335,17 @@ def test_other_names_on_the_page_say_nothing(names: tuple[str, ...]) -> None:
     assert seen(PASSPORT, part("school_certificate", names=names)) == [unread]
 
 
+def test_a_name_a_letter_off_is_seen_where_no_layout_tells_the_holder() -> None:
+    born = read("birth_date", "2004-05-17")
+    for names, found in (
+        (("Salma BENALLI",), True),
+        (("Salma BENALLI", "Salma BENALI"), False),
+        (("Selma BENALI", "Karim BENALLI"), False),
+    ):
+        wanted = [("consistency.name", "slip", Kind.REVIEW, "d2")] if found else []
+        assert seen(PASSPORT, part("birth_certificate", born, names=names)) == wanted
+
+
 def test_a_guessed_name_accuses_nobody() -> None:
     guessed = replace(read("holder", "LUCA ROSSI"), standing=Standing.GUESSED)
     unread = ("consistency.other_person", "unread", Kind.UNCHECKED, "d2")

@@ -38,6 +38,7 @@ from docscheck.persons import (
     bears_name,
     bears_surname,
     is_generations_apart,
+    nearly_bears_name,
     person_of,
     same_birth,
     same_name,
@@ -167,6 +168,8 @@ def _compare(person: Person, matter: _Matter) -> Iterator[Issue]:
         yield _other_birth(person, matter)
     elif names is Match.SLIP:
         yield from _letter(person, births, matter)
+    elif names is None:
+        yield from _unlabelled(person, matter)
     else:
         yield from _variant(person, matter)
 
@@ -251,6 +254,14 @@ def _letter(person: Person, births: bool | None, matter: _Matter) -> Iterator[Is
         yield _name_issue("consistency.name", Kind.REVIEW, "slip", person, matter)
     elif births is None:
         yield _name_issue("consistency.name", Kind.REVIEW, "slip_unsure", person, matter)
+
+
+def _unlabelled(person: Person, matter: _Matter) -> Iterator[Issue]:
+    """Judge a paper whose holder no layout explains, and that has the student's birth date."""
+    name = nearly_bears_name(person.document, matter.student)
+    if name and not bears_name(person.document, matter.student):
+        read = replace(person, surname=name)
+        yield _name_issue("consistency.name", Kind.REVIEW, "slip", read, matter)
 
 
 def _variant(person: Person, matter: _Matter) -> Iterator[Issue]:

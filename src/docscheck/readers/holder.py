@@ -113,9 +113,7 @@ def _of_enrolment(reading: Reading, name: str) -> Iterator[Field]:
 
 
 def _labelled(reading: Reading, name: str, labels: tuple[str, ...]) -> Iterator[Field]:
-    for field in labelled.read(reading, name, labelled.Settings(labels, "name")):
-        if label_words.letters(field.value) not in label_words.KNOWN_LETTERS:
-            yield field  # `N. ETUDIANT` stands above `N. INE`, which names nobody
+    return labelled.read(reading, name, labelled.Settings(labels, "name"))
 
 
 def _labelled_blocks(sheet: Sheet, name: str) -> Iterator[Field]:
@@ -176,4 +174,6 @@ def _in_two(reading: Reading, name: str) -> Iterator[Field]:
 
 def _in_prose(found: Iterable[tuple[Passage, Run]], name: str) -> Iterator[Field]:
     for passage, run in found:
-        yield passage.field(name, " / ".join(run.people), (run.start, run.end))
+        value = " / ".join(run.people)
+        if label_words.letters(value) not in label_words.KNOWN_LETTERS:
+            yield passage.field(name, value, (run.start, run.end))

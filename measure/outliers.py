@@ -2,10 +2,11 @@
 
 Folders are drawn with one paper that differs: every kind of slip (`specimens.folders.mixed_up`) on
 every paper that can have it. Right is a report in which the findings about names, birth dates,
-numbers and the holder of the account name that paper and no other. Of folders whose papers only
-write one person in different ways (order, accents, given names left out, a joint account), and of
-folders in order, none may be named. Most papers are PDFs made by a computer, so that the judgement
-is measured rather than the reading; a share is scanned and photographed as students do.
+numbers and the holder of the account name that paper and no other. Of folders in order, and of
+folders whose papers only write one person in different ways (order, accents, given names left out,
+a joint account), none may be named. Layouts kept for measuring are used wherever a type has one.
+Most papers are PDFs made by a computer, so that the judgement is measured rather than the reading;
+a share is scanned and photographed as students do.
 """
 
 from __future__ import annotations
@@ -83,6 +84,7 @@ class Task:
     today: date
     kind: str
     typed: bool
+    unseen: bool
     keep: Path | None
 
 
@@ -196,7 +198,7 @@ def plan(given: argparse.Namespace) -> list[Task]:
             kind = _IN_ORDER
         typed = rng.random() < given.typed
         seed = f"outliers/{given.seed}/{number}"
-        tasks.append(Task(number, seed, today, kind, typed, given.keep))
+        tasks.append(Task(number, seed, today, kind, typed, not given.seen, given.keep))
     return tasks
 
 
@@ -311,6 +313,7 @@ def _arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=20261129)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--typed", type=float, default=0.9, help="share of folders of typed PDFs")
+    parser.add_argument("--seen", action="store_true", help="layouts that were looked at only")
     parser.add_argument("--only", default="", help="only kinds with this in their name")
     parser.add_argument("--keep", type=Path, help="directory for every folder that was wrong")
     parser.add_argument("--output", type=Path, help="Markdown file, such as docs/outliers.md")

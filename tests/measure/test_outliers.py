@@ -12,7 +12,7 @@ from measure.outliers import Outcome, Score, Task, table
 def _outcome(
     kind: str, named: tuple[str, ...], case: str = "", ready: bool | None = None
 ) -> Outcome:
-    task = Task(0, "seed", date(2026, 11, 23), kind, typed=True, keep=None)
+    task = Task(0, "seed", date(2026, 11, 23), kind, typed=True, unseen=True, keep=None)
     wanted = () if kind.startswith(("in_order", "spelling", "joint")) else ("a.pdf",)
     return Outcome(task, wanted, ("translation.pdf",), named, (), "to_review", (case,), ready)
 

@@ -386,3 +386,30 @@ def test_what_blocks_and_what_is_advised_at_each_stage(
     assert {r.id for r in absent if r.blocking} == missing
     assert {r.id for r in absent if not r.blocking} == advised
     assert all(r.status in (SATISFIED, MISSING, NOT_APPLICABLE) for r in found)
+
+
+def twice(rule: str, document: str | None, path: str, **params: str) -> Finding:
+    issue = Issue(rule, Kind.FAIL, Where(path, 1 if document else None), "", params, document)
+    return Finding("", issue, Severity.WARNING, "test")
+
+
+def satisfied_by(*files: ExaminedFile, findings: Sequence[Finding]) -> tuple[str, ...]:
+    return assessed(folder(*files), MAR, findings)["identity"].satisfied_by
+
+
+def test_of_two_versions_or_copies_the_better_alone_counts() -> None:
+    old, new = PASSPORT, file("z_passport.pdf", part("passport"))
+    older = twice("document.older_version", "d1", "a_passport.pdf", better="z_passport.pdf")
+    copy = twice("file.duplicate", "d2", "z_passport.pdf", better="a_passport.pdf")
+    same_bytes = twice("file.duplicate", None, "z_passport.pdf", original="a_passport.pdf")
+    assert satisfied_by(old, new, findings=()) == ("a_passport.pdf", "z_passport.pdf")
+    assert satisfied_by(old, new, findings=(older,)) == ("z_passport.pdf",)
+    assert satisfied_by(old, new, findings=(copy,)) == ("a_passport.pdf",)
+    assert satisfied_by(old, new, findings=(same_bytes,)) == ("a_passport.pdf",)
+
+
+def test_an_older_version_counts_while_the_newer_has_an_error() -> None:
+    old, new = PASSPORT, file("z_passport.pdf", part("passport"))
+    older = twice("document.older_version", "d1", "a_passport.pdf", better="z_passport.pdf")
+    findings = (older, error(Kind.FAIL, "d2"))
+    assert satisfied_by(old, new, findings=findings) == ("a_passport.pdf",)

@@ -7,7 +7,7 @@ all orders.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -30,6 +30,13 @@ class Order:
     """Acceptable variants of the template; empty for any that is in order."""
     person: Person | None = None
     """Printed instead of the student."""
+    keeps_numbers: bool = False
+    """The person printed is the student after all, written otherwise: the numbers of the other
+    papers stand on it."""
+    misprints: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    """Link of the other papers -> what becomes of it on this one."""
+    again: str = ""
+    """Key of an earlier order whose very paper is sent once more, another way."""
     expired: bool = False
     school_year: str | None = None
     wrong: str = ""

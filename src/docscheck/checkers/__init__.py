@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docscheck.checkers import (
+    account_holder,
     active_content,
     bank_account,
     barcodes,
@@ -28,7 +29,9 @@ from docscheck.checkers import (
     legibility,
     look_alike,
     mrz_present,
+    older_versions,
     one_document_one_file,
+    paper_numbers,
     parents_named,
     photo_face,
     photo_geometry,
@@ -85,7 +88,10 @@ DOCUMENT_CHECKERS: tuple[DocumentChecker, ...] = (
 FOLDER_CHECKERS: tuple[FolderChecker, ...] = (
     one_document_one_file,
     duplicates,
+    older_versions,
     same_person,
+    account_holder,
+    paper_numbers,
     ignored,
 )
 

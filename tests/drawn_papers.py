@@ -25,8 +25,8 @@ from docscheck.report import Report
 from docscheck.reporters.interface import titles_of
 from docscheck.rulebook.load import load, packaged_rules, read
 from docscheck.worker.protocol import Setup
-from specimens.model import Template, Wish
-from specimens.papers import TEMPLATES
+from specimens.folders.shelf import templates
+from specimens.model import Wish
 from specimens.people import draw_person
 from tests.literal import TODAY
 
@@ -55,14 +55,18 @@ def pdf(heading: str, lines: str, size: float = 10) -> bytes:
     return stream.getvalue()
 
 
-def specimen(name: str, seed: int = 3, **wishes: object) -> bytes:
-    """Print a specimen of the collection by the name of its template."""
-    (template,) = (t for t in TEMPLATES if t.name == name)
-    return _drawn(template, seed, Wish(TODAY, **wishes))  # type: ignore[arg-type]  # names are those of Wish
-
-
-def _drawn(template: Template, seed: int, wish: Wish) -> bytes:
-    return template.draw(draw_person(Random(seed), TODAY), Random(seed), wish).pdf
+def specimen(
+    name: str,
+    seed: int = 3,
+    nationality: str | None = None,
+    minor: bool = False,
+    **wishes: object,
+) -> bytes:
+    """Print a specimen of the collection by the name of its template, for the person of a seed."""
+    (template,) = (t for t in templates() if t.name == name)
+    person = draw_person(Random(seed), TODAY, nationality, minor)
+    wish = Wish(TODAY, **wishes)  # type: ignore[arg-type]  # names are those of Wish
+    return template.draw(person, Random(seed), wish).pdf
 
 
 def report_on(papers: dict[str, bytes], declared: Declared | None = None) -> Report:

@@ -10,9 +10,9 @@ from docscheck.checkers import bank_account
 from docscheck.checkers.bank_account import Settings
 from docscheck.document import Field, Origin, Page, Source
 from docscheck.finding import Context, Issue, Kind, Personal, Term, Where
-from docscheck.readers.iban import is_valid
+from docscheck.readers.iban import full_length, is_valid
 from docscheck.readers.rib import rib_key_holds
-from tests.drawn_papers import pdf, report_on, specimen, told
+from tests.drawn_papers import RULEBOOK, pdf, report_on, specimen, told
 from tests.literal import TODAY, file, folder, page, part, read
 
 GOOD, WRONG = "FR1420041010050500013M02606", "FR1420041010050500013M02607"
@@ -102,6 +102,8 @@ def test_a_key_that_does_not_go_with_the_account() -> None:
     assert judge(read("iban", GOOD), *weak) == [issue("bank.rib_key", Kind.REVIEW)]
 
 
+SHORTEST, LONGEST = 15, 34
+"""Of an IBAN: Norway's, and what ISO 13616 allows."""
 MONACO = "MC5810096180790123456789085"
 
 
@@ -153,6 +155,11 @@ def test_the_key_inside_an_iban_is_computed_where_the_rib_shows_none() -> None:
 def test_a_wrong_number_is_said_to_be_short_or_of_no_country() -> None:
     assert bank(read("iban", "DE8937040044053201300")) == [("iban_invalid", "length")]
     assert bank(read("iban", "UX89370400440532013000")) == [("iban_invalid", "country")]
+
+
+def test_every_country_of_the_euro_transfers_has_numbers_of_a_known_length() -> None:
+    settings = RULEBOOK.types["rib"].checks["bank-account"].settings
+    assert [c for c in settings.sepa if not SHORTEST <= full_length(c) <= LONGEST] == []
 
 
 # ---- drawn, and read by the whole pipeline ------------------------------------------------------

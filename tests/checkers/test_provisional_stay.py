@@ -29,6 +29,12 @@ def test_beside_a_visa_or_permit_that_is_valid_it_is_no_matter(kind: str) -> Non
     assert judge("recepisse", beside=part(kind, VALID)) == []
 
 
+def test_of_a_protected_person_it_is_taken() -> None:
+    dossier = folder(file("a.pdf", part("residence_receipt", marks=("recepisse",))))
+    context = Context(TODAY, {"situation": Known("refugee", ValueOrigin.INFERRED)})
+    assert list(provisional_stay.check(dossier.documents[0], dossier, SETTINGS, context)) == []
+
+
 def test_an_algerian_is_sent_with_a_receipt() -> None:
     assert judge("recepisse", nationality="DZA") == []
 

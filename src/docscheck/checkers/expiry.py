@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docscheck.checkers.evidence import HIGH_CONFIDENCE, day, kind_of, months_later, where_is
+from docscheck.checkers.evidence import HIGH_CONFIDENCE, day, kind_of, where_is
 from docscheck.document import Document, Field, Folder
 from docscheck.finding import Context, Issue, Kind, Param, Term
 
@@ -25,7 +25,6 @@ ID = "expiry"
 RULES = frozenset({"validity.expired", "validity.expires_soon", "validity.not_yet_valid"})
 
 _AUGUST = 8
-_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +85,17 @@ def _end(
         yield Issue("validity.expires_soon", Kind.FAIL, where, settings.case, params, subject.id)
 
 
+_DAYS_OF_A_YEAR = 366
+"""A leap year's, so that nothing is called over a day too early."""
+
+
 def _too_old(subject: Document, settings: Settings, context: Context) -> Issue | None:
     """Judge a document without an end by its day of issue: for review, it may be another day."""
     issued = subject.field("issue_date")
     first = day(issued.value) if issued is not None else None
     if issued is None or first is None or not settings.max_years:
         return None
-    if months_later(first, _MONTHS * settings.max_years) >= context.today:
+    if (context.today - first).days <= _DAYS_OF_A_YEAR * settings.max_years:
         return None
     params: dict[str, Param] = {
         "type": Term("type", subject.type or "other"),

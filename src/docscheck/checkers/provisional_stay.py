@@ -6,7 +6,7 @@ is still valid?
 Why: the portal names the visa and the permit. Whether it takes the papers in between is not
 documented, and offices differ; the paper of a mere filing gives no right to stay at all.
 Passes: beside a visa or permit that is valid today; a récépissé of the states whose nationals the
-portal's guides send with one (Algeria).
+portal's guides send with one (Algeria); any such paper of a refugee or protected person.
 Source: CESEDA R431-12 and R431-15-1; puy-de-dome.gouv.fr (2024); `domain.md` §2.2, §9.
 """
 
@@ -37,6 +37,8 @@ class Settings:
     """ISO 3166 alpha-3 of nationals of whom these papers are taken,"""
     taken: tuple[str, ...] = ("recepisse", "prolongation")
     """and which of them."""
+    taken_in: tuple[str, ...] = ("refugee",)
+    """Situations in which all of them are taken."""
 
 
 def check(
@@ -44,11 +46,19 @@ def check(
 ) -> Iterator[Issue]:
     """Yield one issue for a paper that stands alone."""
     kind = next((mark for mark in settings.kinds if mark in subject.marks), "")
-    known = context.profile.get("nationality")
-    taken = known is not None and known.value in settings.taken_from and kind in settings.taken
-    if taken or any(_is_valid(d, settings, context) for d in folder.documents):
+    if _is_taken(kind, settings, context) or any(
+        _is_valid(d, settings, context) for d in folder.documents
+    ):
         return
     yield Issue("validity.provisional_stay", Kind.REVIEW, where_is(subject), kind, {}, subject.id)
+
+
+def _is_taken(kind: str, settings: Settings, context: Context) -> bool:
+    nationality, situation = (context.profile.get(name) for name in ("nationality", "situation"))
+    if situation is not None and situation.value in settings.taken_in:
+        return True
+    from_there = nationality is not None and nationality.value in settings.taken_from
+    return from_there and kind in settings.taken
 
 
 def _is_valid(document: Document, settings: Settings, context: Context) -> bool:

@@ -10,6 +10,7 @@ import io
 from functools import cache
 from random import Random
 
+import pypdfium2
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -67,6 +68,16 @@ def specimen(
     person = draw_person(Random(seed), TODAY, nationality, minor)
     wish = Wish(TODAY, **wishes)  # type: ignore[arg-type]  # names are those of Wish
     return template.draw(person, Random(seed), wish).pdf
+
+
+def scanned(paper: bytes, dpi: int = 150) -> bytes:
+    """Give the pages of a PDF as grey pictures in a PDF, as a scanner makes it."""
+    pages = [
+        page.render(scale=dpi / 72).to_pil().convert("L") for page in pypdfium2.PdfDocument(paper)
+    ]
+    stream = io.BytesIO()
+    pages[0].save(stream, "PDF", resolution=dpi, save_all=True, append_images=pages[1:])
+    return stream.getvalue()
 
 
 def report_on(papers: dict[str, bytes], declared: Declared | None = None) -> Report:

@@ -17,7 +17,15 @@ from docscheck.document import Field
 from docscheck.finding import Context, Issue, Kind, Known, Severity, Term, ValueOrigin, Where
 from docscheck.messages import LANGUAGES, sentences
 from docscheck.profile import Declared
-from tests.drawn_papers import RULEBOOK, pdf, report_on, specimen, told, types_in
+from tests.drawn_papers import (
+    RULEBOOK,
+    pdf,
+    report_on,
+    scanned,
+    specimen,
+    told,
+    types_in,
+)
 from tests.literal import TODAY, file, folder, part, read
 
 RULES = RULEBOOK.types["birth_certificate"].checks
@@ -295,6 +303,19 @@ def test_drawn_records_in_order_are_left_in_peace(name: str) -> None:
 )
 def test_drawn_records_get_the_advice_of_their_form(name: str, expected: set[str]) -> None:
     report = report_on({"acte.pdf": specimen(f"birth_certificate.{name}")})
+    generic = {"civil_status.legalisation.apostille", "civil_status.translation_optional"}
+    assert set(told(report, "civil_status")) - generic == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("senegal", set()),
+        ("us_abstract", {"civil_status.no_parents.form", "civil_status.trap_form.abstract"}),
+    ],
+)
+def test_scans_are_told_the_same(name: str, expected: set[str]) -> None:
+    report = report_on({"acte.pdf": scanned(specimen(f"birth_certificate.{name}"))})
     generic = {"civil_status.legalisation.apostille", "civil_status.translation_optional"}
     assert set(told(report, "civil_status")) - generic == expected
 

@@ -51,7 +51,7 @@ CLASSIFY = ("min_score", "min_margin")
 FIELD_NAMES = (
     *("surname", "given_names", "birth_date", "birth_place", "nationality", "sex"),
     *("document_number", "issuing_state", "issue_date", "expiry_date", "valid_from"),
-    *("visa_type", "foreigner_number", "passport_number", "mrz_lines"),
+    *("visa_type", "entries", "foreigner_number", "passport_number", "mrz_lines"),
     *("iban", "bic", "holder", "bank_code", "branch_code", "account_number", "rib_key"),
     *("school_year", "institution", "student_number", "ine", "nir"),
     *("father_name", "mother_name", "language"),

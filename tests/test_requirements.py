@@ -323,7 +323,6 @@ QUEBECER = Declared(nationality="CAN", situation="quebec_individual")
         (MAR, "completion", (*CORE, "residence_permit", "birth_certificate", "rib"), set(), set()),
         (MAR, "vitale-card", ("passport",), {"id_photo"}, {"vitale_form"}),
         (MAR, "vitale-card", ("passport", "id_photo"), set(), {"vitale_form"}),
-        (replace(MAR, visa_kind="vls_ts"), "completion", WHOLE, set(), {"visa_validation"}),
         (
             replace(MAR, visa_kind="vls_ts"),
             "completion",
@@ -365,7 +364,7 @@ QUEBECER = Declared(nationality="CAN", situation="quebec_individual")
          RECORDS | {"identity"}),
         (REFUGEE, "completion", ("school_certificate", "residence_permit", "birth_certificate",
          "rib"), set(), {"identity"}),
-        (REFUGEE, "vitale-card", (), {"id_photo"}, {"vitale_form"}),
+        (REFUGEE, "vitale-card", ("residence_receipt",), {"id_photo"}, {"identity", "vitale_form"}),
         (QUEBECER, "registration", (), set(), {"quebec_form"}),
         (QUEBECER, "registration", ("quebec_form",), set(), set()),
         (QUEBECER, "completion", (), set(), set()),
@@ -386,3 +385,31 @@ def test_what_blocks_and_what_is_advised_at_each_stage(
     assert {r.id for r in absent if r.blocking} == missing
     assert {r.id for r in absent if not r.blocking} == advised
     assert all(r.status in (SATISFIED, MISSING, NOT_APPLICABLE) for r in found)
+
+
+@pytest.mark.parametrize(
+    ("declared", "more", "stay"),
+    [
+        (Declared(nationality="MAR", visa_kind="vls_ts"), (), DOUBTFUL),
+        (Declared(nationality="MAR", visa_kind="vls_ts"), ("visa_validation",), SATISFIED),
+        (Declared(nationality="MAR", visa_kind="vls_ts"), ("residence_permit",), SATISFIED),
+        (
+            Declared(nationality="MAR", visa_kind="vls_ts", birth_date=date(2009, 6, 1)),
+            (),
+            SATISFIED,
+        ),
+        (Declared(nationality="MAR", visa_kind="minor_school"), (), SATISFIED),
+        (Declared(nationality="MAR", visa_kind="vls_t"), (), SATISFIED),
+        (Declared(nationality="MAR"), (), SATISFIED),
+        (ALGERIAN, (), DOUBTFUL),
+        (ALGERIAN, ("residence_receipt",), SATISFIED),
+    ],
+)
+def test_a_visa_that_needs_another_paper_is_not_enough_to_complete_the_file(
+    declared: Declared, more: tuple[str, ...], stay: RequirementStatus
+) -> None:
+    subject = folder(*(FILES[kind] for kind in (*WHOLE, *more)))
+    found = assessed(subject, replace(declared, stage="completion"))["stay"]
+    assert found.status is stay
+    assert (found.because.sentence == "because.not_alone") is (stay is DOUBTFUL)
+    assert assessed(subject, declared)["stay"].status is SATISFIED

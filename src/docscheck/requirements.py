@@ -54,6 +54,8 @@ class _Case:
     """Document id -> the worst kind among its findings of severity error; absent when sound."""
     accepts: Mapping[str, tuple[str, ...]]
     """Requirement id -> further types that meet it for this person."""
+    not_alone: Mapping[str, tuple[str, ...]]
+    """Type -> types one of which has to stand beside it; see `StageRule`."""
 
 
 def requirements(
@@ -64,7 +66,9 @@ def requirements(
     findings: Sequence[Finding],
 ) -> tuple[Requirement, ...]:
     """Give the status of every requirement of the rulebook, in its order."""
-    case = _Case(folder, rulebook, known, _worst_kinds(folder, findings), profile.accepts)
+    stage = profile.stages.get(str(known["stage"].value), StageRule(()))
+    worst = _worst_kinds(folder, findings)
+    case = _Case(folder, rulebook, known, worst, profile.accepts, stage.not_alone)
     untranslated = any(finding.rule in _WANTS_TRANSLATION for finding in findings)
     drafts = {
         rule.id: _draft(rule, profile, case, untranslated)
@@ -201,8 +205,11 @@ def _met(rule: RequirementRule, blocking: bool, case: _Case) -> Requirement:
     accepted = [d for d in documents if d.type in taken]
     doubted = [d for d in documents if d.type in rule.in_doubt and d not in accepted]
     sound = [d for d in accepted if d.id not in case.worst]
+    enough = [d for d in sound if _is_enough(d, case)]
+    if enough:
+        return _result(rule, blocking, RequirementStatus.SATISFIED, "satisfied", enough)
     if sound:
-        return _result(rule, blocking, RequirementStatus.SATISFIED, "satisfied", sound)
+        return _result(rule, blocking, RequirementStatus.DOUBTFUL, "not_alone", sound)
     unsure = [d for d in accepted if case.worst[d.id] is not Kind.FAIL]
     if unsure:
         return _result(rule, blocking, RequirementStatus.DOUBTFUL, "doubtful", unsure)
@@ -212,6 +219,17 @@ def _met(rule: RequirementRule, blocking: bool, case: _Case) -> Requirement:
     if accepted:
         return _result(rule, blocking, RequirementStatus.NONCONFORMING, "nonconforming", accepted)
     return _mistaken(rule, blocking, case, doubted)
+
+
+def _is_enough(document: Document, case: _Case) -> bool:
+    """Whether this paper needs no other at this stage, or the other is there, or not asked."""
+    others = case.not_alone.get(document.type or "")
+    if others is None:
+        return True
+    rules = [r for r in case.rulebook.requirements.values() if set(r.types) & set(others)]
+    if rules and not any(holds(r.when, case.known, case.rulebook.countries) for r in rules):
+        return True
+    return any(d.type in others for d in case.folder.documents)
 
 
 def _mistaken(

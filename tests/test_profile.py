@@ -140,6 +140,12 @@ def test_papers_of_protected_persons_tell_the_situation(
     assert known(Declared(), part(kind, marks=(mark,)))["situation"].value == situation
 
 
+def test_a_record_of_ofpra_beside_a_student_visa_is_not_believed_alone() -> None:
+    record = part("birth_certificate", marks=("ofpra",))
+    for other in (part("visa"), part("residence_permit", marks=("student",))):
+        assert known(Declared(), record, other)["situation"] == Known("student", ASSUMED)
+
+
 def test_who_was_recognised_no_longer_applies() -> None:
     receipt = part("residence_receipt", marks=("asylum",))
     permit = part("residence_permit", marks=("protected",))

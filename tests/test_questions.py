@@ -21,6 +21,7 @@ CAN = Declared(nationality="CAN", birth_date=BORN)
 VISA = part("visa", marks=("vls_ts",))
 PASSPORT = part("passport", proven("nationality", "MAR"), proven("birth_date", "2004-05-17"))
 WORKER = part("residence_permit", marks=("worker",))
+OFPRA = part("birth_certificate", marks=("ofpra",))
 SPECIAL = part("residence_permit", marks=("special",))
 
 
@@ -68,6 +69,7 @@ def test_nothing_is_asked(declared: Declared, parts: tuple[Part, ...]) -> None:
         (MAR, (part("quebec_form"),), {"quebec_form": True}),
         (MAR, (WORKER,), {"employee": True}),
         (MAR, (SPECIAL,), {"international_organisation": True}),
+        (MAR, (OFPRA, VISA), {"ofpra": True}),
         (MAR, (part("visa"),), {"visa_kind": False}),
         (replace(MAR, stage="completion"), (part("visa"),), {"visa_kind": True}),
         (replace(MAR, stage="vitale-card"), (part("visa"),), {"visa_kind": True}),

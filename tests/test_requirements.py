@@ -98,7 +98,7 @@ RECORDS = {"civil_status", "bank_details"}
             {"identity", "id_photo"},
             {"vitale_form"},
         ),
-        (Declared(nationality="MAR", visa_kind="vls_t"), BASE, RECORDS),
+        (Declared(nationality="MAR", visa_kind="vls_t"), BASE, {"bank_details"}),
         (
             Declared(nationality="MAR", visa_kind="vls_t", stage="completion"),
             BASE,
@@ -353,7 +353,7 @@ QUEBECER = Declared(nationality="CAN", situation="quebec_individual")
         (Declared(nationality="ESP", ehic=True), "vitale-card", (), set(), set()),
         (Declared(nationality="GBR", ehic=True), "registration", (), set(), {"ehic"}),
         (Declared(nationality="GBR"), "registration", CORE, {"stay"}, RECORDS),
-        (TEMPORARY, "registration", (*CORE, "visa"), set(), RECORDS),
+        (TEMPORARY, "registration", (*CORE, "visa"), set(), {"bank_details"}),
         (TEMPORARY, "completion", (*CORE, "visa"), set(), {"bank_details"}),
         (TEMPORARY, "vitale-card", (), set(), set()),
         (ALGERIAN, "registration", (*CORE, "visa"), set(), RECORDS),

@@ -54,11 +54,11 @@ _CANADA = "CAN"
 _MIN_CONFIDENCE = 0.7
 """Of a reading by OCR; below it a nationality is a guess among look-alike codes."""
 _SITUATIONS_BY_MARK = (
-    ("refugee", "ofpra", ("birth_certificate", "marriage_certificate", "family_record_book")),
     ("refugee", "protected", ("residence_permit", "residence_receipt")),
     ("asylum", "asylum", ("residence_receipt",)),
 )
 """Situation, mark, and the types whose mark tells it: who is recognised no longer applies."""
+_CIVIL_RECORDS = ("birth_certificate", "marriage_certificate")
 _VISA_MARKS = ("minor_school", "vls_t", "card_to_request", "vls_ts", "short_stay")
 """The narrower words first: a temporary visa may print words of the ordinary one."""
 
@@ -264,7 +264,20 @@ def _situation(documents: Sequence[Document], nationality: Known) -> Known:
     for name, mark, types in _SITUATIONS_BY_MARK:
         if any(d.type in types and mark in d.marks for d in documents):
             return Known(name, ValueOrigin.INFERRED)
+    ofpra = any(d.type in _CIVIL_RECORDS and "ofpra" in d.marks for d in documents)
+    if ofpra and not _stays_as_student(documents):
+        return Known("refugee", ValueOrigin.INFERRED)
     return Known("student", ValueOrigin.ASSUMED)
+
+
+def _stays_as_student(documents: Sequence[Document]) -> bool:
+    """Whether somebody has a visa or a student's card: then a record of OFPRA is not believed
+    alone, since much less is asked of refugees.
+    """
+    return any(
+        d.type == "visa" or (d.type == "residence_permit" and "student" in d.marks)
+        for d in documents
+    )
 
 
 def _visa_kind(documents: Sequence[Document], today: date) -> Known:

@@ -69,7 +69,7 @@ _CATEGORIES = {
     "protected": ("CARTE DE RÉSIDENT", "RÉFUGIÉ", "AUTORISE SON TITULAIRE À TRAVAILLER"),
     "algerian": ("CERTIFICAT DE RÉSIDENCE ALGÉRIEN", "ÉTUDIANT", "ACCORD DU 27/12/1968 MODIFIÉ"),
 }
-VARIANTS = ("", ON_A4, "student_pluriannual", "mobility", "talent", "private_life", "protected")
+VARIANTS = ("", ON_A4, "student_pluriannual", "mobility", "talent", "private_life")
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +258,7 @@ TEMPLATES = (
         "permit_2020",
         "residence_permit",
         _draw_permit("permit_2020", _front_2020, "?????????", _PALETTE, False),
-        VARIANTS,
+        (*VARIANTS, "protected"),
     ),
     Template(
         "permit_2011",

@@ -72,9 +72,8 @@ def requirements(
 def _requirement(
     file: str, key: str, table: Table, types: tuple[str, ...], groups: tuple[str, ...]
 ) -> RequirementRule:
-    known = ("title", "how", "types", "in_doubt", "when", "clauses", "settled", *PROVENANCE_KEYS)
+    known = ("title", "how", "types", "in_doubt", "when", "clauses", *PROVENANCE_KEYS)
     take(file, key, table, known=known)
-    settled = table.get("settled")
     for list_name in ("types", "in_doubt"):
         for type_id in table.get(list_name, ()):
             require_known(file, f"{key}.{list_name}", type_id, types, "type")
@@ -87,7 +86,6 @@ def _requirement(
         in_doubt=tuple(table.get("in_doubt", ())),
         when=_conditions(file, f"{key}.when", table.get("when", {}), groups),
         clauses=tuple(table.get("clauses", ())),
-        settled=record(file, f"{key}.settled", settled, Bilingual) if settled else None,
     )
 
 

@@ -176,8 +176,6 @@ class RequirementRule:
     clauses: tuple[str, ...] = ()
     """The lines of the seed; where its two halves differ both are given. Empty: only other sources
     ask for it, and then it never blocks."""
-    settled: Bilingual | None = None
-    """How its stage settles what the two halves of the seed say differently."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from specimens.folders.by_profile import (
     table,
     today,
 )
+from specimens.folders.profiles_page import page
 
 pytestmark = pytest.mark.slow
 
@@ -157,3 +158,8 @@ def test_every_paper_and_person_of_the_table_serves() -> None:
     used = {key for e in EXPECTATIONS for key in (*e.papers, *sum(e.instead.values(), ()))}
     assert used == set(table()["papers"])
     assert {e.person for e in EXPECTATIONS} == set(table()["people"])
+
+
+def test_the_page_of_profiles_is_up_to_date() -> None:
+    written = Path(__file__).parents[1] / "docs" / "profiles.md"
+    assert written.read_text(encoding="utf-8") == page(), "make profiles"

@@ -17,14 +17,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docscheck.checkers.evidence import HIGH_CONFIDENCE, day, kind_of, where_is
+from docscheck.checkers.evidence import (
+    HIGH_CONFIDENCE,
+    academic_year_end,
+    day,
+    kind_of,
+    where_is,
+)
 from docscheck.document import Document, Field, Folder
 from docscheck.finding import Context, Issue, Kind, Param, Term
 
 ID = "expiry"
 RULES = frozenset({"validity.expired", "validity.expires_soon", "validity.not_yet_valid"})
-
-_AUGUST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,7 @@ def _wanted(today: date, settings: Settings) -> date:
     margin = today + timedelta(days=settings.margin_days)
     if not settings.through_academic_year:
         return margin
-    end_year = today.year + (today.month > _AUGUST)
-    return max(margin, date(end_year, _AUGUST, 31))
+    return max(margin, academic_year_end(today))
 
 
 def _start(

@@ -45,12 +45,24 @@ class Situation(StrEnum):
     """Special situations that change what is asked."""
 
     STUDENT = "student"
+    EXCHANGE = "exchange"
     QUEBEC_EXCHANGE = "quebec_exchange"
     QUEBEC_INDIVIDUAL = "quebec_individual"
     REFUGEE = "refugee"
+    ASYLUM = "asylum"
     INTERNATIONAL_ORGANISATION = "international_organisation"
     LANGUAGE_SCHOOL = "language_school"
     EMPLOYEE = "employee"
+
+
+class VisaKind(StrEnum):
+    """What the visa says of the stay."""
+
+    VLS_TS = "vls_ts"
+    VLS_T = "vls_t"
+    SHORT_STAY = "short_stay"
+    CARD_TO_REQUEST = "card_to_request"
+    MINOR_SCHOOL = "minor_school"
 
 
 class Engine(StrEnum):
@@ -90,6 +102,9 @@ def check(
     situation: Annotated[
         Situation | None, typer.Option(metavar="SITUATION", help=help_of("situation"))
     ] = None,
+    visa_kind: Annotated[
+        VisaKind | None, typer.Option(metavar="KIND", help=help_of("visa_kind"))
+    ] = None,
     profile: Annotated[Path | None, typer.Option(readable=False, help=help_of("profile"))] = None,
     rules: Annotated[Path | None, typer.Option(readable=False, help=help_of("rules"))] = None,
     ocr: Annotated[Engine, typer.Option(help=help_of("ocr"))] = Engine.AUTO,
@@ -114,6 +129,7 @@ def check(
         ehic=ehic,
         s1=s1,
         situation=situation.value if situation else None,
+        visa_kind=visa_kind.value if visa_kind else None,
     )
     declared = said.over(load_profile_file(profile, folder)) if profile else said
     language = lang or default_language()

@@ -15,7 +15,7 @@ from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from docscheck.rulebook.schema import Bilingual, Provenance, Rulebook
+    from docscheck.rulebook.schema import Bilingual, ProfileRule, Provenance, Rulebook
 
 app = typer.Typer(help=help_of("rules_group"), no_args_is_help=True, rich_markup_mode=None)
 
@@ -117,12 +117,15 @@ def _explained(book: Rulebook, name: str, languages: Languages) -> list[str] | N
     profile = next((p for p in book.profiles if p.id == name), None)
     if profile is None:
         return None
-    stages = [
-        f"  {stage}: {', '.join(rule.required)} ({', '.join(rule.asked)})"
-        for stage, rule in profile.stages.items()
-    ]
-    advice = (profile.advice,) if profile.advice else ()
-    return [name, *_said(languages, profile.title, *advice), *stages, *_origin(profile.provenance)]
+    return [name, *_of_profile(book, profile, languages), *_origin(profile.provenance)]
+
+
+def _of_profile(book: Rulebook, profile: ProfileRule, languages: Languages) -> Iterator[str]:
+    from docscheck.cli.explained_profile import profile_lines
+
+    for language in languages:
+        yield from _said((language,), profile.title)
+        yield from (f"      {line}" for line in profile_lines(book, profile, language))
 
 
 def _said(languages: Languages, *texts: Bilingual) -> list[str]:

@@ -24,6 +24,7 @@ from docscheck.rulebook.procedure import (
     countries,
     profiles,
     provenance,
+    questions,
     requirements,
 )
 from docscheck.rulebook.tables import Table, record, refuse, require_known, take
@@ -101,18 +102,16 @@ def build(raw: Raw) -> schema.Rulebook:
         for name, table in raw.items()
         if name.startswith("documents/")
     }
+    procedure = Names(tuple(asked), tuple(groups), tuple(type_ids))
     return schema.Rulebook(
         portal=portal,
         catalogue=catalogue,
         types=types,
         dossier=_dossier(raw["dossier.toml"], catalogue),
         requirements=asked,
-        profiles=profiles(
-            "profiles.toml",
-            raw["profiles.toml"],
-            Names(tuple(asked), tuple(groups), tuple(type_ids)),
-        ),
+        profiles=profiles("profiles.toml", raw["profiles.toml"], procedure),
         countries=groups,
+        questions=questions("profiles.toml", raw["profiles.toml"], procedure),
     )
 
 

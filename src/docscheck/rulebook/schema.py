@@ -189,6 +189,9 @@ class StageRule:
     """Requirement ids whose absence blocks."""
     asked: tuple[str, ...] = ()
     """Asked for, but their absence does not block this stage."""
+    not_alone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Type that is not enough by itself at this stage -> types one of which completes it; none:
+    nothing does. A completing paper that is not asked of this person is not waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +212,29 @@ class ProfileRule:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionRule:
+    """Something to ask the student in words, when the folder does not tell it.
+
+    It is asked only when one of `values` in the place of what is assumed would change what is
+    asked of this person at this stage.
+    """
+
+    id: str
+    """Case of the sentence, `profile.unknown.<id>`."""
+    key: str
+    """Key of the person, such as `ehic`, that is assumed or unknown."""
+    values: tuple[str | bool | int, ...]
+    """What the answer may be instead."""
+    provenance: Provenance
+    when: Mapping[str, str | bool] = field(default_factory=dict)
+    """Conditions, as in a profile."""
+    types: tuple[str, ...] = ()
+    """Asked only when a document of one of these types is there; empty: always."""
+    marks: tuple[str, ...] = ()
+    """Asked only when such a document, or any one without `types`, has one of these marks."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """A whole rules folder, checked."""
 
@@ -222,6 +248,8 @@ class Rulebook:
     """In the order in which they are tried; the first that fits is the person's."""
     countries: Mapping[str, tuple[str, ...]]
     """Named groups of ISO 3166 alpha-3 codes: `eu_eea_ch`, `sepa`, ..."""
+    questions: tuple[QuestionRule, ...] = ()
+    """In the order in which they are asked."""
 
     @property
     def edition(self) -> str:

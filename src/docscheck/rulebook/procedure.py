@@ -81,7 +81,7 @@ def _requirement(
         types=tuple(table.get("types", ())),
         provenance=provenance(file, key, table),
         in_doubt=tuple(table.get("in_doubt", ())),
-        when=_conditions(file, f"{key}.when", table.get("when", {}), groups),
+        when=conditions(file, f"{key}.when", table.get("when", {}), groups),
         clauses=tuple(table.get("clauses", ())),
     )
 
@@ -103,7 +103,7 @@ def _profile(file: str, table: Table, names: Names) -> ProfileRule:
     return ProfileRule(
         id=key,
         title=record(file, f"{key}.title", table.get("title"), Bilingual),
-        when=_conditions(file, f"{key}.when", table.get("when", {}), names.groups),
+        when=conditions(file, f"{key}.when", table.get("when", {}), names.groups),
         registers=_flag(file, f"{key}.registers", table.get("registers")),
         advice=record(file, f"{key}.advice", advice, Bilingual) if advice else None,
         stages=_stages(file, f"{key}.stages", table.get("stages", {}), names.requirements),
@@ -132,9 +132,8 @@ def _stages(
     return stages
 
 
-def _conditions(
-    file: str, key: str, table: Table, groups: tuple[str, ...]
-) -> dict[str, str | bool]:
+def conditions(file: str, key: str, table: Table, groups: tuple[str, ...]) -> dict[str, str | bool]:
+    """Read a table of conditions on the person, of the closed set."""
     allowed = {"nationality_group": groups, "situation": SITUATIONS, "visa_kind": VISA_KINDS}
     for name, value in table.items():
         require_known(file, key, name, _CONDITIONS, "condition")

@@ -65,6 +65,8 @@ def test_boxes_are_written_and_explained_and_nothing_hangs_on_colour() -> None:
     told = spoken(of(expired_passport()))
     assert "\x1b" not in told
     assert "[?] to check or redo   [ ] to do" in told
+    assert "put right is said by docscheck check" in told
+    assert "put right" not in spoken(of())
     assert "[?] Proof of identity (passport.pdf)" in told
     assert "[ ] Certificate of school enrolment" in told
     assert "(may follow later)" in told

@@ -40,7 +40,7 @@ def explain(
     rules: _RulesFolder = None,
     lang: _Lang = None,
 ) -> None:
-    """Explain a rule, a requirement, a type of document or a profile; both languages by default."""
+    """Explain what has this id, be it a rule, a requirement, a type, a profile or a step."""
     from docscheck.rulebook.load import load
 
     book = load(rules)
@@ -116,13 +116,22 @@ def _explained(book: Rulebook, name: str, languages: Languages) -> list[str] | N
         return [name, *title, f"  checks: {checks}", *_origin(kind.provenance)]
     profile = next((p for p in book.profiles if p.id == name), None)
     if profile is None:
-        return None
+        return _step(book, name, languages)
     stages = [
         f"  {stage}: {', '.join(rule.required)} ({', '.join(rule.asked)})"
         for stage, rule in profile.stages.items()
     ]
     advice = (profile.advice,) if profile.advice else ()
     return [name, *_said(languages, profile.title, *advice), *stages, *_origin(profile.provenance)]
+
+
+def _step(book: Rulebook, name: str, languages: Languages) -> list[str] | None:
+    """Explain a step of the guide."""
+    step = next((s for s in book.guide.steps if s.id == name), None)
+    if step is None:
+        return None
+    clauses = [f"  « {clause} »" for clause in step.clauses]
+    return [name, *_said(languages, step.title, step.text), *clauses, *_origin(step.provenance)]
 
 
 def _said(languages: Languages, *texts: Bilingual) -> list[str]:
@@ -145,7 +154,8 @@ def _origin(provenance: Provenance) -> list[str]:
 
 def _nearest(book: Rulebook, name: str) -> str:
     profiles = (profile.id for profile in book.profiles)
-    known = [*book.catalogue, *book.requirements, *book.types, *profiles]
+    steps = (step.id for step in book.guide.steps)
+    known = [*book.catalogue, *book.requirements, *book.types, *profiles, *steps]
     return ", ".join(get_close_matches(name, known, n=3, cutoff=0))
 
 

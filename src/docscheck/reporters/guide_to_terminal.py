@@ -64,6 +64,8 @@ class _Page:
         """Explain the boxes that occur."""
         seen = {s.state for s in self._guide.steps}
         seen |= {paper.state for s in self._guide.steps for paper in s.papers}
+        if State.LOOK in seen:
+            self._screen.line(self._say("guide.look"), "dim")
         told = [f"{_BOX[s]} {self._say_low(f'guide.state.{s}')}" for s in _IN_LEGEND if s in seen]
         if told:
             self._screen.line()

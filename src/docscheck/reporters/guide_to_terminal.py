@@ -67,9 +67,11 @@ class _Page:
         if State.LOOK in seen:
             self._screen.line(self._say("guide.look"), "dim")
         told = [f"{_BOX[s]} {self._say_low(f'guide.state.{s}')}" for s in _IN_LEGEND if s in seen]
+        whole = "   ".join(told)
         if told:
             self._screen.line()
-            self._screen.line("   ".join(told), "dim")
+        for line in [whole] if len(whole) <= self._screen.width else told:
+            self._screen.line(line, "dim")
 
     def _dates(self) -> None:
         if not self._guide.deadlines:

@@ -14,13 +14,16 @@ from enum import StrEnum
 
 from docscheck.deadlines import Deadline, deadlines, has_number, is_own
 from docscheck.document import Document
-from docscheck.finding import RequirementStatus, Severity, ValueOrigin
+from docscheck.finding import Finding, RequirementStatus, Severity, ValueOrigin
 from docscheck.profile import holds
 from docscheck.report import Report, is_about
 from docscheck.rulebook.procedure import STAGES
 from docscheck.rulebook.schema import ProfileRule, Proof, Rulebook, StageRule, StepRule
 
 _COMPLETION = "completion"
+_OF_PERSON, _UNKNOWN, _NOT_ELIGIBLE = "profile.", "profile.unknown", "profile.not_eligible"
+_NATIONALITY = ("", "nationality")
+"""Cases of the question that a step of the guide puts itself."""
 _AT_ANOTHER_STAGE = "because.other_stage"
 
 
@@ -73,6 +76,17 @@ class Guide:
     folder_read: bool
     steps: tuple[Step, ...]
     deadlines: tuple[Deadline, ...]
+
+    @property
+    def remarks(self) -> tuple[Finding, ...]:
+        """What the report has to ask or say of the person and no step says already."""
+        return tuple(
+            finding
+            for finding in self.report.findings
+            if finding.rule.startswith(_OF_PERSON)
+            and not (finding.rule == _UNKNOWN and finding.issue.case in _NATIONALITY)
+            and (self.profile.registers or finding.rule != _NOT_ELIGIBLE)
+        )
 
     @property
     def next(self) -> Step | None:

@@ -40,6 +40,14 @@ def as_json(guide: Guide, manner: Manner) -> dict[str, Any]:
         "next": guide.next.rule.id if guide.next else None,
         "headline": {name: headline(guide, manner, name) for name in LANGUAGES},
         "person": {name: person(guide, manner, name) for name in LANGUAGES},
+        "remarks": [
+            {
+                "rule": finding.rule,
+                "message": {n: manner.speaker.problem(finding.issue, n) for n in LANGUAGES},
+                "fix": {n: manner.speaker.remedy(finding.issue, n) for n in LANGUAGES},
+            }
+            for finding in guide.remarks
+        ],
         "deadlines": [deadline_as_json(entry, manner) for entry in guide.deadlines],
         "chapters": [
             {

@@ -49,6 +49,7 @@ class _Page:
         self._screen.line(person(self._guide, self._manner, self._language), "dim")
         if not self._guide.folder_read:
             self._screen.line(self._say("guide.no_folder"), "dim")
+        self._remarks()
         self._legend()
         self._dates()
         for chapter in self._manner.rulebook.guide.chapters:
@@ -59,6 +60,17 @@ class _Page:
                 self._step(step)
         self._screen.line()
         self._screen.line(self._say("officer"), "dim")
+
+    def _remarks(self) -> None:
+        """Put what is asked of the person, or said of the answers; problems only of a folder."""
+        speaker = self._manner.speaker
+        for finding in self._guide.remarks:
+            if self._guide.folder_read:
+                problem = speaker.problem(finding.issue, self._language)
+                self._screen.line()
+                self._screen.line(problem)
+            remedy = speaker.remedy(finding.issue, self._language)
+            self._screen.hanging(self._arrow, remedy, "cyan")
 
     def _legend(self) -> None:
         """Explain the boxes that occur."""

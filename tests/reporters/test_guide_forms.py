@@ -138,3 +138,17 @@ def test_a_guide_without_a_folder_names_none() -> None:
     table = json.loads(spoken(of_nobody(), form=guide_to_json))
     assert table["dossier"] is None
     assert "No folder was read" in spoken(of_nobody(nationality="MAR"))
+
+
+def test_what_is_doubtful_of_the_person_is_said_before_the_steps() -> None:
+    school = part("school_certificate", marks=("language_school",))
+    told = spoken(of(literal.file("school.pdf", school)))
+    assert told.index("You probably need not register") < told.index("Who must register")
+    assert "need not register on this portal" not in spoken(of(expired_passport()))
+    table = json.loads(spoken(of(literal.file("s.pdf", school)), form=guide_to_json))
+    assert [r["rule"] for r in table["remarks"]] == ["profile.not_eligible"]
+
+
+def test_what_a_step_or_the_first_line_says_is_not_said_again() -> None:
+    for told in (of_nobody(), of_nobody(nationality="DEU", ehic=True)):
+        assert told.remarks == ()

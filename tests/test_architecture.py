@@ -27,7 +27,9 @@ def modules_after(code: str) -> set[str]:
     return {name.split(".")[0] for name in done.stdout.splitlines()[-1].split()}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["guide", "--help"], ["--version"]]
+)
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = f"sys.argv = ['docscheck', *{arguments}]; from docscheck.__main__ import main; main()"
     assert not modules_after(code) & HEAVY

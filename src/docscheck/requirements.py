@@ -27,6 +27,7 @@ from docscheck.finding import (
 )
 from docscheck.plausible import plausible
 from docscheck.profile import holds
+from docscheck.report import is_about
 from docscheck.rulebook.procedure import STAGES
 from docscheck.rulebook.schema import (
     ProfileRule,
@@ -153,17 +154,6 @@ def _better_papers(folder: Folder, findings: Sequence[Finding]) -> dict[str, str
         if finding.rule in _THERE_TWICE and isinstance(path, str):
             better |= {d.id: path for d in folder.documents if is_about(finding, d)}
     return better
-
-
-def is_about(finding: Finding, document: Document) -> bool:
-    """Say whether a finding is about this document, or about the page or file it stands on."""
-    if finding.issue.document is not None:
-        return finding.issue.document == document.id
-    where = finding.issue.where
-    return any(
-        where.path == p.path and (where.page is None or where.page in p.part.pages)
-        for p in document.parts
-    )
 
 
 def _draft(

@@ -40,7 +40,7 @@ def explain(
     rules: _RulesFolder = None,
     lang: _Lang = None,
 ) -> None:
-    """Explain a rule, a requirement, a type of document or a profile; both languages by default."""
+    """Explain what has this id, be it a rule, a requirement, a type, a profile or a step."""
     from docscheck.rulebook.load import load
 
     book = load(rules)
@@ -116,7 +116,7 @@ def _explained(book: Rulebook, name: str, languages: Languages) -> list[str] | N
         return [name, *title, f"  checks: {checks}", *_origin(kind.provenance)]
     profile = next((p for p in book.profiles if p.id == name), None)
     if profile is None:
-        return None
+        return _step(book, name, languages)
     return [name, *_of_profile(book, profile, languages), *_origin(profile.provenance)]
 
 
@@ -126,6 +126,15 @@ def _of_profile(book: Rulebook, profile: ProfileRule, languages: Languages) -> I
     for language in languages:
         yield from _said((language,), profile.title)
         yield from (f"      {line}" for line in profile_lines(book, profile, language))
+
+
+def _step(book: Rulebook, name: str, languages: Languages) -> list[str] | None:
+    """Explain a step of the guide."""
+    step = next((s for s in book.guide.steps if s.id == name), None)
+    if step is None:
+        return None
+    clauses = [f"  « {clause} »" for clause in step.clauses]
+    return [name, *_said(languages, step.title, step.text), *clauses, *_origin(step.provenance)]
 
 
 def _said(languages: Languages, *texts: Bilingual) -> list[str]:
@@ -148,7 +157,8 @@ def _origin(provenance: Provenance) -> list[str]:
 
 def _nearest(book: Rulebook, name: str) -> str:
     profiles = (profile.id for profile in book.profiles)
-    known = [*book.catalogue, *book.requirements, *book.types, *profiles]
+    steps = (step.id for step in book.guide.steps)
+    known = [*book.catalogue, *book.requirements, *book.types, *profiles, *steps]
     return ", ".join(get_close_matches(name, known, n=3, cutoff=0))
 
 

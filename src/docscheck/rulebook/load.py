@@ -1,9 +1,9 @@
 """A folder of TOML in, a checked `Rulebook` out, before the first student file is opened.
 
 Layout of a rules folder: `portal.toml`, `catalogue.toml`, `dossier.toml`, `requirements.toml`,
-`profiles.toml`, `countries.toml` and `documents/<type>.toml`. R13 of `reliability.md`: TOML only,
-1 MB a file, closed schema. `read` touches the disk, `build` does not: a worker process gets what
-`read` gave and builds its own copy.
+`profiles.toml`, `countries.toml`, `guide.toml`, `deadlines.toml` and `documents/<type>.toml`. R13
+of `reliability.md`: TOML only, 1 MB a file, closed schema. `read` touches the disk, `build` does
+not: a worker process gets what `for_reading` leaves of it and builds its own copy.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from docscheck.errors import RulebookError
 from docscheck.finding import Severity
 from docscheck.readers import READERS
-from docscheck.rulebook import schema
+from docscheck.rulebook import guidance, schema
 from docscheck.rulebook.procedure import (
     PROVENANCE_KEYS,
     Names,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from docscheck.checkers.interface import Checker
 
 MAX_BYTES = 1_000_000
+FOR_PEOPLE = ("guide.toml", "deadlines.toml")
+"""Told to the student; workers, which only read, are not sent them."""
 SINGLE_FILES = (
     "portal.toml",
     "catalogue.toml",
@@ -40,6 +42,7 @@ SINGLE_FILES = (
     "requirements.toml",
     "profiles.toml",
     "countries.toml",
+    *FOR_PEOPLE,
 )
 CUE_KINDS = ("title", "phrase", "mrz", "iban", "card", "barcode", "portrait")
 LIMITS = (
@@ -112,6 +115,8 @@ def build(raw: Raw) -> schema.Rulebook:
         profiles=profiles("profiles.toml", raw["profiles.toml"], procedure),
         countries=groups,
         questions=questions("profiles.toml", raw["profiles.toml"], procedure),
+        guide=guidance.guide("guide.toml", raw.get("guide.toml", {}), procedure),
+        deadlines=guidance.deadlines("deadlines.toml", raw.get("deadlines.toml", {}), type_ids),
     )
 
 
@@ -123,6 +128,7 @@ def for_reading(raw: Raw) -> Raw:
     return {
         name: {key: value for key, value in table.items() if key != "checks"} | _needed(name, table)
         for name, table in raw.items()
+        if name not in FOR_PEOPLE
     }
 
 

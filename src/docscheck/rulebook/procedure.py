@@ -84,7 +84,7 @@ def _requirement(
         types=tuple(table.get("types", ())),
         provenance=provenance(file, key, table),
         in_doubt=tuple(table.get("in_doubt", ())),
-        when=_conditions(file, f"{key}.when", table.get("when", {}), groups),
+        when=conditions(file, f"{key}.when", table.get("when", {}), groups),
         clauses=tuple(table.get("clauses", ())),
     )
 
@@ -118,7 +118,7 @@ def _question(file: str, table: Table, names: Names) -> QuestionRule:
         key=str(table["key"]),
         values=values,
         provenance=provenance(file, key, table),
-        when=_conditions(file, f"{key}.when", table.get("when", {}), names.groups),
+        when=conditions(file, f"{key}.when", table.get("when", {}), names.groups),
         types=tuple(table.get("types", ())),
         marks=tuple(table.get("marks", ())),
     )
@@ -132,7 +132,7 @@ def _profile(file: str, table: Table, names: Names) -> ProfileRule:
     return ProfileRule(
         id=key,
         title=record(file, f"{key}.title", table.get("title"), Bilingual),
-        when=_conditions(file, f"{key}.when", table.get("when", {}), names.groups),
+        when=conditions(file, f"{key}.when", table.get("when", {}), names.groups),
         registers=_flag(file, f"{key}.registers", table.get("registers")),
         advice=record(file, f"{key}.advice", advice, Bilingual) if advice else None,
         stages=_stages(file, f"{key}.stages", table.get("stages", {}), names),
@@ -162,9 +162,8 @@ def _stages(file: str, key: str, tables: Table, names: Names) -> Mapping[str, St
     return stages
 
 
-def _conditions(
-    file: str, key: str, table: Table, groups: tuple[str, ...]
-) -> dict[str, str | bool]:
+def conditions(file: str, key: str, table: Table, groups: tuple[str, ...]) -> dict[str, str | bool]:
+    """Read a table of conditions on the person, of the closed set."""
     allowed = {"nationality_group": groups, "situation": SITUATIONS, "visa_kind": VISA_KINDS}
     for name, value in table.items():
         require_known(file, key, name, _CONDITIONS, "condition")

@@ -103,7 +103,13 @@ class SecondLook:
         raster, page = cleared(surface.raster, surface.ink), read.page.number
         for even in (False, True):
             seen = read_in_bands(self._engine, raster, surface.ink, page=page, even=even)
-            read = replace(read, near=(*read.near, surface.text_on_page(seen)))
+            again = add_reading(read.measures, seen)
+            surer = (again.ocr_confidence or 0.0) > (read.measures.ocr_confidence or 0.0)
+            read = replace(
+                read,
+                near=(*read.near, surface.text_on_page(seen)),
+                measures=again if surer else read.measures,
+            )
             yield read
 
     def as_taken(self, read: ReadPage) -> ReadPage:

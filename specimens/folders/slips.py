@@ -102,8 +102,8 @@ def married(person: Person) -> Person:
 
 def twin(person: Person) -> Person:
     """Be born of the same parents on the same day, under another given name."""
-    given = _rng(person, "twin").choice(_GIVEN[person.sex])
-    return replace(person, given_names=(given,))
+    free = [name for name in _GIVEN[person.sex] if name not in person.given_names]
+    return replace(person, given_names=(_rng(person, "twin").choice(free),))
 
 
 def sibling(person: Person) -> Person:

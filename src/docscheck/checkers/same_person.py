@@ -251,9 +251,19 @@ def _letter(person: Person, births: bool | None, matter: _Matter) -> Iterator[Is
     agrees settles it.
     """
     if matter.names_firm(person, matter.student):
-        yield _name_issue("consistency.name", Kind.REVIEW, "slip", person, matter)
+        case = (
+            "slip_unsure" if _from_picture(person.name_field, matter.student.name_field) else "slip"
+        )
+        yield _name_issue("consistency.name", Kind.REVIEW, case, person, matter)
     elif births is None:
         yield _name_issue("consistency.name", Kind.REVIEW, "slip_unsure", person, matter)
+
+
+def _from_picture(*fields: Field | None) -> bool:
+    """Say whether a value was read from pixels, where a character is misread sooner than mistyped:
+    the student is then asked to look before having anything corrected.
+    """
+    return any(field is not None and field.source is Source.OCR for field in fields)
 
 
 def _unlabelled(person: Person, matter: _Matter) -> Iterator[Issue]:
@@ -278,13 +288,14 @@ def _variant(person: Person, matter: _Matter) -> Iterator[Issue]:
 
 def _other_birth(person: Person, matter: _Matter) -> Issue:
     slip = birth_slip(person, matter.student)
+    birth, right = person.birth, matter.student.birth
     firm = matter.births_firm(person, matter.student)
     shared = person.document.type in matter.settings.shared
     kind = Kind.FAIL if matter.found.sure and firm and not shared else Kind.REVIEW
     case = ""
     if slip in (BirthSlip.SWAPPED, BirthSlip.DIGIT):
-        case, kind = slip.value if firm else f"{slip.value}_unsure", Kind.REVIEW
-    birth, right = person.birth, matter.student.birth
+        doubt = not firm or _from_picture(birth, right)
+        case, kind = f"{slip.value}_unsure" if doubt else slip.value, Kind.REVIEW
     params = _papers(person, matter.student)
     params["found"] = Personal("birth_date", birth.value if birth else "")
     params["expected"] = Personal("birth_date", right.value if right else "")

@@ -157,7 +157,7 @@ def test_a_paper_of_somebody_else_tells_nothing() -> None:
         *(proven("birth_date", "1999-01-02"), proven("expiry_date", "2027-03-03")),
         mrz=literal.zone(),
     )
-    judged = report(own, other)
+    judged = report(own, part("school_certificate", *holder("ZQVORTEX", "MIRABELLA")), other)
     assert any(f.rule.startswith("consistency.") and f.kind is Kind.FAIL for f in judged.findings)
     assert deadlines(judged, RULES.deadlines) == ()
     same = part("visa", *holder("ZQVORTEX", "MIRABELLA"), proven("expiry_date", "2027-03-03"))

@@ -143,7 +143,10 @@ def test_a_certificate_of_somebody_else_shows_nothing() -> None:
         *(proven("birth_date", "2004-05-17"), proven("expiry_date", "2033-01-01")),
         mrz=literal.zone(),
     )
-    told = of(me, other)
+    mine = part(
+        "school_certificate", *(read("surname", "ZQVORTEX"), read("given_names", "MIRABELLA"))
+    )
+    told = of(me, mine, other)
     assert step(told, "certificates.provisional").state is State.TODO
 
 

@@ -144,7 +144,8 @@ def test_a_certificate_of_somebody_else_shows_nothing() -> None:
         mrz=literal.zone(),
     )
     told = of(me, other)
-    assert step(told, "certificates.provisional").state is State.TODO
+    # Whether it fails or is for review is the checker's affair; a tick it never gives.
+    assert step(told, "certificates.provisional").state in (State.TODO, State.LOOK)
 
 
 def test_what_is_said_is_kept_apart_from_what_is_shown() -> None:

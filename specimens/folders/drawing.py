@@ -72,7 +72,9 @@ def draw_orders(
 
 def _draw(order: Order, case: Case, links: dict[str, str], rng: Random, *, unseen: bool) -> Drawn:
     about = order.person or case.person
-    template, variant = shelf.pick(order.type, order.variants, about, rng, unseen=unseen)
+    template, variant = shelf.pick(
+        order.type, order.variants, about, rng, unseen=unseen, layouts=order.layouts
+    )
     wish = Wish(
         today=case.today,
         expired=order.expired,

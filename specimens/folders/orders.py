@@ -28,6 +28,8 @@ class Order:
     """Requirement of the product contract that it meets; `None` for papers nobody asks for."""
     variants: tuple[str, ...] = ()
     """Acceptable variants of the template; empty for any that is in order."""
+    layouts: tuple[str, ...] = ()
+    """Names of the layouts that may be taken; empty for any."""
     person: Person | None = None
     """Printed instead of the student."""
     keeps_numbers: bool = False

@@ -88,7 +88,9 @@ def digit_of_birth(person: Person) -> Person:
         if 1 <= day <= 28 and len(_unlike(f"{day:02}", f"{born.day:02}")) == 1:
             return replace(person, birth_date=born.replace(day=day))
     year = born.year // 10 * 10 + (born.year % 10 + rng.choice((1, 2, 3, 7, 8, 9))) % 10
-    return replace(person, birth_date=date(year, born.month, min(born.day, 28)))
+    if (born.month, born.day) == (2, 29):
+        return person  # another year may have no such day
+    return replace(person, birth_date=born.replace(year=year))
 
 
 def _unlike(one: str, other: str) -> list[int]:

@@ -56,7 +56,7 @@ def test_what_a_slip_keeps() -> None:
         assert {turned.day, turned.month} == {person.birth_date.day, person.birth_date.month}
         typed = f"{slips.digit_of_birth(person).birth_date:%Y%m%d}"
         wrong = [a for a, b in zip(typed, f"{person.birth_date:%Y%m%d}", strict=True) if a != b]
-        assert len(wrong) == 1 or person.birth_date.day > 28
+        assert len(wrong) == 1 or (person.birth_date.month, person.birth_date.day) == (2, 29)
         assert slips.twin(person).birth_date == person.birth_date
         assert slips.married(person).given_names == person.given_names
         mistyped = slips.letter_of_surname(person)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from docscheck.document import Box, Measures, Mrz, Origin, PageText, Source
+from docscheck.document import Box, Measures, Mrz, Origin, PageText, Portrait, Source
 from docscheck.layer_evidence import is_borne_out, tells_otherwise
 from docscheck.mrz import MrzReading, read_level_mrz, read_turned_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
@@ -23,6 +23,7 @@ from docscheck.pages.faces import find_faces
 from docscheck.pages.faintness import enlarged, is_small
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
+from docscheck.pages.portrait import measure_portrait
 from docscheck.pages.ruling import without_rules
 from docscheck.pages.skew import Direction, find_direction
 from docscheck.pages.surface import Surface, lay_flat
@@ -45,6 +46,13 @@ _FEW_PX = 700_000
 """Pixels up to which small print is enlarged at once: a letter at 75 dpi, a card at 300."""
 _PORTRAIT_SHARE = 0.12
 """Share of the picture that the face of an ID photo fills; in a passport page it is under 0.04."""
+_SMALL_SHARE = 0.035
+"""The same of a face too small for an ID photo; on cards and passport pages it is under 0.03."""
+_MIDDLE = 0.25
+"""Widths from the middle of the picture: on cards and passport pages the face is at one side."""
+_PHOTO_RATIOS = (0.6, 1.05)
+_LEAST_PX = 60
+"""Short side of a picture under which nothing of a face can be measured."""
 _BLANK_INK = 0.002
 _BLANK_CONTRAST = 0.1
 """Noise and shading of an empty sheet stay below; a page too blurred to have an edge does not."""
@@ -69,6 +77,8 @@ class ReadPage:
     """The text layer says other things than the drawing, and was left aside."""
     faces: tuple[Box, ...] | None = None
     """Where faces are, the largest first; `None` where none was looked for."""
+    portrait: Portrait | None = None
+    """What the picture measures around its largest face; `None` beside words and without a face."""
     barcodes: tuple[Barcode, ...] = ()
     place: Box | None = None
     """Of the one small paper on the page that this is; `None` when it is the page itself."""
@@ -81,8 +91,18 @@ class ReadPage:
 
     @property
     def has_portrait(self) -> bool:
-        """Whether a face fills the page as it does an ID photo."""
-        return any(_area(face) >= _PORTRAIT_SHARE for face in self.faces or ())
+        """Whether a face fills the page as it does an ID photo, or as in one taken from too far."""
+        if any(_area(face) >= _PORTRAIT_SHARE for face in self.faces or ()):
+            return True
+        if self.portrait is None or self.sheet_px is not None:
+            return False
+        wide, high = self.page.size_px
+        face = self.portrait.face
+        middle = abs((face.left + face.right) / 2 - 0.5)
+        small = [one for one in self.faces or () if _area(one) >= _SMALL_SHARE]
+        alone = _area(face) >= _SMALL_SHARE and middle <= _MIDDLE
+        upright = _PHOTO_RATIOS[0] <= wide / max(high, 1) <= _PHOTO_RATIOS[1]
+        return _area(face) >= _PORTRAIT_SHARE or (upright and (alone or len(small) > 1))
 
     @property
     def is_card(self) -> bool:
@@ -171,7 +191,7 @@ class PageReader:
             script=look.script,
             sheet_px=look.surface.sheet_px,
         )
-        return replace(read, faces=_faces(read, look.surface.raster))
+        return _with_faces(read, look.surface.raster)
 
     def _in_other_letters(self, page: OpenedPage, look: _Look, others: OtherScripts) -> _Look:
         """Read again in the script of the page, if that is another one and its data is there."""
@@ -220,11 +240,15 @@ class PageReader:
         return read_both_ways(self._engine, clean, page=page.number, layout=Layout.BLOCK)
 
 
-def _faces(read: ReadPage, raster: Raster) -> tuple[Box, ...] | None:
+def _with_faces(read: ReadPage, raster: Raster) -> ReadPage:
     """Look for faces where there is hardly a word: beside words they say nothing of the page."""
     if read.word_count > _FEW_WORDS or read.mrz is not None:
-        return None
-    return tuple(sorted((face.box for face in find_faces(raster)), key=_area, reverse=True))
+        return read
+    faces = tuple(sorted((face.box for face in find_faces(raster)), key=_area, reverse=True))
+    read = replace(read, faces=faces)
+    if is_blank(read) or min(read.page.size_px) < _LEAST_PX:
+        return read
+    return replace(read, portrait=measure_portrait(read.page.raster(Purpose.COLOUR)))
 
 
 def _typeset(page: OpenedPage, text: PageText) -> ReadPage:

@@ -30,8 +30,12 @@ from docscheck.checkers import (
     mrz_present,
     one_document_one_file,
     parents_named,
+    photo_background,
     photo_face,
     photo_geometry,
+    photo_light,
+    photo_limits,
+    photo_pose,
     printed_zone,
     readable,
     recognised,
@@ -80,6 +84,10 @@ DOCUMENT_CHECKERS: tuple[DocumentChecker, ...] = (
     social_security_number,
     photo_face,
     photo_geometry,
+    photo_pose,
+    photo_light,
+    photo_background,
+    photo_limits,
 )
 
 FOLDER_CHECKERS: tuple[FolderChecker, ...] = (

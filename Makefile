@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test check accuracy quality baseline zones peers bench samples glyphs wheel clean
+.PHONY: demo test check accuracy quality photos baseline zones peers bench samples glyphs wheel clean
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -30,6 +30,9 @@ accuracy: .venv/installed-dev ## error rates on generated folders of unseen seed
 
 quality: .venv/installed-dev ## are pages called unreadable exactly when they are?
 	$(BIN)/python -m measure.quality --output docs/quality.md
+
+photos: .venv/installed-dev ## ID photos in order and with one fault each, in a style of drawing kept for measuring
+	$(BIN)/python -m measure.photos --output docs/photos.md
 
 baseline: .venv/installed-dev ## figures of a small fixed part, below which tests fail
 	$(BIN)/python -m measure.baseline

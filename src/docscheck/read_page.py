@@ -51,6 +51,7 @@ _SMALL_SHARE = 0.035
 _MIDDLE = 0.25
 """Widths from the middle of the picture: on cards and passport pages the face is at one side."""
 _PHOTO_RATIOS = (0.6, 1.05)
+_ON_ITS_SIDE_DEG = 60.0
 _LEAST_PX = 60
 """Short side of a picture under which nothing of a face can be measured."""
 _BLANK_INK = 0.002
@@ -96,13 +97,23 @@ class ReadPage:
             return True
         if self.portrait is None or self.sheet_px is not None:
             return False
+        return self._has_shape_of_photo and self._shows_people(self.portrait)
+
+    @property
+    def _has_shape_of_photo(self) -> bool:
         wide, high = self.page.size_px
-        face = self.portrait.face
+        if self.portrait is not None and abs(self.portrait.tilt_deg or 0.0) > _ON_ITS_SIDE_DEG:
+            wide, high = high, wide
+        return _PHOTO_RATIOS[0] <= wide / max(high, 1) <= _PHOTO_RATIOS[1]
+
+    def _shows_people(self, portrait: Portrait) -> bool:
+        """Whether the face is sure and in the middle, or there are several of some size."""
+        face = portrait.face
+        if not self.faces and portrait.eyes is None and _area(face) < _PORTRAIT_SHARE:
+            return False
         middle = abs((face.left + face.right) / 2 - 0.5)
-        small = [one for one in self.faces or () if _area(one) >= _SMALL_SHARE]
-        alone = _area(face) >= _SMALL_SHARE and middle <= _MIDDLE
-        upright = _PHOTO_RATIOS[0] <= wide / max(high, 1) <= _PHOTO_RATIOS[1]
-        return _area(face) >= _PORTRAIT_SHARE or (upright and (alone or len(small) > 1))
+        several = sum(_area(one) >= _SMALL_SHARE for one in self.faces or ()) > 1
+        return several or (_area(face) >= _SMALL_SHARE and middle <= _MIDDLE)
 
     @property
     def is_card(self) -> bool:

@@ -51,6 +51,7 @@ _SMALL_SHARE = 0.035
 _MIDDLE = 0.25
 """Widths from the middle of the picture: on cards and passport pages the face is at one side."""
 _PHOTO_RATIOS = (0.6, 1.05)
+_WORD_LETTERS, _SURE = 3, 0.5
 _ON_ITS_SIDE_DEG = 60.0
 _LEAST_PX = 60
 """Short side of a picture under which nothing of a face can be measured."""
@@ -253,13 +254,25 @@ class PageReader:
 
 def _with_faces(read: ReadPage, raster: Raster) -> ReadPage:
     """Look for faces where there is hardly a word: beside words they say nothing of the page."""
-    if read.word_count > _FEW_WORDS or read.mrz is not None:
+    if _sure_words(read.text) > _FEW_WORDS or read.mrz is not None:
         return read
     faces = tuple(sorted((face.box for face in find_faces(raster)), key=_area, reverse=True))
     read = replace(read, faces=faces)
     if is_blank(read) or min(read.page.size_px) < _LEAST_PX:
         return read
+    if not faces and read.word_count > _FEW_WORDS:
+        return read  # a page that reads badly: no tilted face is looked for on it
     return replace(read, portrait=measure_portrait(read.page.raster(Purpose.COLOUR)))
+
+
+def _sure_words(text: PageText | None) -> int:
+    """Count words of three letters or more, read with some confidence: hair gives others."""
+    words = [word for line in text.lines for word in line.words] if text else []
+    return sum(
+        sum(map(str.isalpha, word.text)) >= _WORD_LETTERS
+        and (word.confidence is None or word.confidence >= _SURE)
+        for word in words
+    )
 
 
 def _typeset(page: OpenedPage, text: PageText) -> ReadPage:

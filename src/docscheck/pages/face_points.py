@@ -25,6 +25,7 @@ _QUARTERS_DEG = (90.0, -90.0, 180.0)
 _MUCH_SMALLER = 0.6
 """A face in a turned picture, so much smaller than a head seen leniently, is a fold of hair."""
 _PROFILE = "haarcascade_profileface.xml"
+_TURNED_PX = 300
 _LENIENT_PX = 400
 _LENIENT_SHARE = 0.25
 """Least side of a face found leniently, of the short side of the picture."""
@@ -82,16 +83,27 @@ def find_points(grey: Pixels) -> FacePoints | None:
 
 
 def _look(grey: Pixels, turn: float) -> FacePoints | None:
-    matrix, size = _rotation(grey, turn)
-    seen = grey
-    if turn:
-        turned = cv2.warpAffine(grey, matrix, size, borderMode=cv2.BORDER_REPLICATE)
-        seen = np.asarray(turned, np.uint8)
-    faces = detect(seen)
+    """Look for the largest face in the picture turned by so much; turned ones in a small copy."""
+    scale = min(1.0, _TURNED_PX / max(grey.shape)) if turn else 1.0
+    faces = detect(_rotated(grey, turn, scale))
     if not faces:
         return None
-    square, _ = max(faces, key=lambda face: face[0][2])
-    return _points(seen, square, turn, matrix)
+    (left, top, side), _ = max(faces, key=lambda face: face[0][2])
+    matrix, _ = _rotation(grey, turn)
+    square = (left / scale, top / scale, side / scale)
+    return _points(_rotated(grey, turn, 1.0), square, turn, matrix)
+
+
+def _rotated(grey: Pixels, turn: float, scale: float) -> Pixels:
+    if not turn:
+        return grey
+    small = grey
+    if scale < 1:
+        resized = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        small = np.asarray(resized, np.uint8)
+    matrix, size = _rotation(small, turn)
+    turned = cv2.warpAffine(small, matrix, size, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(turned, np.uint8)
 
 
 def _look_leniently(grey: Pixels) -> FacePoints | None:

@@ -262,7 +262,11 @@ def _with_faces(read: ReadPage, raster: Raster) -> ReadPage:
         return read
     if not faces and read.word_count > _FEW_WORDS:
         return read  # a page that reads badly: no tilted face is looked for on it
-    return replace(read, portrait=measure_portrait(read.page.raster(Purpose.COLOUR)))
+    read = replace(read, portrait=measure_portrait(read.page.raster(Purpose.COLOUR)))
+    if not read.has_portrait:
+        return read
+    # Strands of hair are no lines of print: they say nothing of how level the picture is.
+    return replace(read, measures=replace(read.measures, skew_deg=None, cut_edges=None))
 
 
 def _sure_words(text: PageText | None) -> int:

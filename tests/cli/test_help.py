@@ -8,7 +8,9 @@ import sys
 import pytest
 
 from docscheck import __version__
+from docscheck.cli.check import Situation, VisaKind
 from docscheck.cli.language import Language, default_language
+from docscheck.rulebook.procedure import SITUATIONS, VISA_KINDS
 from tests.cli.command import docscheck
 
 SAID = {"en": "Say whether a folder is ready", "fr": "Dit si un dossier est prêt"}
@@ -79,3 +81,8 @@ def test_help_loads_neither_the_reports_nor_the_records() -> None:
     loaded = set(done.stdout.rpartition("LOADED")[2].split())
     assert "docscheck.cli.check" in loaded
     assert not loaded & {"rich", "rich.console", "docscheck.document", "docscheck.messages"}
+
+
+def test_every_situation_and_kind_of_visa_of_the_rules_can_be_given() -> None:
+    assert {one.value for one in Situation} == set(SITUATIONS)
+    assert {one.value for one in VisaKind} == set(VISA_KINDS)

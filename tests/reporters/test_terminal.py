@@ -52,6 +52,14 @@ def folder_in_order() -> Report:
     )
 
 
+def test_who_need_not_register_is_told_in_the_first_line() -> None:
+    card = literal.file("card.pdf", part("ehic", read("expiry_date", "2030-01-01")))
+    exempt = report(card, declared=Declared(nationality="ITA"))
+    first = spoken(exempt, language="en").splitlines()[0]
+    assert first.endswith("1 of 1 in order, but you probably need not register on this portal.")
+    assert "register" not in spoken(folder_in_order(), language="en").splitlines()[0]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_is_told_with_its_way_out(language: str) -> None:
     told = in_trouble()

@@ -15,7 +15,7 @@ from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from docscheck.rulebook.schema import Bilingual, Provenance, Rulebook
+    from docscheck.rulebook.schema import Bilingual, ProfileRule, Provenance, Rulebook
 
 app = typer.Typer(help=help_of("rules_group"), no_args_is_help=True, rich_markup_mode=None)
 
@@ -40,7 +40,7 @@ def explain(
     rules: _RulesFolder = None,
     lang: _Lang = None,
 ) -> None:
-    """Explain a rule, a requirement, a type of document or a profile; both languages by default."""
+    """Explain what has this id, be it a rule, a requirement, a type, a profile or a step."""
     from docscheck.rulebook.load import load
 
     book = load(rules)
@@ -116,13 +116,25 @@ def _explained(book: Rulebook, name: str, languages: Languages) -> list[str] | N
         return [name, *title, f"  checks: {checks}", *_origin(kind.provenance)]
     profile = next((p for p in book.profiles if p.id == name), None)
     if profile is None:
+        return _step(book, name, languages)
+    return [name, *_of_profile(book, profile, languages), *_origin(profile.provenance)]
+
+
+def _of_profile(book: Rulebook, profile: ProfileRule, languages: Languages) -> Iterator[str]:
+    from docscheck.cli.explained_profile import profile_lines
+
+    for language in languages:
+        yield from _said((language,), profile.title)
+        yield from (f"      {line}" for line in profile_lines(book, profile, language))
+
+
+def _step(book: Rulebook, name: str, languages: Languages) -> list[str] | None:
+    """Explain a step of the guide."""
+    step = next((s for s in book.guide.steps if s.id == name), None)
+    if step is None:
         return None
-    stages = [
-        f"  {stage}: {', '.join(rule.required)} ({', '.join(rule.asked)})"
-        for stage, rule in profile.stages.items()
-    ]
-    advice = (profile.advice,) if profile.advice else ()
-    return [name, *_said(languages, profile.title, *advice), *stages, *_origin(profile.provenance)]
+    clauses = [f"  « {clause} »" for clause in step.clauses]
+    return [name, *_said(languages, step.title, step.text), *clauses, *_origin(step.provenance)]
 
 
 def _said(languages: Languages, *texts: Bilingual) -> list[str]:
@@ -145,7 +157,8 @@ def _origin(provenance: Provenance) -> list[str]:
 
 def _nearest(book: Rulebook, name: str) -> str:
     profiles = (profile.id for profile in book.profiles)
-    known = [*book.catalogue, *book.requirements, *book.types, *profiles]
+    steps = (step.id for step in book.guide.steps)
+    known = [*book.catalogue, *book.requirements, *book.types, *profiles, *steps]
     return ", ".join(get_close_matches(name, known, n=3, cutoff=0))
 
 

@@ -15,6 +15,7 @@ from docscheck.reporters.interface import Manner
 
 LATER = "later"
 """Missing, but its absence does not block this stage."""
+_NOT_ELIGIBLE = "profile.not_eligible"
 _COUNTED = (
     RequirementStatus.NONCONFORMING.value,
     RequirementStatus.MISSING.value,
@@ -52,6 +53,11 @@ def _counts(report: Report, manner: Manner) -> Iterator[str]:
     for state in _COUNTED:
         if states[state]:
             yield _said(state, {"count": states[state]}, manner)
+    if any(
+        f.rule == _NOT_ELIGIBLE and f.issue.case == report.profile_rule for f in report.findings
+    ):
+        # "Ready" alone would send somebody to a portal that is not for them.
+        yield _said("not_registering", {}, manner)
     if report.verdict is not Verdict.READY and satisfied + states[LATER] == states.total():
         # Every document is in order; what stands in the way is something else.
         points = sum(f.severity is Severity.ERROR for f in report.findings)

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test check accuracy quality outliers baseline zones peers bench profiles samples glyphs wheel clean
+.PHONY: demo test check accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -30,6 +30,9 @@ accuracy: .venv/installed-dev ## error rates on generated folders of unseen seed
 
 quality: .venv/installed-dev ## are pages called unreadable exactly when they are?
 	$(BIN)/python -m measure.quality --output docs/quality.md
+
+photos: .venv/installed-dev ## ID photos in order and with one fault each, in a style of drawing kept for measuring
+	$(BIN)/python -m measure.photos --output docs/photos.md
 
 outliers: .venv/installed-dev ## is the paper that does not agree with the others named, and it alone?
 	$(BIN)/python -m measure.outliers --output docs/outliers.md

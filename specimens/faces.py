@@ -312,8 +312,22 @@ def paint_person(
     picture: Image.Image, look: Features, eyes: tuple[float, float], face_px: float
 ) -> None:
     """Paint one person: `eyes` is the point between them, `face_px` chin to crown, in pixels."""
+    paint_body(picture, look, eyes, face_px)
+    paint_face(picture, look, eyes, face_px)
+
+
+def paint_body(
+    picture: Image.Image, look: Features, eyes: tuple[float, float], face_px: float
+) -> None:
+    """Paint neck, shoulders and the hair behind them."""
+    _paint_body(_Painter(picture, eyes, face_px), look)
+
+
+def paint_face(
+    picture: Image.Image, look: Features, eyes: tuple[float, float], face_px: float
+) -> None:
+    """Paint the head without neck and shoulders."""
     paint = _Painter(picture, eyes, face_px)
-    _paint_body(paint, look)
     _paint_head(paint, look)
     _paint_eyes(paint, look)
     _paint_nose_and_mouth(paint, look)
@@ -357,17 +371,6 @@ def draw_portrait(
     paint_person(picture, look, eyes, face_px)
     picture = _grain(picture.filter(ImageFilter.GaussianBlur(0.7)), random)
     return picture.convert("L").convert("RGB") if grey else picture
-
-
-def draw_two_faces(
-    random: Random, look: Features, size: tuple[int, int] = ID_PHOTO_PX
-) -> Image.Image:
-    """A photograph with somebody else beside the person."""
-    picture = _backdrop(size, random.choice(_BACKGROUNDS))
-    other = draw_features(random, random.choice("MF"))
-    for face, place in ((look, 0.28), (other, 0.74)):
-        paint_person(picture, face, (size[0] * place, size[1] * 0.45), size[1] * 0.42)
-    return _grain(picture.filter(ImageFilter.GaussianBlur(0.7)), random)
 
 
 def draw_no_face(random: Random, size: tuple[int, int] = ID_PHOTO_PX) -> Image.Image:

@@ -1,70 +1,49 @@
 """The identity photograph, good or with one of the faults that send it back.
 
 35 × 45 mm, the face 32 to 36 mm from chin to crown on a plain light ground (ISO/IEC 19794-5:2005,
-arrêté of 5 February 2009 on identity photographs).
+arrêté of 5 February 2009 on identity photographs). Drawn by `specimens.portraits`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import replace
 from random import Random
 
-from PIL.Image import Image
+from PIL import Image
 
 from specimens.canvas import Sheet
-from specimens.faces import (
-    ID_PHOTO_PX,
-    draw_no_face,
-    draw_portrait,
-    draw_two_faces,
-    features_of,
-)
+from specimens.faces import features_of
 from specimens.identity.layout import whom
 from specimens.model import PageTruth, Paper, Person, Template, Wish
+from specimens.portraits.kinds import draw_kind
+from specimens.portraits.look import Look, draw_look
 
 _PORTRAIT, _LANDSCAPE = (35.0, 45.0), (45.0, 35.0)
-_DIM = 0.28
-_FACE = (0.71, 0.77)
-
-
-def _good(person: Person, random: Random) -> Image:
-    return draw_portrait(random, features_of(person), face=random.uniform(*_FACE))
-
-
-def _white(person: Person, random: Random) -> Image:
-    white = (255, 255, 255)
-    return draw_portrait(random, features_of(person), face=random.uniform(*_FACE), background=white)
-
-
-def _small(person: Person, random: Random) -> Image:
-    return draw_portrait(random, features_of(person), face=random.uniform(0.32, 0.42))
-
-
-def _dark(person: Person, random: Random) -> Image:
-    return _good(person, random).point([int(value * _DIM) for value in range(256)] * 3)
-
-
-def _landscape(person: Person, random: Random) -> Image:
-    size = (ID_PHOTO_PX[1], ID_PHOTO_PX[0])
-    return draw_portrait(random, features_of(person), size, face=0.7)
-
-
-_PICTURES: dict[str, Callable[[Person, Random], Image]] = {
-    "good": _good,
-    "two_faces": lambda person, random: draw_two_faces(random, features_of(person)),
-    "no_face": lambda person, random: draw_no_face(random),
-    "white_background": _white,
-    "small_face": _small,
-    "dark": _dark,
-    "landscape": _landscape,
+_KINDS: Mapping[str, str] = {
+    "good": "good",
+    "two_faces": "two_people",
+    "no_face": "no_face",
+    "white_background": "white_background",
+    "small_face": "small_face",
+    "dark": "underexposed",
+    "landscape": "landscape",
 }
-VARIANTS = tuple(_PICTURES)
+VARIANTS = tuple(_KINDS)
 """The first is what an empty wish gives."""
 
 
-def draw_picture(person: Person, random: Random, variant: str = "good") -> Image:
-    """The photograph itself, RGB at 300 dots per inch, for papers that are JPEG files."""
-    return _PICTURES[variant](person, random)
+def look_of(person: Person) -> Look:
+    """The same sitter on every photo of a person, in the colours of the portraits on the papers."""
+    key = f"{person.surname}|{person.given_names}|{person.birth_date}"
+    painted = features_of(person)
+    look = draw_look(Random(key), person.sex)
+    return replace(look, skin=painted.skin, hair=painted.hair, iris=painted.iris)
+
+
+def draw_picture(person: Person, random: Random, variant: str = "good") -> Image.Image:
+    """The photograph itself, RGB, for papers that are JPEG files."""
+    return Image.fromarray(draw_kind(_KINDS[variant], random, look_of(person)))
 
 
 def _draw(person: Person, random: Random, wish: Wish) -> Paper:

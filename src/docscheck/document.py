@@ -190,6 +190,60 @@ class Measures:
 
 
 @dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What is seen behind the head of a portrait, from the edges of the picture up to the head."""
+
+    brightness: float
+    """Median CIE lightness, 0 to 1."""
+    spread: float
+    """Lightness between its 3rd and 97th percentile, 0 to 1: shadows, light that falls off."""
+    tint: float
+    """Median CIE chroma, 0 (grey) to about 1."""
+    broken: float
+    """Share of the rows in which something has an edge before the head is reached, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What a picture around its largest face measures. Of the face itself nothing is kept but boxes
+    and points: they say where it is, not whose it is.
+    """
+
+    face: Box
+    """From forehead to chin."""
+    eyes: tuple[tuple[float, float], tuple[float, float]] | None
+    """Pupils, left and right in the picture, in fractions; `None` when they were not found."""
+    crown: float
+    """Top of the head without hair, as a height: estimated, in fractions of the picture; outside
+    0 to 1 when the picture ends before."""
+    chin: float
+    tilt_deg: float | None
+    """Of the line of the eyes, clockwise."""
+    turned: float | None
+    """How far the eyes are from the middle of the face, of half its breadth: 0 from the front, near
+    1 in profile; positive to the right of the picture."""
+    sharpness: float | None
+    """Steepest edges at the eyes: all their contrast within 1/sharpness of the distance of the
+    eyes; the least of four directions."""
+    highlight: float
+    """Lightest part of the face, 0 to 1."""
+    contrast: float
+    """Luminance between its lightest and darkest parts, 0 to 1."""
+    burnt: float
+    """Share of the face that is pure white, 0 to 1."""
+    one_sided: float
+    """Luminance of the brighter half of the face over that of the other, 1 or more."""
+    chroma: float
+    """Median CIE chroma of the face, 0 to about 1: near 0 in black and white."""
+    backdrop: Backdrop | None
+    """`None` when hardly anything is seen behind the head."""
+    frame: tuple[str, ...] = ()
+    """Sides (`left`, `top`, `right`, `bottom`) along which the edge of a print runs."""
+    moire: float | None = None
+    """Strength of a periodic screen pattern, 0 to 1; `None` when the picture is too small."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """One piece of evidence for a type."""
 
@@ -238,6 +292,8 @@ class Page:
     """The text layer says other things than the drawing; the drawing was read instead."""
     faces: tuple[Box, ...] | None = None
     """Where faces look out of it, the largest first; `None` where none was looked for."""
+    portrait: Portrait | None = None
+    """`None` where no face fills a good part of it."""
 
 
 @dataclass(frozen=True, slots=True)

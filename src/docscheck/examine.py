@@ -336,4 +336,5 @@ def _as_fact(entry: ClassifiedPage) -> Page:
         hidden_words=read.hidden_words,
         layer_differs=read.layer_differs,
         faces=read.faces,
+        portrait=read.portrait,
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from docscheck.document import Box, Measures, Mrz, Origin, PageText, Source
+from docscheck.document import Box, Measures, Mrz, Origin, PageText, Portrait, Source
 from docscheck.layer_evidence import is_borne_out, tells_otherwise
 from docscheck.mrz import MrzReading, read_level_mrz, read_turned_mrz
 from docscheck.ocr.interface import Layout, OcrEngine
@@ -23,6 +23,7 @@ from docscheck.pages.faintness import enlarged, is_small
 from docscheck.pages.grain import cleared
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
+from docscheck.pages.portrait import measure_portrait
 from docscheck.pages.ruling import without_rules
 from docscheck.pages.skew import Direction, find_direction
 from docscheck.pages.surface import Surface, lay_flat
@@ -47,6 +48,15 @@ _PORTRAIT_SHARE = 0.12
 """Share of the picture that the face of an ID photo fills; in a passport page it is under 0.04."""
 _MIDDLE = (0.35, 0.65)
 """Of the width of a picture that lies like a card, where the face of its only subject is."""
+_SMALL_SHARE = 0.035
+"""The same of a face too small for an ID photo; on cards and passport pages it is under 0.03."""
+_FROM_MIDDLE = 0.25
+"""Widths from the middle of the picture: on cards and passport pages the face is at one side."""
+_PHOTO_RATIOS = (0.6, 1.05)
+_WORD_LETTERS, _SURE = 3, 0.5
+_ON_ITS_SIDE_DEG = 60.0
+_LEAST_PX = 60
+"""Short side of a picture under which nothing of a face can be measured."""
 _BLANK_INK = 0.002
 _BLANK_CONTRAST = 0.1
 """Noise and shading of an empty sheet stay below; a page too blurred to have an edge does not."""
@@ -71,6 +81,8 @@ class ReadPage:
     """The text layer says other things than the drawing, and was left aside."""
     faces: tuple[Box, ...] | None = None
     """Where faces are, the largest first; `None` where none was looked for."""
+    portrait: Portrait | None = None
+    """What the picture measures around its largest face; `None` beside words and without a face."""
     barcodes: tuple[Barcode, ...] = ()
     place: Box | None = None
     """Of the one small paper on the page that this is; `None` when it is the page itself."""
@@ -85,12 +97,34 @@ class ReadPage:
 
     @property
     def has_portrait(self) -> bool:
-        """Whether a face fills the page as it does an ID photo; on a card it stands at one side."""
+        """Whether a face fills the page as it does an ID photo, or as in one taken from too far;
+        on a card it stands at one side.
+        """
         low, high = _MIDDLE if self.is_card else (0.0, 1.0)
-        return any(
+        if any(
             _area(face) >= _PORTRAIT_SHARE and low <= (face.left + face.right) / 2 <= high
             for face in self.faces or ()
-        )
+        ):
+            return True
+        if self.portrait is None or self.sheet_px is not None:
+            return False
+        return self._has_shape_of_photo and self._shows_people(self.portrait)
+
+    @property
+    def _has_shape_of_photo(self) -> bool:
+        wide, high = self.page.size_px
+        if self.portrait is not None and abs(self.portrait.tilt_deg or 0.0) > _ON_ITS_SIDE_DEG:
+            wide, high = high, wide
+        return _PHOTO_RATIOS[0] <= wide / max(high, 1) <= _PHOTO_RATIOS[1]
+
+    def _shows_people(self, portrait: Portrait) -> bool:
+        """Whether the face is sure and in the middle, or there are several of some size."""
+        face = portrait.face
+        if not self.faces and portrait.eyes is None and _area(face) < _PORTRAIT_SHARE:
+            return False
+        middle = abs((face.left + face.right) / 2 - 0.5)
+        several = sum(_area(one) >= _SMALL_SHARE for one in self.faces or ()) > 1
+        return several or (_area(face) >= _SMALL_SHARE and middle <= _FROM_MIDDLE)
 
     @property
     def is_card(self) -> bool:
@@ -179,7 +213,7 @@ class PageReader:
             script=look.script,
             sheet_px=look.surface.sheet_px,
         )
-        return replace(read, faces=_faces(read, look.surface.raster))
+        return _with_faces(read, look.surface.raster)
 
     def _in_other_letters(self, page: OpenedPage, look: _Look, others: OtherScripts) -> _Look:
         """Read again in the script of the page, if that is another one and its data is there."""
@@ -228,11 +262,31 @@ class PageReader:
         return read_both_ways(self._engine, clean, page=page.number, layout=Layout.BLOCK)
 
 
-def _faces(read: ReadPage, raster: Raster) -> tuple[Box, ...] | None:
+def _with_faces(read: ReadPage, raster: Raster) -> ReadPage:
     """Look for faces where there is hardly a word: beside words they say nothing of the page."""
-    if read.word_count > _FEW_WORDS or read.mrz is not None:
-        return None
-    return tuple(sorted((face.box for face in find_faces(raster)), key=_area, reverse=True))
+    if _sure_words(read.text) > _FEW_WORDS or read.mrz is not None:
+        return read
+    faces = tuple(sorted((face.box for face in find_faces(raster)), key=_area, reverse=True))
+    read = replace(read, faces=faces)
+    if is_blank(read) or min(read.page.size_px) < _LEAST_PX:
+        return read
+    if not faces and read.word_count > _FEW_WORDS:
+        return read  # a page that reads badly: no tilted face is looked for on it
+    read = replace(read, portrait=measure_portrait(read.page.raster(Purpose.COLOUR)))
+    if not read.has_portrait:
+        return read
+    # Strands of hair are no lines of print: they say nothing of how level the picture is.
+    return replace(read, measures=replace(read.measures, skew_deg=None, cut_edges=None))
+
+
+def _sure_words(text: PageText | None) -> int:
+    """Count words of three letters or more, read with some confidence: hair gives others."""
+    words = [word for line in text.lines for word in line.words] if text else []
+    return sum(
+        sum(map(str.isalpha, word.text)) >= _WORD_LETTERS
+        and (word.confidence is None or word.confidence >= _SURE)
+        for word in words
+    )
 
 
 def _typeset(page: OpenedPage, text: PageText) -> ReadPage:

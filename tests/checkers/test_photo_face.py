@@ -6,7 +6,7 @@ import pytest
 
 from docscheck.checkers import photo_face
 from docscheck.checkers.photo_face import Settings
-from docscheck.document import Box
+from docscheck.document import Box, Portrait
 from docscheck.finding import Context, Kind, Known, ValueOrigin
 from tests.literal import TODAY, file, folder, page, part
 
@@ -17,9 +17,10 @@ BEHIND = Box(0.85, 0.1, 0.95, 0.2)
 
 
 def judge(
-    faces: tuple[Box, ...] | None, stage: str = "vitale-card"
+    faces: tuple[Box, ...] | None, stage: str = "vitale-card", portrait: Portrait | None = None
 ) -> list[tuple[Kind, str, object]]:
-    dossier = folder(file("a.jpg", part("id_photo"), pages=[page(faces=faces)]))
+    shown = page(faces=faces, portrait=portrait)
+    dossier = folder(file("a.jpg", part("id_photo"), pages=[shown]))
     context = Context(TODAY, {"stage": Known(stage, ValueOrigin.DECLARED)})
     found = photo_face.check(dossier.documents[0], dossier, Settings(), context)
     return [(i.kind, i.case, i.params.get("count")) for i in found]
@@ -37,6 +38,11 @@ def test_before_the_carte_vitale_nobody_asks() -> None:
 def test_two_people_fail_and_a_doubtful_second_face_is_for_review() -> None:
     assert judge((LEFT, RIGHT)) == [(Kind.FAIL, "", 2)]
     assert judge((FACE, BEHIND)) == [(Kind.REVIEW, "", 2)]
+
+
+def test_a_face_that_is_not_upright_is_one_all_the_same() -> None:
+    seen = Portrait(FACE, None, 0.1, 0.9, 25.0, None, None, 0.8, 0.5, 0.0, 1.0, 0.2, None)
+    assert judge((), portrait=seen) == []
 
 
 def test_no_face_found_is_a_doubt_and_none_looked_for_is_unchecked() -> None:

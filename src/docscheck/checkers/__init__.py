@@ -33,8 +33,12 @@ from docscheck.checkers import (
     one_document_one_file,
     paper_numbers,
     parents_named,
+    photo_background,
     photo_face,
     photo_geometry,
+    photo_light,
+    photo_limits,
+    photo_pose,
     printed_zone,
     provisional_stay,
     readable,
@@ -89,6 +93,10 @@ DOCUMENT_CHECKERS: tuple[DocumentChecker, ...] = (
     social_security_number,
     photo_face,
     photo_geometry,
+    photo_pose,
+    photo_light,
+    photo_background,
+    photo_limits,
 )
 
 FOLDER_CHECKERS: tuple[FolderChecker, ...] = (

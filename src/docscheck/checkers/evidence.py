@@ -6,7 +6,7 @@ a proven fact, or one read with high confidence, makes an error; everything else
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from docscheck.document import (
@@ -41,6 +41,12 @@ def pages_of(document: Document, folder: Folder) -> Iterator[tuple[str, Page]]:
             page = folder.page(placed.path, number)
             if page is not None:
                 yield placed.path, page
+
+
+def is_at_stage(context: Context, stages: Sequence[str]) -> bool:
+    """Whether the person is at one of these stages of the procedure."""
+    stage = context.profile.get("stage")
+    return stage is not None and stage.value in stages
 
 
 def where_is(document: Document, found: Field | None = None) -> Where:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docscheck.checkers.evidence import pages_of
+from docscheck.checkers.evidence import is_at_stage, pages_of
 from docscheck.document import Box, Document, Folder
 from docscheck.finding import Context, Issue, Kind, Where
 
@@ -37,8 +37,7 @@ def check(
     subject: Document, folder: Folder, settings: Settings, context: Context
 ) -> Iterator[Issue]:
     """Yield one issue for each picture that does not show exactly one face."""
-    stage = context.profile.get("stage")
-    if stage is None or stage.value not in settings.stages:
+    if not is_at_stage(context, settings.stages):
         return
     for path, page in pages_of(subject, folder):
         where = Where(path, page.number)
@@ -46,6 +45,8 @@ def check(
             yield Issue("photo.face_count", Kind.UNCHECKED, where, "unread", {}, subject.id)
             continue
         apart = _apart(page.faces)
+        if not apart and page.portrait is not None:
+            continue  # a face, but not upright or not from the front: photo-pose says so
         if len(apart) != 1:
             kind = Kind.FAIL if _is_sure(apart, settings) else Kind.REVIEW
             params = {"count": len(apart)}

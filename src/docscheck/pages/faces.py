@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from docscheck.document import Box
 from docscheck.errors import ComponentMissingError
-from docscheck.pages.interface import Raster
+from docscheck.pages.interface import Pixels, Raster
 
-_CASCADE = "haarcascade_frontalface_alt2.xml"
+FRONTAL = "haarcascade_frontalface_alt2.xml"
+"""Name of the cascade for upright faces seen from the front."""
 _SEARCH_PX = 640
 """Long side of the picture searched; the face of a passport page is then about 100 px wide."""
 _MIN_FACE_SHARE = 0.08
@@ -42,21 +43,31 @@ class Face:
 def find_faces(raster: Raster, region: Box = _WHOLE) -> tuple[Face, ...]:
     """Find faces in a region of an upright raster, the surest first; boxes are of the raster."""
     piece = raster.crop(region).grey()
-    scale = min(1.0, _SEARCH_PX / max(piece.width, piece.height))
-    small = cv2.resize(piece.pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    size = np.array((piece.width, piece.height), np.float64)
+    faces = [
+        Face(_place(np.array(((left, top), (side, side))) / size, region), weight)
+        for (left, top, side), weight in detect(piece.pixels)
+    ]
+    return tuple(sorted(faces, key=lambda face: face.weight, reverse=True))
+
+
+def detect(grey: Pixels) -> list[tuple[tuple[float, float, float], float]]:
+    """Find upright faces: left, top and side of a square in pixels, and its weight."""
+    scale = min(1.0, _SEARCH_PX / max(grey.shape))
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     least = max(24, round(_MIN_FACE_SHARE * min(small.shape)))
-    found, _, weights = _cascade().detectMultiScale3(
+    found, _, weights = cascade(FRONTAL).detectMultiScale3(
         cv2.equalizeHist(small),
         scaleFactor=_SCALE_STEP,
         minNeighbors=_MIN_NEIGHBOURS,
         minSize=(least, least),
         outputRejectLevels=True,
     )
-    faces = [
-        Face(_place(rectangle / (small.shape[1], small.shape[0]), region), float(weight))
-        for rectangle, weight in zip(np.reshape(found, (-1, 2, 2)), np.ravel(weights), strict=True)
+    squares = (np.reshape(found, (-1, 4))[:, :3] / scale).tolist()
+    return [
+        ((left, top, side), float(weight))
+        for (left, top, side), weight in zip(squares, np.ravel(weights), strict=True)
     ]
-    return tuple(sorted(faces, key=lambda face: face.weight, reverse=True))
 
 
 def _place(rectangle: NDArray[np.float64], region: Box) -> Box:
@@ -72,9 +83,13 @@ def _place(rectangle: NDArray[np.float64], region: Box) -> Box:
 
 
 @cache
-def _cascade() -> cv2.CascadeClassifier:
-    folder = Path(cv2.__file__).parent / "data"
-    cascade = cv2.CascadeClassifier(str(folder / _CASCADE))
-    if cascade.empty():
+def cascade(name: str) -> cv2.CascadeClassifier:
+    """Load one of the cascades that OpenCV carries.
+
+    Raises:
+        ComponentMissingError: this OpenCV does not carry it.
+    """
+    loaded = cv2.CascadeClassifier(str(Path(cv2.__file__).parent / "data" / name))
+    if loaded.empty():
         raise ComponentMissingError("faces_missing")
-    return cascade
+    return loaded

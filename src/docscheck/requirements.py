@@ -35,6 +35,7 @@ from docscheck.rulebook.schema import (
     StageRule,
 )
 
+LOOK_ALIKE = "document.look_alike"
 _WANTS_TRANSLATION = frozenset({"civil_status.untranslated", "civil_status.translation_advised"})
 SPOKEN_ELSEWHERE = frozenset({"translation", "visa_validation"})
 """Their absence is a finding on the record or the visa itself, never a second one here."""
@@ -54,6 +55,9 @@ class _Case:
     """Document id -> the worst kind among its findings of severity error; absent when sound."""
     accepts: Mapping[str, tuple[str, ...]]
     """Requirement id -> further types that meet it for this person."""
+    let_pass: frozenset[str]
+    """Ids of the documents that are another paper than the one asked for, and accepted by somebody
+    all the same."""
 
 
 def requirements(
@@ -64,8 +68,13 @@ def requirements(
     findings: Sequence[Finding],
 ) -> tuple[Requirement, ...]:
     """Give the status of every requirement of the rulebook, in its order."""
-    case = _Case(folder, rulebook, known, _worst_kinds(folder, findings), profile.accepts)
-    untranslated = any(finding.rule in _WANTS_TRANSLATION for finding in findings)
+    counted = [finding for finding in findings if finding.waived is None]
+    let_pass = frozenset(
+        f.issue.document for f in findings if f.waived and f.rule == LOOK_ALIKE and f.issue.document
+    )
+    worst = _worst_kinds(folder, counted)
+    case = _Case(folder, rulebook, known, worst, profile.accepts, let_pass)
+    untranslated = any(finding.rule in _WANTS_TRANSLATION for finding in counted)
     drafts = {
         rule.id: _draft(rule, profile, case, untranslated)
         for rule in rulebook.requirements.values()
@@ -198,7 +207,7 @@ def _not_asked(
 def _met(rule: RequirementRule, blocking: bool, case: _Case) -> Requirement:
     documents = case.folder.documents
     taken = (*rule.types, *case.accepts.get(rule.id, ()))
-    accepted = [d for d in documents if d.type in taken]
+    accepted = [d for d in documents if d.type in taken or _passes_for(d, rule, case)]
     doubted = [d for d in documents if d.type in rule.in_doubt and d not in accepted]
     sound = [d for d in accepted if d.id not in case.worst]
     if sound:
@@ -234,6 +243,11 @@ def _mistaken(
 
 def _mistaken_for(document: Document, case: _Case) -> tuple[str, ...]:
     return case.rulebook.types[document.type or ""].look_alike_of
+
+
+def _passes_for(document: Document, rule: RequirementRule, case: _Case) -> bool:
+    """Say whether another paper stands for the one asked for, by somebody's word."""
+    return document.id in case.let_pass and rule.id in _mistaken_for(document, case)
 
 
 def _result(

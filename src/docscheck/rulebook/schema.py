@@ -54,6 +54,8 @@ class Rule:
     provenance: Provenance
     file: str
     """Rule file, relative to the rules folder, for `rules explain`."""
+    never_waived: Bilingual | None = None
+    """Why no waiver of this rule counts; `None` when one does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from docscheck.rulebook.schema import (
     Bilingual,
+    Halves,
     ProfileRule,
     Provenance,
     RequirementRule,
@@ -26,7 +27,7 @@ SITUATIONS = (
 VISA_KINDS = ("vls_ts", "vls_t", "short_stay", "card_to_request", "minor_school")
 _FLAGS = ("ehic", "s1", "holds_permit", "minor", "under_16")
 _CONDITIONS = ("nationality_group", "situation", "visa_kind", *_FLAGS)
-PROVENANCE_KEYS = ("source", "as_of", "confidence")
+PROVENANCE_KEYS = ("source", "source_fr", "as_of", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def requirements(
 def _requirement(
     file: str, key: str, table: Table, types: tuple[str, ...], groups: tuple[str, ...]
 ) -> RequirementRule:
-    known = ("title", "how", "types", "in_doubt", "when", "clauses", *PROVENANCE_KEYS)
+    known = ("title", "how", "types", "in_doubt", "when", "clauses", "halves", *PROVENANCE_KEYS)
     take(file, key, table, known=known)
     for list_name in ("types", "in_doubt"):
         for type_id in table.get(list_name, ()):
@@ -83,6 +84,9 @@ def _requirement(
         in_doubt=tuple(table.get("in_doubt", ())),
         when=_conditions(file, f"{key}.when", table.get("when", {}), groups),
         clauses=tuple(table.get("clauses", ())),
+        halves=record(file, f"{key}.halves", table["halves"], Halves)
+        if "halves" in table
+        else None,
     )
 
 

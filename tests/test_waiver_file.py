@@ -43,6 +43,13 @@ def test_entries_are_read_in_their_order(tmp_path: Path) -> None:
     assert (other.entry, other.sha256) == (2, "0" * 64)
 
 
+def test_the_example_of_the_docs_is_one(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "waivers.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    (waiver,) = load_waiver_file(written(tmp_path, example), tmp_path / "papers")
+    assert (waiver.rule, waiver.until) == ("validity.expired", date(2026, 12, 31))
+
+
 def test_a_file_without_entries_waives_nothing(tmp_path: Path) -> None:
     assert load_waiver_file(written(tmp_path, "# none yet"), tmp_path / "papers") == ()
 

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test check docs accuracy quality baseline zones peers bench samples glyphs wheel clean
+.PHONY: demo test check docs accuracy quality outliers baseline zones peers bench profiles samples glyphs wheel clean
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -35,6 +35,9 @@ accuracy: .venv/installed-dev ## error rates on generated folders of unseen seed
 quality: .venv/installed-dev ## are pages called unreadable exactly when they are?
 	$(BIN)/python -m measure.quality --output docs/quality.md
 
+outliers: .venv/installed-dev ## is the paper that does not agree with the others named, and it alone?
+	$(BIN)/python -m measure.outliers --output docs/outliers.md
+
 baseline: .venv/installed-dev ## figures of a small fixed part, below which tests fail
 	$(BIN)/python -m measure.baseline
 
@@ -46,6 +49,9 @@ peers: .venv/installed-dev .venv-peers/installed ## other readers of such zones 
 
 bench: .venv/installed-dev ## CPU and memory against the naive pipeline, in one run
 	$(BIN)/python -m measure.bench
+
+profiles: .venv/installed-dev ## write docs/profiles.md: who is asked for what, and the folders that show it
+	$(BIN)/python -m specimens.folders.profiles_page docs/profiles.md
 
 samples: .venv/installed-dev ## draw sample_docs/ again
 	$(BIN)/python -m specimens.make_samples

@@ -27,7 +27,9 @@ def modules_after(code: str) -> set[str]:
     return {name.split(".")[0] for name in done.stdout.splitlines()[-1].split()}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["guide", "--help"], ["--version"]]
+)
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = f"sys.argv = ['docscheck', *{arguments}]; from docscheck.__main__ import main; main()"
     assert not modules_after(code) & HEAVY
@@ -44,7 +46,7 @@ def test_the_supervisor_loads_no_parser() -> None:
 
 
 def test_every_checker_module_is_in_the_table_under_its_name() -> None:
-    shared = {"__init__", "interface", "evidence", "page_defects"}
+    shared = {"__init__", "interface", "evidence", "page_defects", "civil_records"}
     names = {p.stem for p in (SOURCE / "checkers").glob("*.py")} - shared
     assert {name.replace("_", "-") for name in names} == set(CHECKERS)
 

@@ -26,7 +26,8 @@ from docscheck.run_checkers import Checkers
 from tests.literal import TODAY, file, folder, holder, part, proven
 
 SHIPPED = load()
-MAR = Declared(nationality="MAR")
+MAR = Declared(nationality="MAR", birth_date=date(2004, 5, 17), visa_kind="vls_ts")
+"""Of whom nothing is left to be asked."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,8 @@ def test_an_empty_folder_is_not_ready_and_what_may_follow_is_advice() -> None:
 
 
 def test_what_only_other_sources_ask_for_is_a_warning() -> None:
-    report = judged(whole(), Declared(nationality="ESP"))
+    spaniard = Declared(nationality="ESP", birth_date=date(2004, 5, 17), ehic=False, s1=False)
+    report = judged(whole(), spaniard)
     assert report.verdict is Verdict.READY
     assert [(f.severity, f.rule, f.issue.case) for f in report.findings] == [
         (Severity.WARNING, "requirement.missing", "resources"),
@@ -146,7 +148,7 @@ def test_what_only_other_sources_ask_for_is_a_warning() -> None:
 
 def test_at_completion_the_record_and_the_account_block() -> None:
     subject = folder(*whole().files[:3])
-    report = judged(subject, Declared(nationality="MAR", stage="completion"))
+    report = judged(subject, replace(MAR, stage="completion", visa_kind="minor_school"))
     assert report.verdict is Verdict.NOT_READY
     assert [f.issue.case for f in report.findings] == ["civil_status", "bank_details"]
 
@@ -236,9 +238,10 @@ def test_what_is_wrong_with_a_paper_nobody_asks_for_does_not_count() -> None:
 def test_an_unreadable_page_counts_while_something_is_wanting() -> None:
     documents = Says("of-documents", {"": says(Kind.FAIL, "quality.unreadable")})
     page = file("z.jpg", part(None))
-    assert judged(whole(page), documents=documents).verdict is Verdict.READY
+    nothing_more = replace(MAR, visa_kind="minor_school")
+    assert judged(whole(page), nothing_more, documents=documents).verdict is Verdict.READY
     wanting = folder(*whole().files[:4], page)
-    assert judged(wanting, documents=documents).verdict is Verdict.NOT_READY
+    assert judged(wanting, nothing_more, documents=documents).verdict is Verdict.NOT_READY
 
 
 @pytest.mark.parametrize("place", ["files", "documents", "folders"])
@@ -272,10 +275,15 @@ def test_who_need_not_register_is_told_and_nothing_is_wanting() -> None:
 
 
 def test_an_unknown_nationality_is_said() -> None:
-    report = judged(whole(), Declared())
-    assert [(f.rule, f.severity) for f in report.findings] == [
-        ("profile.unknown", Severity.WARNING)
+    report = judged(whole(), replace(MAR, nationality=None))
+    assert [(f.rule, f.issue.case, f.severity) for f in report.findings] == [
+        ("profile.unknown", "nationality", Severity.WARNING)
     ]
+
+
+def test_what_would_change_only_what_may_follow_is_a_remark() -> None:
+    report = judged(whole(), Declared(nationality="MAR", birth_date=date(2004, 5, 17)))
+    assert [(f.issue.case, f.severity) for f in report.findings] == [("visa_kind", Severity.INFO)]
 
 
 def test_a_stage_that_does_not_concern_the_person_is_said() -> None:

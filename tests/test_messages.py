@@ -21,7 +21,7 @@ TITLES = {
     "requirement": {"stay": {"fr": "visa ou titre de séjour", "en": "visa or permit"}},
 }
 SPEAKER = Speaker(TITLES)
-PLAIN = {"fields", "stages", "words"}
+PLAIN = {"fields", "stages", "states", "words"}
 
 
 def rules() -> list[str]:

@@ -87,13 +87,76 @@ def test_a_year_alone_gives_the_least_age() -> None:
 
 
 @pytest.mark.parametrize(
-    ("expiry", "exempt"), [("2027-08-31", True), ("2027-08-30", False), (None, False)]
+    ("expiry", "declared", "exempt"),
+    [
+        ("2027-08-31", None, Known(True, INFERRED)),
+        ("2027-08-31", True, Known(True, DECLARED)),
+        ("2027-08-31", False, Known(False, DECLARED)),
+        ("2027-08-30", None, Known(False, INFERRED)),
+        ("2027-08-30", True, Known(False, INFERRED)),
+        ("2027-08-30", False, Known(False, DECLARED)),
+        (None, None, Known(False, ASSUMED)),
+        (None, True, Known(True, DECLARED)),
+    ],
 )
 def test_a_card_exempts_only_to_the_end_of_the_academic_year(
-    expiry: str | None, exempt: bool
+    expiry: str | None, declared: bool | None, exempt: Known
 ) -> None:
     fields = [read("expiry_date", expiry)] if expiry else []
-    assert known(Declared(), part("ehic", *fields))["ehic"] == Known(exempt, INFERRED)
+    assert known(Declared(ehic=declared), part("ehic", *fields))["ehic"] == exempt
+
+
+def test_a_card_whose_date_is_doubtful_exempts_nobody() -> None:
+    card = part("ehic", read("expiry_date", "2029-08-31", standing=Standing.GUESSED))
+    assert known(Declared(), card)["ehic"] == Known(False, ASSUMED)
+
+
+def test_a_card_has_to_last_through_the_year_of_the_certificate() -> None:
+    card = part("ehic", read("expiry_date", "2027-09-30"))
+    coming = part("school_certificate", read("school_year", "2027-2028"))
+    assert known(Declared(), card)["ehic"].value is True
+    assert known(Declared(), card, coming)["ehic"].value is False
+
+
+def test_an_s1_tells_that_no_card_is_there() -> None:
+    assert known(Declared(), part("s1_form"))["ehic"] == Known(False, INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark", "situation"),
+    [
+        ("residence_permit", "protected", "refugee"),
+        ("residence_receipt", "protected", "refugee"),
+        ("residence_receipt", "asylum", "asylum"),
+        ("birth_certificate", "ofpra", "refugee"),
+        ("marriage_certificate", "ofpra", "refugee"),
+        ("residence_permit", "student", "student"),
+        ("proof_of_address", "ofpra", "student"),
+    ],
+)
+def test_papers_of_protected_persons_tell_the_situation(
+    kind: str, mark: str, situation: str
+) -> None:
+    assert known(Declared(), part(kind, marks=(mark,)))["situation"].value == situation
+
+
+def test_a_record_of_ofpra_beside_a_student_visa_is_not_believed_alone() -> None:
+    record = part("birth_certificate", marks=("ofpra",))
+    for other in (part("visa"), part("residence_permit", marks=("student",))):
+        assert known(Declared(), record, other)["situation"] == Known("student", ASSUMED)
+
+
+def test_who_was_recognised_no_longer_applies() -> None:
+    receipt = part("residence_receipt", marks=("asylum",))
+    permit = part("residence_permit", marks=("protected",))
+    assert known(Declared(), receipt, permit)["situation"].value == "refugee"
+
+
+def test_a_visa_in_force_outweighs_one_that_has_ended() -> None:
+    old = part("visa", read("expiry_date", "2025-09-01"), marks=("vls_t",))
+    new = part("visa", read("expiry_date", "2027-09-01"), marks=("vls_ts",))
+    assert known(Declared(), old, new)["visa_kind"].value == "vls_ts"
+    assert known(Declared(), old)["visa_kind"].value == "vls_t"
 
 
 @pytest.mark.parametrize(
@@ -137,7 +200,12 @@ def test_an_old_short_visa_beside_a_long_one_does_not_count() -> None:
         (Declared(nationality="GBR"), "united_kingdom"),
         (Declared(nationality="CAN", situation="quebec_exchange"), "quebec_exchange"),
         (Declared(nationality="CAN", situation="quebec_individual"), "quebec_individual"),
-        (Declared(nationality="CAN"), "non_eu"),
+        (Declared(nationality="CAN"), "canada"),
+        (Declared(nationality="CAN", visa_kind="vls_t"), "temporary_stay"),
+        (Declared(nationality="SEN", situation="exchange"), "exchange"),
+        (Declared(nationality="SEN", situation="exchange", visa_kind="vls_t"), "temporary_stay"),
+        (Declared(nationality="ESP", situation="exchange"), "eu"),
+        (Declared(nationality="SYR", situation="asylum"), "asylum_applicant"),
         (Declared(nationality="AND"), "andorra"),
         (Declared(nationality="MCO"), "monaco"),
         (Declared(nationality="FRA"), "french"),
@@ -153,8 +221,9 @@ def test_each_row_of_the_profile_table(declared: Declared, profile: str) -> None
     assert chosen(declared) == profile
 
 
-def test_a_quebec_form_makes_a_quebec_student_of_a_canadian_only() -> None:
+def test_a_quebec_form_makes_a_quebec_student_of_who_may_be_canadian() -> None:
     form = part("quebec_form", marks=("individual",))
     assert chosen(Declared(nationality="CAN"), form) == "quebec_individual"
     assert chosen(Declared(nationality="CAN"), part("quebec_form")) == "quebec_exchange"
     assert chosen(Declared(nationality="MAR"), form) == "non_eu"
+    assert chosen(Declared(), form) == "quebec_individual"

@@ -98,7 +98,7 @@ RECORDS = {"civil_status", "bank_details"}
             {"identity", "id_photo"},
             {"vitale_form"},
         ),
-        (Declared(nationality="MAR", visa_kind="vls_t"), BASE, RECORDS),
+        (Declared(nationality="MAR", visa_kind="vls_t"), BASE, {"bank_details"}),
         (
             Declared(nationality="MAR", visa_kind="vls_t", stage="completion"),
             BASE,
@@ -323,7 +323,6 @@ QUEBECER = Declared(nationality="CAN", situation="quebec_individual")
         (MAR, "completion", (*CORE, "residence_permit", "birth_certificate", "rib"), set(), set()),
         (MAR, "vitale-card", ("passport",), {"id_photo"}, {"vitale_form"}),
         (MAR, "vitale-card", ("passport", "id_photo"), set(), {"vitale_form"}),
-        (replace(MAR, visa_kind="vls_ts"), "completion", WHOLE, set(), {"visa_validation"}),
         (
             replace(MAR, visa_kind="vls_ts"),
             "completion",
@@ -354,7 +353,7 @@ QUEBECER = Declared(nationality="CAN", situation="quebec_individual")
         (Declared(nationality="ESP", ehic=True), "vitale-card", (), set(), set()),
         (Declared(nationality="GBR", ehic=True), "registration", (), set(), {"ehic"}),
         (Declared(nationality="GBR"), "registration", CORE, {"stay"}, RECORDS),
-        (TEMPORARY, "registration", (*CORE, "visa"), set(), RECORDS),
+        (TEMPORARY, "registration", (*CORE, "visa"), set(), {"bank_details"}),
         (TEMPORARY, "completion", (*CORE, "visa"), set(), {"bank_details"}),
         (TEMPORARY, "vitale-card", (), set(), set()),
         (ALGERIAN, "registration", (*CORE, "visa"), set(), RECORDS),
@@ -365,7 +364,7 @@ QUEBECER = Declared(nationality="CAN", situation="quebec_individual")
          RECORDS | {"identity"}),
         (REFUGEE, "completion", ("school_certificate", "residence_permit", "birth_certificate",
          "rib"), set(), {"identity"}),
-        (REFUGEE, "vitale-card", (), {"id_photo"}, {"vitale_form"}),
+        (REFUGEE, "vitale-card", ("residence_receipt",), {"id_photo"}, {"identity", "vitale_form"}),
         (QUEBECER, "registration", (), set(), {"quebec_form"}),
         (QUEBECER, "registration", ("quebec_form",), set(), set()),
         (QUEBECER, "completion", (), set(), set()),
@@ -386,3 +385,58 @@ def test_what_blocks_and_what_is_advised_at_each_stage(
     assert {r.id for r in absent if r.blocking} == missing
     assert {r.id for r in absent if not r.blocking} == advised
     assert all(r.status in (SATISFIED, MISSING, NOT_APPLICABLE) for r in found)
+
+
+def twice(rule: str, document: str | None, path: str, **params: str) -> Finding:
+    issue = Issue(rule, Kind.FAIL, Where(path, 1 if document else None), "", params, document)
+    return Finding("", issue, Severity.WARNING, "test")
+
+
+def satisfied_by(*files: ExaminedFile, findings: Sequence[Finding]) -> tuple[str, ...]:
+    return assessed(folder(*files), MAR, findings)["identity"].satisfied_by
+
+
+def test_of_two_versions_or_copies_the_better_alone_counts() -> None:
+    old, new = PASSPORT, file("z_passport.pdf", part("passport"))
+    older = twice("document.older_version", "d1", "a_passport.pdf", better="z_passport.pdf")
+    copy = twice("file.duplicate", "d2", "z_passport.pdf", better="a_passport.pdf")
+    same_bytes = twice("file.duplicate", None, "z_passport.pdf", original="a_passport.pdf")
+    assert satisfied_by(old, new, findings=()) == ("a_passport.pdf", "z_passport.pdf")
+    assert satisfied_by(old, new, findings=(older,)) == ("z_passport.pdf",)
+    assert satisfied_by(old, new, findings=(copy,)) == ("a_passport.pdf",)
+    assert satisfied_by(old, new, findings=(same_bytes,)) == ("a_passport.pdf",)
+
+
+def test_an_older_version_counts_while_the_newer_has_an_error() -> None:
+    old, new = PASSPORT, file("z_passport.pdf", part("passport"))
+    older = twice("document.older_version", "d1", "a_passport.pdf", better="z_passport.pdf")
+    findings = (older, error(Kind.FAIL, "d2"))
+    assert satisfied_by(old, new, findings=findings) == ("a_passport.pdf",)
+
+
+@pytest.mark.parametrize(
+    ("declared", "more", "stay"),
+    [
+        (Declared(nationality="MAR", visa_kind="vls_ts"), (), DOUBTFUL),
+        (Declared(nationality="MAR", visa_kind="vls_ts"), ("visa_validation",), SATISFIED),
+        (Declared(nationality="MAR", visa_kind="vls_ts"), ("residence_permit",), SATISFIED),
+        (
+            Declared(nationality="MAR", visa_kind="vls_ts", birth_date=date(2009, 6, 1)),
+            (),
+            SATISFIED,
+        ),
+        (Declared(nationality="MAR", visa_kind="minor_school"), (), SATISFIED),
+        (Declared(nationality="MAR", visa_kind="vls_t"), (), SATISFIED),
+        (Declared(nationality="MAR"), (), SATISFIED),
+        (ALGERIAN, (), DOUBTFUL),
+        (ALGERIAN, ("residence_receipt",), SATISFIED),
+    ],
+)
+def test_a_visa_that_needs_another_paper_is_not_enough_to_complete_the_file(
+    declared: Declared, more: tuple[str, ...], stay: RequirementStatus
+) -> None:
+    subject = folder(*(FILES[kind] for kind in (*WHOLE, *more)))
+    found = assessed(subject, replace(declared, stage="completion"))["stay"]
+    assert found.status is stay
+    assert (found.because.sentence == "because.not_alone") is (stay is DOUBTFUL)
+    assert assessed(subject, declared)["stay"].status is SATISFIED

@@ -74,7 +74,8 @@ def test_a_worker_reads_by_the_same_rules_from_what_it_was_sent() -> None:
     sent, whole = build(protocol.decode_setup(protocol.encode(setup)).rules), build(raw)
     assert sent.portal.limits == whole.portal.limits
     for kind, own in sent.types.items():
-        assert own == replace(whole.types[kind], checks={})
+        assert own == replace(whole.types[kind], checks={}, needed=own.needed)
+    assert sent.types["rib"].needed == (("iban",), ("holder", "surname"))
 
 
 def test_one_toml_file_adds_a_type(rules: Path) -> None:

@@ -14,6 +14,7 @@ _CERTIFICATE = "school_certificate.apogee_table"
 _END = {"stage": "completion"}
 _SOON, _PAST = date(2026, 12, 20), date(2026, 1, 31)
 _SLIP = replace(STUDENT, birth_date=date(2004, 3, 14))
+_SECOND_NAME = replace(STUDENT, given_names=("Fatou",))
 _SHORTER = replace(STUDENT, given_names=("Awa", "Marie"))
 
 _SEAL = (
@@ -26,6 +27,10 @@ _SEAL = (
 def _bank(iban: str) -> bytes:
     rows = ("Titulaire du compte : M EXEMPLE HENRY", f"IBAN {iban}", "BIC CRLYFRPP")
     return letter("RELEVÉ D'IDENTITÉ BANCAIRE", *rows, code=("DataMatrix", _SEAL))
+
+
+def _rib(*rows: str) -> bytes:
+    return letter("RELEVÉ D'IDENTITÉ BANCAIRE", "Titulaire du compte : MME TESTARD AMINA", *rows)
 
 
 def _greek() -> bytes:
@@ -249,5 +254,78 @@ PAPERS: Mapping[str, Case] = {
         "a waiver for a passport that is not expired",
         lambda: {"passeport.pdf": passport_page()},
         waivers=waiver("validity.expired", "passeport.pdf", "2026-12-31"),
+    ),
+    "two_passports": Case(
+        "the passport and the one before it, past its date",
+        lambda: {
+            "passeport.pdf": passport_page(),
+            "ancien.pdf": passport_page(Printed(number="A00987654", expiry_date=_PAST)),
+        },
+    ),
+    "card_not_requested": Case(
+        "a visa with which a card is to be requested, looked at when two months are over",
+        lambda: {"visa.pdf": sent("visa_2011_page", variant="card_to_request")},
+        today=date(2027, 1, 10),
+    ),
+    "visa_single_entry": Case(
+        "a visa for one entry", lambda: {"visa.pdf": sent("visa_2011_page", variant="single_entry")}
+    ),
+    "receipt_of_request": Case(
+        "a receipt given while the permit is made",
+        lambda: {"recepisse.pdf": sent("receipt_recepisse")},
+    ),
+    "short_birth_record": Case(
+        "a certificate without the parents, of a state that has an extract with them",
+        lambda: {
+            "naissance.pdf": sent("birth_certificate.italy", variant="extract_without_parents")
+        },
+        declared={**_END, "nationality": "ITA", "ehic": False},
+    ),
+    "record_of_ofpra": Case(
+        "a record drawn up by OFPRA",
+        lambda: {"naissance.pdf": sent("birth_certificate.ofpra")},
+        declared=_END,
+    ),
+    "joint_account": Case(
+        "the RIB of a joint account",
+        lambda: {
+            "passeport.pdf": passport_page(),
+            "rib.pdf": sent("rib.classic_table", variant="joint"),
+        },
+        declared=_END,
+    ),
+    "two_accounts": Case(
+        "an IBAN and, beside it, the numbers of another account",
+        lambda: {
+            "rib.pdf": _rib(
+                "Code banque 30002  Code guichet 00550  N° de compte 0000157845Z  Clé RIB 02",
+                "IBAN FR14 2004 1010 0505 0001 3M02 606",
+            )
+        },
+        declared=_END,
+    ),
+    "bank_of_another_country": Case(
+        "the BIC of a bank in another country than the account",
+        lambda: {
+            "rib.pdf": _rib("IBAN FR14 2004 1010 0505 0001 3M02 606", "BIC DEUTDEFF500"),
+        },
+        declared=_END,
+    ),
+    "provisional_number_over": Case(
+        "the same certificate, looked at two years later",
+        lambda: {"attestation.pdf": sent("provisional_certificate.table", variant="provisional")},
+        today=date(2028, 11, 23),
+    ),
+    "first_given_name_left_out": Case(
+        "a certificate without the first of the given names",
+        lambda: {
+            "passeport.pdf": passport_page(Printed(given_names="AMINA FATOU")),
+            "certificat.pdf": sent(_CERTIFICATE, holder=_SECOND_NAME),
+        },
+    ),
+    "said_otherwise": Case(
+        "somebody who says to be German, with a passport of Senegal",
+        lambda: {"passeport.pdf": passport_page()},
+        declared={"nationality": "DEU", "ehic": False},
     ),
 }

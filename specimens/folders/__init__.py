@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from specimens.folders.defects import DEFECTS
 from specimens.folders.differences import differences, rule_found
 from specimens.folders.draw import draw_folder
 from specimens.folders.packing import Taste
 from specimens.folders.specimen import FolderSpecimen
+from specimens.folders.table import DEFECTS
 
 __all__ = ["DEFECTS", "FolderSpecimen", "Taste", "differences", "draw_folder", "rule_found"]

@@ -16,6 +16,7 @@ from datetime import date
 from specimens.channels import SPOILS, Channel
 from specimens.folders import shelf
 from specimens.folders.orders import Case, Order
+from specimens.model import Person
 
 NOT_READY = ("not_ready",)
 DOUBTED = ("not_ready", "to_review")
@@ -44,10 +45,16 @@ class Defect:
     translate: bool = True
     born_in: tuple[str, ...] = ()
     """States of birth that can have it; empty for all."""
+    suits: Callable[[Person], bool] = lambda person: True
+    """Whether a student's name and birth date allow it."""
+    foreign: bool = False
+    """A paper of somebody else is in the folder and counts for something asked: never `ready`."""
 
     def fits(self, case: Case) -> bool:
         """Tell whether the case can take this defect and its papers can be drawn."""
         if case.stage not in self.stages or not case.has(*self.needs):
+            return False
+        if not self.suits(case.person):
             return False
         if self.born_in and case.person.birth_country not in self.born_in:
             return False

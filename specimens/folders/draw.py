@@ -9,12 +9,13 @@ from random import Random
 
 from specimens.channels import Channel
 from specimens.folders import names
-from specimens.folders.defects import DEFECTS, Defect
+from specimens.folders.defects import Defect
 from specimens.folders.drawing import draw_orders, joined
 from specimens.folders.orders import Case, Order
 from specimens.folders.packing import Packed, Taste, pack
 from specimens.folders.specimen import FolderSpecimen, answer, shelve
 from specimens.folders.stories import WEIGHTS, draw_case, stages
+from specimens.folders.table import DEFECTS
 
 _TRIES = 600
 _FAULTLESS = Defect(lambda case: case, (), None)
@@ -27,7 +28,8 @@ def draw_folder(
     *,
     unseen: bool,
     channels: Collection[Channel] = tuple(Channel),
-    defect: str | None = None,
+    defect: str | Defect | None = None,
+    typed: bool = False,
     story: str | None = None,
     stage: str | None = None,
     style: str | None = None,
@@ -36,7 +38,8 @@ def draw_folder(
     """Draw one folder.
 
     `unseen` takes the layouts kept for measuring; `channels` are the allowed ways of sending (a
-    paper that none of them can carry goes its own way); `defect` is a key of `defects.DEFECTS`;
+    paper that none of them can carry goes its own way); with `typed` every paper is the PDF that a
+    computer made of it; `defect` is a key of `table.DEFECTS`, or one of another table;
     `story` (a key of `stories.STORIES`), `stage` and `style` (`neat` or `messy` names) are drawn
     when not given.
 
@@ -44,13 +47,17 @@ def draw_folder(
         KeyError: no such defect or story.
         ValueError: the defect fits no story at this stage.
     """
-    fault = DEFECTS[defect] if defect else None
+    fault = DEFECTS[defect] if isinstance(defect, str) else defect
+    name = defect if isinstance(defect, str) else ("mixed_up" if fault else None)
     case = _case(rng, today, fault, story, stage, unseen=unseen)
     changed = fault.change(case) if fault else _with_extras(case, rng)
+    if typed:
+        orders = tuple(replace(order, channels=(Channel.NATIVE,)) for order in changed.orders)
+        changed = replace(changed, orders=orders)
     drawn = draw_orders(changed, rng, unseen=unseen, translate=fault.translate if fault else True)
     taste = replace(taste or Taste(), channels=frozenset(channels))
     packed = tuple(one for group in joined(drawn) for one in pack(group, rng, taste))
-    return _finished(changed, defect, fault, packed, style or _style(rng), rng)
+    return _finished(changed, name, fault, packed, style or _style(rng), rng)
 
 
 def _case(

@@ -4,7 +4,7 @@ handed on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -58,8 +58,12 @@ def draw_orders(
     links: dict[str, str] = {}
     drawn: list[Drawn] = []
     for order in case.orders:
+        if order.again:
+            first = next(one for one in drawn if one.order.key == order.again)
+            drawn.append(Drawn(order, first.paper))
+            continue
         drawn.append(_draw(order, case, links, rng, unseen=unseen))
-        if order.person is None:
+        if order.person is None or order.keeps_numbers:
             _remember(drawn[-1].paper, links)
         if translate and _gets_translation(drawn[-1], rng):
             drawn.append(_draw(_translation(order, rng), case, links, rng, unseen=unseen))
@@ -68,7 +72,9 @@ def draw_orders(
 
 def _draw(order: Order, case: Case, links: dict[str, str], rng: Random, *, unseen: bool) -> Drawn:
     about = order.person or case.person
-    template, variant = shelf.pick(order.type, order.variants, about, rng, unseen=unseen)
+    template, variant = shelf.pick(
+        order.type, order.variants, about, rng, unseen=unseen, layouts=order.layouts
+    )
     wish = Wish(
         today=case.today,
         expired=order.expired,
@@ -76,7 +82,7 @@ def _draw(order: Order, case: Case, links: dict[str, str], rng: Random, *, unsee
         variant=variant,
         wrong=order.wrong,
         holder=order.person,
-        links={**({} if order.person else links), **order.links},
+        links=_links(order, links),
     )
     paper = template.draw(case.person, rng, wish)
     if order.foreign_language and not _in_foreign_language(paper):
@@ -84,6 +90,13 @@ def _draw(order: Order, case: Case, links: dict[str, str], rng: Random, *, unsee
     if order.must_show and not any(order.must_show in page.fields for page in paper.pages):
         return _draw(order, case, links, rng, unseen=unseen)
     return Drawn(order, paper)
+
+
+def _links(order: Order, links: Mapping[str, str]) -> dict[str, str]:
+    """Give the numbers of the other papers, as this one prints them."""
+    known = {} if order.person and not order.keeps_numbers else dict(links)
+    wrong = {name: change(known[name]) for name, change in order.misprints.items() if name in known}
+    return {**known, **wrong, **order.links}
 
 
 def _remember(paper: Paper, links: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ all orders.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -28,8 +28,17 @@ class Order:
     """Requirement of the product contract that it meets; `None` for papers nobody asks for."""
     variants: tuple[str, ...] = ()
     """Acceptable variants of the template; empty for any that is in order."""
+    layouts: tuple[str, ...] = ()
+    """Names of the layouts that may be taken; empty for any."""
     person: Person | None = None
     """Printed instead of the student."""
+    keeps_numbers: bool = False
+    """The person printed is the student after all, written otherwise: the numbers of the other
+    papers stand on it."""
+    misprints: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    """Link of the other papers -> what becomes of it on this one."""
+    again: str = ""
+    """Key of an earlier order whose very paper is sent once more, another way."""
     expired: bool = False
     school_year: str | None = None
     wrong: str = ""

@@ -12,7 +12,10 @@ from random import Random
 from specimens.model import Person, Template
 
 NOT_IN_ORDER = frozenset(
-    {"extract_without_parents", "short_stay", "foreign", "not_sepa", "no_iban"}
+    {
+        *("extract_without_parents", "short_stay", "foreign", "not_sepa", "no_iban"),
+        *("protected", "asylum", "language_school"),
+    }
 )
 """Variants that a folder in order never holds."""
 _FRENCH_CARD = "national_id_fra_"
@@ -31,17 +34,28 @@ def templates() -> tuple[Template, ...]:
 
 
 def pick(
-    type_id: str, variants: Sequence[str], person: Person, rng: Random, *, unseen: bool
+    type_id: str,
+    variants: Sequence[str],
+    person: Person,
+    rng: Random,
+    *,
+    unseen: bool,
+    layouts: Sequence[str] = (),
 ) -> tuple[Template, str]:
     """Choose a layout and the variant it shall draw.
 
-    `variants` are tried in turn; empty means any that is in order.
+    `variants` are tried in turn; empty means any that is in order. `layouts` are the names of
+    those that may be taken; empty means any.
 
     Raises:
         NoTemplate: nothing fits.
     """
     for wanted in variants or (None,):
-        fitting = _fitting(type_id, wanted, person)
+        fitting = [
+            choice
+            for choice in _fitting(type_id, wanted, person)
+            if not layouts or choice[0].name in layouts
+        ]
         kept = [choice for choice in fitting if choice[0].unseen is unseen] or fitting
         if kept:
             return _evenly(kept, rng)

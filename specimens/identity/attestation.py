@@ -401,6 +401,33 @@ def _prefecture_letter(sheet: Sheet, act: Act, random: Random, family: str) -> N
     )
 
 
+def _asylum(sheet: Sheet, act: Act, random: Random, family: str) -> None:
+    """CESEDA L521-7: the certificate that an application for asylum is being examined."""
+    ink = Ink(family, 10.5)
+    _marianne(sheet, 20, 15, f"PRÉFECTURE\nDE {act.town.upper()}", family)
+    sheet.text(105, 60, "ATTESTATION DE DEMANDE D'ASILE", ink.in_bold().sized(15), align="centre")
+    sheet.text(105, 67, "Procédure normale", ink.sized(10), align="centre")
+    person = act.person
+    rows = (
+        ("Nom :", person.surname.upper()),
+        ("Prénom(s) :", join_given(person)),
+        ("Sexe :", {"M": "Masculin", "F": "Féminin"}[person.sex]),
+        ("Né(e) le :", act.born),
+        ("Nationalité :", name_nationality(person.nationality).upper()),
+        ("Numéro étranger :", act.foreigner),
+    )
+    y = _rows(sheet, 30, 82, rows, ink, 7.4, 44)
+    text = (
+        "La personne dont l'identité suit a demandé l'asile en France. La présente attestation,"
+        " délivrée par la préfecture, autorise son titulaire à se maintenir sur le territoire"
+        f" français. Elle est valable du {act.start:%d/%m/%Y} au {act.end:%d/%m/%Y} et peut être"
+        " renouvelée tant que la demande est examinée."
+    )
+    y = sheet.paragraph(22, y + 6, 166, text, ink, leading=1.45)
+    sheet.text(120, y + 10, f"Fait le {format_date(act.made, 'long')}", ink)
+    sheet.signature(120, y + 16, 40, 14, random)
+
+
 def _draw_receipt(
     setting: _Setting, name: str, variant: str
 ) -> Callable[[Person, Random, Wish], Paper]:
@@ -454,5 +481,11 @@ TEMPLATES = (
         "receipt_prefecture",
         "residence_receipt",
         _draw_receipt(_prefecture_letter, "receipt_prefecture", "prolongation"),
+    ),
+    Template(
+        "receipt_asylum",
+        "residence_receipt",
+        _draw_receipt(_asylum, "receipt_asylum", "asylum"),
+        ("asylum",),
     ),
 )

@@ -66,6 +66,7 @@ _CATEGORIES = {
         "VIE PRIVÉE ET FAMILIALE",
         "AUTORISE SON TITULAIRE À TRAVAILLER",
     ),
+    "protected": ("CARTE DE RÉSIDENT", "RÉFUGIÉ", "AUTORISE SON TITULAIRE À TRAVAILLER"),
     "algerian": ("CERTIFICAT DE RÉSIDENCE ALGÉRIEN", "ÉTUDIANT", "ACCORD DU 27/12/1968 MODIFIÉ"),
 }
 VARIANTS = ("", ON_A4, "student_pluriannual", "mobility", "talent", "private_life")
@@ -90,7 +91,13 @@ class Permit:
 def compose(person: Person, random: Random, wish: Wish, number: str) -> Permit:
     asked = "" if wish.variant == ON_A4 else wish.variant
     variant = asked or ("algerian" if person.nationality == "DZA" else "student")
-    years = 4 if variant == "talent" else random.choice((1, 2, 3)) if "pluri" in variant else 1
+    years = (
+        4
+        if variant in ("talent", "protected")
+        else random.choice((1, 2, 3))
+        if "pluri" in variant
+        else 1
+    )
     issue, expiry = draw_validity(random, wish, years, 120)
     number = draw_code(random, number)
     foreigner = wish.links.get("foreigner_number") or draw_code(random, "99########")
@@ -251,7 +258,7 @@ TEMPLATES = (
         "permit_2020",
         "residence_permit",
         _draw_permit("permit_2020", _front_2020, "?????????", _PALETTE, False),
-        VARIANTS,
+        (*VARIANTS, "protected"),
     ),
     Template(
         "permit_2011",

@@ -172,6 +172,8 @@ class Measures:
     """Paper luminance minus ink luminance, 0 to 1."""
     glare: float | None = None
     """Share of the document's area that is burnt out, 0 to 1."""
+    faded: float | None = None
+    """Share of the lines of print that fade away at one end, 0 to 1."""
     ink: float | None = None
     """Share of dark pixels, 0 to 1; near 0 on a blank page."""
     skew_deg: float | None = None

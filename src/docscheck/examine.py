@@ -31,10 +31,13 @@ from docscheck.read_zone_paper import ZonePaperReader
 from docscheck.readers import iban, mrz_fields, two_d_doc
 from docscheck.readers.interface import Reading
 from docscheck.rulebook.load import build
+from docscheck.rulebook.schema import DocumentType
 from docscheck.worker.protocol import Reply, Setup
 
 _WHITE_PX = (310, 438)
 """A4 at a quarter of the size for reading."""
+_READ_WELL = 0.75
+"""Mean confidence of words from which nothing on a side of a card is thought to be lost."""
 _DECIDE = frozenset({"expiry_date", "school_year"})
 """Fields for whose sake a paper with pale print is read once more: what says where it ends."""
 
@@ -140,7 +143,8 @@ class Examiner:
                 return self._two_sides_of(read, apart) or apart
             read, guess = self._better_read(read, guess, whole(read, papers))
         entry = self._with_pale_print(self._looked_closer(read, guess))
-        return self._around_zone(entry) if entry.read.place is None else (entry,)
+        entries = self._around_zone(entry) if entry.read.place is None else (entry,)
+        return tuple(map(self._with_needed, entries))
 
     def _around_zone(self, entry: ClassifiedPage) -> tuple[ClassifiedPage, ...]:
         """Read the paper that carries the zone from close, and the other side of a card."""
@@ -227,6 +231,37 @@ class Examiner:
             if agrees and wanted <= second.keys():
                 return again
         return entry
+
+    def _with_needed(self, entry: ClassifiedPage) -> ClassifiedPage:
+        """Read a page in bands where it does not tell what an officer needs of such a paper.
+
+        The side of a card need not carry it: one that was read well is believed.
+        """
+        kind = self._types.get(entry.classification.type or "")
+        confidence = entry.read.measures.ocr_confidence or 0.0
+        if kind is None:
+            poor = confidence < _READ_WELL or bool(entry.read.measures.faded)
+            return self._recognised_near(entry) if poor else entry
+        if not self._lacks_needed(kind, entry) or (kind.two_sided and confidence >= _READ_WELL):
+            return entry
+        for read in self._again.in_bands(entry.read):
+            entry = replace(entry, read=read)
+            if not self._lacks_needed(kind, entry):
+                break
+        return entry
+
+    def _recognised_near(self, entry: ClassifiedPage) -> ClassifiedPage:
+        """Read a page in bands that nobody recognised and whose words were lost or doubtful."""
+        for read in self._again.in_bands(entry.read):
+            near = replace(read, text=read.near[-1], near=())
+            guess = self._guess(near)
+            if guess.type is not None:
+                return ClassifiedPage(near, guess)
+        return entry
+
+    def _lacks_needed(self, kind: DocumentType, entry: ClassifiedPage) -> bool:
+        values = self._values_on(entry) if kind.needed else {}
+        return not all(any(name in values for name in names) for names in kind.needed)
 
     def _values_on(self, entry: ClassifiedPage) -> dict[str, str]:
         return values_on(entry, self._types, self._vocabulary, self._setup.today)

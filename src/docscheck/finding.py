@@ -84,8 +84,8 @@ class Personal:
 class Term:
     """A name from the rulebook inside a sentence, spoken in the reader's language.
 
-    `kind` is `type`, `requirement`, `field`, `profile`, `stage` or `word` (the message files'
-    own small vocabulary); `id` the identifier.
+    `kind` is `type`, `requirement`, `field`, `profile`, `stage`, `state` (ISO 3166 alpha-3) or
+    `word` (the message files' own small vocabulary); `id` the identifier.
     """
 
     kind: str

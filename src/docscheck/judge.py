@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from docscheck import __version__, profile, requirements, waive
+from docscheck.contradictions import Contradiction, contradictions
 from docscheck.document import Document, Folder
 from docscheck.finding import (
     Context,
@@ -19,14 +20,18 @@ from docscheck.finding import (
     Issue,
     Kind,
     Known,
+    Param,
+    Personal,
     Requirement,
     RequirementStatus,
     Severity,
     Term,
     Verdict,
     Waiver,
+    Where,
 )
 from docscheck.profile import Declared
+from docscheck.questions import questions
 from docscheck.report import Report
 from docscheck.rulebook.schema import ProfileRule, Rulebook
 from docscheck.run_checkers import LOOK_ALIKE, Bench, Checkers, Stamped, run, stamp
@@ -72,6 +77,7 @@ def judge(
         *_superseded(stamped, asked, bench),
         *_of_requirements(asked, bench),
         *_of_person(rule, bench),
+        *_of_what_was_said(declared, bench),
         *(stamp(issue, bench) for issue in waive.issues(uses, rulebook.catalogue)),
     ]
     ordered = _ordered(findings, asked, bench)
@@ -178,7 +184,7 @@ def _of_requirements(asked: Sequence[Requirement], bench: Bench) -> Iterator[Fin
 
 
 def _of_person(rule: ProfileRule, bench: Bench) -> Iterator[Finding]:
-    """Say when this person need not register, and when the profile rests on an assumption."""
+    """Say when this person need not register, and what is assumed that would change the list."""
     known: Mapping[str, Known] = bench.context.profile
     term = {"profile": Term("profile", rule.id)}
     if not rule.registers:
@@ -191,8 +197,32 @@ def _of_person(rule: ProfileRule, bench: Bench) -> Iterator[Finding]:
         school = {"profile": Term("profile", _LANGUAGE_SCHOOL)}
         issue = Issue("profile.not_eligible", Kind.REVIEW, case=_LANGUAGE_SCHOOL, params=school)
         yield stamp(issue, bench)
-    if known["nationality"].value is None:
-        yield stamp(Issue("profile.unknown", Kind.REVIEW, params=term), bench)
+    for question in questions(known, bench.folder.documents, bench.rulebook):
+        issue = Issue("profile.unknown", Kind.REVIEW, case=question.id, params=term)
+        severity = Severity.WARNING if question.grave else Severity.INFO
+        yield replace(stamp(issue, bench), severity=severity, source=question.provenance.source)
+
+
+def _of_what_was_said(declared: Declared, bench: Bench) -> Iterator[Finding]:
+    """Say where the documents contradict what was declared; for review where that decides."""
+    known, today = bench.context.profile, bench.context.today
+    documents, rulebook = bench.folder.documents, bench.rulebook
+    for found in contradictions(declared, known, documents, rulebook, today):
+        params = {"declared": _shown(found, found.declared), "read": _shown(found, found.read)}
+        case = found.key
+        if isinstance(found.declared, bool):
+            case = f"{found.key}.{'yes' if found.declared else 'no'}"
+        where = Where(found.path)
+        finding = stamp(Issue("profile.contradiction", Kind.REVIEW, where, case, params), bench)
+        yield finding if found.grave else replace(finding, severity=Severity.WARNING)
+
+
+def _shown(found: Contradiction, value: str | bool | int) -> Param:
+    if found.key == "nationality":
+        return str(value)
+    if found.key == "birth_date":
+        return Personal(found.key, str(value))
+    return Term("word", f"{found.key}_{value}")
 
 
 def _only_language_school(folder: Folder) -> bool:

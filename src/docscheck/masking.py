@@ -22,6 +22,7 @@ PUBLIC = frozenset(
         "issue_date",
         "valid_from",
         "visa_type",
+        "entries",
         "language",
         "issuing_state",
         "nationality",

@@ -14,7 +14,7 @@ from datetime import date
 
 from docscheck import next_page, two_cards
 from docscheck.classify.phrases import PhraseFinder, Vocabulary
-from docscheck.document import Classification, Cue, Field, Mrz, Part, Side, Standing
+from docscheck.document import Classification, Cue, Field, Mrz, PageText, Part, Side, Standing
 from docscheck.read_page import ReadPage
 from docscheck.readers import READERS, code_address, person_names, two_d_doc
 from docscheck.readers.interface import Barcode, Reading
@@ -84,7 +84,7 @@ def values_on(
 ) -> dict[str, str]:
     """Give what one page says by itself: the value of each field of its type that was read."""
     kind = types.get(page.classification.type or "")
-    found = _Maker(types, vocabulary, today).fields(kind.fields, [page]) if kind else ()
+    found = _Maker(types, vocabulary, today).fields(kind, [page]) if kind else ()
     return {field.name: field.value for field in found}
 
 
@@ -182,7 +182,7 @@ class _Maker:
             pages=tuple(dict.fromkeys(page.number for page in group)),
             classification=first,
             side=self._side_of_all(kind, group) if kind else Side.WHOLE,
-            fields=(*self.fields(kind.fields, group), *_coded(group)) if kind else (),
+            fields=(*self.fields(kind, group), *_coded(group)) if kind else (),
             mrz=zone,
             marks=tuple(self._marks(kind.marks, group)) if kind else (),
             names=names_on(self._reading(group)) if kind else (),
@@ -193,9 +193,8 @@ class _Maker:
         self, kind: str, group: Sequence[ClassifiedPage], page: ClassifiedPage
     ) -> bool:
         """Whether the page names other numbers than the pages before it."""
-        rules = self._types[kind].fields
-        before = {f.name: f.value for f in self.fields(rules, group)}
-        here = {f.name: f.value for f in self.fields(rules, [page])}
+        before = {f.name: f.value for f in self.fields(self._types[kind], group)}
+        here = {f.name: f.value for f in self.fields(self._types[kind], [page])}
         shared = [name for name in _DECISIVE if name in before and name in here]
         if "holder" in before and "holder" in here:
             match = person_names.same(before["holder"], here["holder"])
@@ -203,24 +202,34 @@ class _Maker:
                 return True
         return any(before[name] != here[name] for name in shared)
 
-    def fields(
-        self, rules: Sequence[FieldRule], group: Sequence[ClassifiedPage]
-    ) -> Iterator[Field]:
-        """Give the best reading of each field first, then a printed one beside a zone's."""
-        reading = self._reading(group)
+    def fields(self, kind: DocumentType, group: Sequence[ClassifiedPage]) -> Iterator[Field]:
+        """Give the best reading of each field first, then a printed one beside a zone's.
+
+        What an officer needs and the first reading does not tell is looked for in the next one.
+        """
+        found = self._found(kind.fields, self._reading(group))
+        needed = {name for names in kind.needed for name in names}
+        for look in range(max(len(page.read.near) for page in group)):
+            lost = [rule for rule in kind.fields if rule.name in needed - found.keys()]
+            found |= self._found(lost, self._reading(group, look))
+        for known in found.values():
+            yield from sorted(known, key=lambda f: f.standing is not Standing.PROVEN)
+
+    def _found(self, rules: Sequence[FieldRule], reading: Reading) -> dict[str, list[Field]]:
         found: dict[str, list[Field]] = {}
         for rule in rules:
             answers = READERS[rule.reader].read(reading, rule.name, rule.settings)
             answer = next(iter(answers), None)
-            known = found.setdefault(rule.name, [])
+            known = found.get(rule.name, [])
             if answer is not None and all(answer.source is not f.source for f in known):
-                known.append(answer)
-        for known in found.values():
-            yield from sorted(known, key=lambda f: f.standing is not Standing.PROVEN)
+                found[rule.name] = [*known, answer]
+        return found
 
-    def _reading(self, group: Sequence[ClassifiedPage]) -> Reading:
+    def _reading(self, group: Sequence[ClassifiedPage], look: int | None = None) -> Reading:
+        """Give what readers may look at: the first texts of the pages, or those of a near look."""
+        texts = [page.read.text if look is None else _near(page.read, look) for page in group]
         return Reading(
-            texts=tuple(p.read.text for p in group if p.read.text is not None),
+            texts=tuple(text for text in texts if text is not None),
             today=self._today,
             mrz=_best_zone(group),
             barcodes=_codes(group),
@@ -279,6 +288,10 @@ def _shows_zone(page: ClassifiedPage) -> bool:
     """Whether lines of a zone were read, though not well enough to be one."""
     lines = page.read.text.lines if page.read.text is not None else ()
     return sum(_FILLERS in line.text for line in lines) >= _LINES_OF_A_ZONE
+
+
+def _near(read: ReadPage, look: int) -> PageText | None:
+    return read.near[look] if look < len(read.near) else read.text
 
 
 def _codes(group: Sequence[ClassifiedPage]) -> tuple[Barcode, ...]:

@@ -1,7 +1,8 @@
 """Whom does each document name, and do two of them name one person?
 
-Pure comparison of facts, for `checkers.same_person`: names by `readers.person_names`, birth dates
-with their ambiguities. It grades; what a difference costs is the checker's to say.
+Pure comparison of facts: names by `readers.person_names`, birth dates with their ambiguities. It
+grades; `one_person` says who the student is, `person_slips` what kind of slip a difference is, and
+the checkers what it costs.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ _GENERATION = 13
 """Years; on a birth record a date this far off is a parent's, or that of the record."""
 _WITHOUT_VOWELS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Hebrew, Arabic and the scripts between them in Unicode."""
-_JOINT = re.compile(r"\s+(?:ou|et|or|and|und|e|y|&|/)\s+|\s*[/&;]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +86,71 @@ def same_name(one: Person, other: Person) -> Match | None:
     if not one.name or not other.name:
         return None
     grades = [_field_by_field(one, other)]
+    if grades[0] is Match.DIFFERENT and _lacks_short_surname(one, other):
+        return Match.DIFFERENT
     grades += [person_names.same(a, b) for a, b in product(_names(one), _names(other))]
     return max(grades)
+
+
+def _lacks_short_surname(one: Person, other: Person) -> bool:
+    """Say whether a surname that is spelt like a particle (`DO`, `LE`, `VAN`), which whole names
+    may drop, stands on one document and nowhere in the name of the other.
+    """
+    if not one.given_names or not other.given_names:
+        return False
+    return any(
+        _is_particles(person.surname)
+        and not any(_stands_among(word, compared.name) for word in person.surname.split())
+        for person, compared in ((one, other), (other, one))
+    )
+
+
+def _is_particles(surname: str) -> bool:
+    words = surname.split()
+    return bool(words) and all(person_names.spellings(w) & person_names.PARTICLES for w in words)
+
+
+def _stands_among(word: str, name: str) -> bool:
+    spelt = person_names.spellings(word)
+    return any(spelt & person_names.spellings(other) for other in re.split(r"[\s\-]+", name))
 
 
 def _names(person: Person) -> tuple[str, ...]:
     return (person.name, *person.others)
 
 
-def share_a_name(one: Person, other: Person) -> bool:
-    """Say whether surnames or given names agree: a married name, a relative, a misread word."""
-    pairs = ((one.surname, other.surname), (one.given_names, other.given_names))
-    return any(a and b and person_names.same(a, b) > Match.DIFFERENT for a, b in pairs)
+def shared_names(one: Person, other: Person) -> tuple[bool, bool]:
+    """Say whether the surnames agree, and whether a given name does.
+
+    Where one document does not tell the two apart, both are looked for in its whole name; where
+    neither does, one word in common is as good for either.
+    """
+    if one.given_names and other.given_names:
+        surnames = person_names.same(one.surname, other.surname) > Match.DIFFERENT
+        return surnames, has_one_of(one.given_names.split(), other.given_names)
+    apart, whole = (one, other) if one.given_names else (other, one)
+    if not apart.given_names:
+        common = has_one_of(one.surname.split(), other.surname)
+        return common, common
+    surnames = person_names.same(apart.surname, whole.surname) >= Match.COMPATIBLE
+    return surnames, has_one_of(apart.given_names.split(), whole.surname)
+
+
+def bears_surname(document: Document, surname: str) -> bool:
+    """Say whether all words of a surname stand together in a name on a document."""
+    held = (f.value for f in document.fields if f.name.endswith(("name", "names", "holder")))
+    return any(
+        person_names.same(surname, run) >= Match.COMPATIBLE
+        for run in (*document.names, *held)
+        if len(run.split()) >= len(surname.split())
+    )
 
 
 def same_birth(one: Person, other: Person) -> bool | None:
     """Compare birth dates; `None` when one is not known, or known only to the year."""
     if one.birth is None or other.birth is None:
         return None
-    if _readings(one.birth) & _readings(other.birth):
+    if readings(one.birth) & readings(other.birth):
         return True
     first, second = one.birth.value, other.birth.value
     if first[:4] == second[:4] and (_is_year_only(first) or _is_year_only(second)):
@@ -120,45 +166,6 @@ def is_generations_apart(one: Person, other: Person) -> bool:
     return all(y.isdecimal() for y in years) and abs(int(years[0]) - int(years[1])) >= _GENERATION
 
 
-def same_holder(person: Person, holder: str) -> Match:
-    """Grade the holder of an account, who may hold it together with somebody.
-
-    The student's given name beside a shared surname is enough: `M MARTIN JEAN OU MME MARTIN ANNE`,
-    `ANNE ET JEAN MARTIN`.
-    """
-    grades = [_grade(person, holder)]
-    parts = [part for part in _JOINT.split(holder) if part.strip()]
-    if len(parts) > 1:
-        grades += [_grade(person, part) for part in parts]
-        if person_names.same(person.surname, holder) >= Match.COMPATIBLE and person.given_names:
-            grades += [person_names.same(person.given_names, part) for part in parts]
-    return max(grades)
-
-
-def only_given_names_agree(person: Person, holder: str) -> bool:
-    """Say whether a holder has the first given name but another surname, as after a marriage."""
-    return _has_one_of(person.given_names.split()[:1], person_names.without_titles(holder))
-
-
-def only_surname_agrees(person: Person, holder: str) -> bool:
-    """Say whether a holder has the surname and no more: `M OU MME BENALI` may be the parents."""
-    parts = [person_names.without_titles(part) for part in _JOINT.split(holder)]
-    words = [word for part in parts for word in re.split(r"[\s\-]+", part) if word]
-    own = person.surname if person.given_names else ""
-    if any(
-        person_names.same(word, given) > person_names.same(word, own)
-        for word in words
-        for given in person.given_names.split()
-    ):
-        return False  # GEORGIOU Georgios: the given name is not the surname misread
-    return bool(own) and all(
-        word.lower() in person_names.PARTICLES
-        or person_names.same(word, own) is not Match.DIFFERENT
-        or person_names.without_titles(f"{word} X") == "X"
-        for word in words
-    )
-
-
 def bears_name(document: Document, person: Person) -> bool:
     """Say whether a person's name stands on a document, wherever and in whatever order.
 
@@ -168,6 +175,25 @@ def bears_name(document: Document, person: Person) -> bool:
     guessed = [f for f in document.fields if f.name == "holder"]
     held = (name for f in guessed for name in (f.value, *f.alternatives))
     return any(_stands_in(person, run) for run in (*document.names, *held))
+
+
+def nearly_bears_name(document: Document, person: Person) -> str | None:
+    """Give the name on a document that is a person's but for a letter of the surname.
+
+    Asked of papers whose holder was not read. A given name must be there as it is: a brother's name
+    may be a letter off as well.
+    """
+    if not person.given_names:
+        return None
+    return next((run for run in document.names if _is_a_letter_off(person, run)), None)
+
+
+def _is_a_letter_off(person: Person, run: str) -> bool:
+    words = [word for word in run.split() if not has_one_of(person.given_names.split(), word)]
+    given = len(run.split()) - len(words)
+    return bool(given and words) and (
+        person_names.same(person.surname, " ".join(words)) is Match.SLIP
+    )
 
 
 def _stands_in(person: Person, run: str) -> bool:
@@ -199,61 +225,26 @@ def _is_named(person: Person, words: str) -> bool:
         return person_names.same(person.name, words) is Match.SAME
     return person_names.same_person(
         person.surname, person.given_names, words
-    ) >= Match.COMPATIBLE and _has_one_of(person.given_names.split(), words)
+    ) >= Match.COMPATIBLE and has_one_of(person.given_names.split(), words)
 
 
-def agree(one: Person, other: Person) -> bool:
-    """Say whether two documents speak of one person, as far as they tell."""
-    return same_name(one, other) is not Match.DIFFERENT and same_birth(one, other) is not False
-
-
-def central(people: Sequence[Person], order: Sequence[str]) -> Person:
-    """Choose whom the folder is about: the one most documents agree with; then by type of `order`.
-
-    So a passport that is not the student's, among papers that agree, is itself the outlier.
-    """
-    return min(people, key=lambda p: (-support(p, people), rank(p, order)))
-
-
-def support(person: Person, people: Sequence[Person]) -> int:
-    """Count the other documents that name the same person."""
-    return sum(other is not person and agree(person, other) for other in people)
-
-
-def rank(person: Person, order: Sequence[str]) -> tuple[int, bool, int]:
-    """Order references: by type, a proven zone before others, then as in the folder."""
-    kind = person.document.type or ""
-    place = order.index(kind) if kind in order else len(order)
-    zone = person.document.mrz
-    number = int(person.document.id.removeprefix("d"))
-    return place, not (zone is not None and zone.proven), number
-
-
-def _grade(person: Person, holder: str) -> Match:
-    plain = person_names.without_titles(holder)
-    if not person.surname or not person.given_names:
-        return person_names.same(person.name, plain)
-    grade = person_names.same_person(person.surname, person.given_names, plain)
-    if grade is not Match.DIFFERENT or person_names.same(person.name, plain) is Match.DIFFERENT:
-        return grade
-    # Of two surnames (Garcia Lopez) banks often keep one.
-    kept = _has_one_of(person.surname.split(), plain)
-    return Match.COMPATIBLE if kept and _has_one_of(person.given_names.split(), plain) else grade
-
-
-def _has_one_of(words: Sequence[str], name: str) -> bool:
+def has_one_of(words: Sequence[str], name: str) -> bool:
+    """Say whether one of some words stands in a name."""
     return any(person_names.same(word, name) >= Match.COMPATIBLE for word in words)
 
 
 def _field_by_field(one: Person, other: Person) -> Match:
     """Grade surnames and given names apart: `BEN-ALI Salma` and `BENALI Salma Nour`."""
+    if any(not p.given_names and p.document.value("surname") is None for p in (one, other)):
+        return Match.DIFFERENT  # a whole name is compared as one
     surnames = person_names.same(one.surname, other.surname)
     if not one.given_names or not other.given_names:
         return surnames
     return min(surnames, person_names.same(one.given_names, other.given_names))
 
 
-def _readings(field: Field) -> set[str]:
+def readings(field: Field) -> set[str]:
+    """Give every value that a field may have."""
     return {field.value, *field.alternatives}
 
 

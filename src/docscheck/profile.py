@@ -13,10 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from docscheck.checkers.evidence import academic_year_end
 from docscheck.document import Document, Field, Standing
 from docscheck.finding import Known, ValueOrigin
 from docscheck.rulebook.procedure import STAGES
-from docscheck.rulebook.schema import ProfileRule
+from docscheck.rulebook.schema import ProfileRule, Rulebook, StageRule
 
 KEYS = (
     "stage",
@@ -32,9 +33,6 @@ KEYS = (
 _ADULT_AGE = 18
 _PARENTAL_CONSENT_AGE = 16
 """Leaflet of the Assurance Maladie: parental authorisation "- de 16 ans"."""
-_ACADEMIC_YEAR_ENDS = (8, 31)
-_ACADEMIC_YEAR_TURNS = 7
-"""`domain.md` §2.3: 1 September to 31 August; from July on the coming year is meant."""
 _TELLS_WHO = (
     "passport",
     "national_id_card",
@@ -49,11 +47,18 @@ _TELLS_BIRTH = (
     "school_certificate",
     "parental_authorization",
 )
-_PROTECTED = ("XXA", "XXB", "XXC")
+_TELLING = {"nationality": _TELLS_WHO, "birth_date": _TELLS_BIRTH}
+PROTECTED = ("XXA", "XXB", "XXC")
 """ICAO 9303-3 section 5: stateless person and refugees, in the place of a nationality."""
 _CANADA = "CAN"
 _MIN_CONFIDENCE = 0.7
 """Of a reading by OCR; below it a nationality is a guess among look-alike codes."""
+_SITUATIONS_BY_MARK = (
+    ("refugee", "protected", ("residence_permit", "residence_receipt")),
+    ("asylum", "asylum", ("residence_receipt",)),
+)
+"""Situation, mark, and the types whose mark tells it: who is recognised no longer applies."""
+_CIVIL_RECORDS = ("birth_certificate", "marriage_certificate")
 _VISA_MARKS = ("minor_school", "vls_t", "card_to_request", "vls_ts", "short_stay")
 """The narrower words first: a temporary visa may print words of the ordinary one."""
 
@@ -87,10 +92,10 @@ def establish(declared: Declared, documents: Sequence[Document], today: date) ->
         "nationality": nationality,
         "birth_date": birth,
         "age": Known(_age(birth.value, today), birth.origin),
-        "ehic": _said(declared.ehic) or _ehic(documents, today),
+        "ehic": _ehic(declared, documents, today),
         "s1": _said(declared.s1) or _seen(documents, "s1_form"),
         "situation": _said(declared.situation) or _situation(documents, nationality),
-        "visa_kind": _said(declared.visa_kind) or _visa_kind(documents),
+        "visa_kind": _said(declared.visa_kind) or _visa_kind(documents, today),
         "holds_permit": _said(declared.holds_permit) or _seen(documents, "residence_permit"),
     }
     if known["age"].value is None:
@@ -109,6 +114,32 @@ def select(
     """Give the first profile whose conditions all hold, else the last."""
     fitting = (p for p in profiles if holds(p.when, known, countries))
     return next(fitting, profiles[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What is asked of a person at a stage, by requirement id."""
+
+    registers: bool
+    blocking: frozenset[str]
+    other: frozenset[str]
+
+    def same_grave(self, other: Asks) -> bool:
+        """Whether nothing that decides the answer differs."""
+        return (self.registers, self.blocking) == (other.registers, other.blocking)
+
+
+def asks(rulebook: Rulebook, known: Mapping[str, Known]) -> Asks:
+    """Say what is asked of this person at this stage, whatever the folder holds."""
+    rule = select(rulebook.profiles, known, rulebook.countries)
+    stage = rule.stages.get(str(known["stage"].value), StageRule(()))
+    listed = [
+        rulebook.requirements[name]
+        for name in (*stage.required, *stage.asked)
+        if holds(rulebook.requirements[name].when, known, rulebook.countries)
+    ]
+    blocking = frozenset(r.id for r in listed if r.clauses and r.id in stage.required)
+    return Asks(rule.registers, blocking, frozenset(r.id for r in listed) - blocking)
 
 
 def holds(
@@ -165,16 +196,21 @@ def _readings(documents: Sequence[Document], name: str, types: tuple[str, ...]) 
             yield field
 
 
+def told(documents: Sequence[Document], name: str) -> tuple[Field, ...]:
+    """Give every sure reading of `nationality` or `birth_date`, the best first."""
+    return tuple(_readings(documents, name, _TELLING[name]))
+
+
 def _nationality(declared: Declared, documents: Sequence[Document]) -> Known:
     said = _said(declared.nationality)
-    first = next(_readings(documents, "nationality", _TELLS_WHO), None)
+    first = next(iter(told(documents, "nationality")), None)
     return said or (Known(first.value, ValueOrigin.INFERRED) if first else _UNKNOWN)
 
 
 def _birth(declared: Declared, documents: Sequence[Document]) -> Known:
     if declared.birth_date is not None:
         return Known(declared.birth_date.isoformat(), ValueOrigin.DECLARED)
-    first = next(_readings(documents, "birth_date", _TELLS_BIRTH), None)
+    first = next(iter(told(documents, "birth_date")), None)
     return Known(first.value, ValueOrigin.INFERRED) if first else _UNKNOWN
 
 
@@ -189,35 +225,68 @@ def _age(birth: str | bool | int | None, today: date) -> int | None:
     return max(today.year - year - ((today.month, today.day) < (month, day)), 0)
 
 
-def _ehic(documents: Sequence[Document], today: date) -> Known:
-    """Find a card that lasts to the end of the academic year: cleiss.fr, studies."""
+def _ehic(declared: Declared, documents: Sequence[Document], today: date) -> Known:
+    """Tell whether a card lasts to the end of the academic year: cleiss.fr, studies.
+
+    A card in the folder that ends too soon outweighs a declared one: what exempts is the date on
+    it. One whose date was not read for certain tells nothing. Whoever has an S1 has no need of it.
+    """
     cards = [d for d in documents if d.type == "ehic"]
-    if not cards:
-        return Known(False, ValueOrigin.ASSUMED)
-    needed = _academic_year_end(today).isoformat()
-    lasting = any((d.value("expiry_date") or "") >= needed for d in cards)
-    return Known(lasting, ValueOrigin.INFERRED)
+    ends = [field.value for field in _readings(cards, "expiry_date", ("ehic",))]
+    needed = _year_to_cover(documents, today).isoformat()
+    lasting = any(end >= needed for end in ends)
+    too_short = bool(cards) and len(ends) == len(cards) and not lasting
+    if too_short and declared.ehic is not False:
+        return Known(False, ValueOrigin.INFERRED)
+    if declared.ehic is not None:
+        return Known(declared.ehic, ValueOrigin.DECLARED)
+    if lasting:
+        return Known(True, ValueOrigin.INFERRED)
+    has_s1 = not cards and any(d.type == "s1_form" for d in documents)
+    return Known(False, ValueOrigin.INFERRED if has_s1 else ValueOrigin.ASSUMED)
 
 
-def _academic_year_end(today: date) -> date:
-    year = today.year + (today.month >= _ACADEMIC_YEAR_TURNS)
-    return date(year, *_ACADEMIC_YEAR_ENDS)
+def _year_to_cover(documents: Sequence[Document], today: date) -> date:
+    """Give the end of the academic year of the newest certificate, of today's without one."""
+    years = [f.value for f in _readings(documents, "school_year", ("school_certificate",))]
+    ends = [date(int(y[-4:]), 8, 31) for y in years if re.fullmatch(r"\d{4}-\d{4}", y)]
+    return max((academic_year_end(today), *ends))
 
 
 def _situation(documents: Sequence[Document], nationality: Known) -> Known:
     forms = [d for d in documents if d.type == "quebec_form"]
-    if forms and nationality.value == _CANADA:
+    if forms and nationality.value in (_CANADA, None):
         individual = any("individual" in d.marks for d in forms)
         name = "quebec_individual" if individual else "quebec_exchange"
         return Known(name, ValueOrigin.INFERRED)
-    if nationality.value in _PROTECTED:
+    if nationality.value in PROTECTED:
         return Known("refugee", nationality.origin)
+    for name, mark, types in _SITUATIONS_BY_MARK:
+        if any(d.type in types and mark in d.marks for d in documents):
+            return Known(name, ValueOrigin.INFERRED)
+    ofpra = any(d.type in _CIVIL_RECORDS and "ofpra" in d.marks for d in documents)
+    if ofpra and not _stays_as_student(documents):
+        return Known("refugee", ValueOrigin.INFERRED)
     return Known("student", ValueOrigin.ASSUMED)
 
 
-def _visa_kind(documents: Sequence[Document]) -> Known:
-    """Tell the kind by the words of the visa; a long-stay visa outweighs an old short one."""
+def _stays_as_student(documents: Sequence[Document]) -> bool:
+    """Whether somebody has a visa or a student's card: then a record of OFPRA is not believed
+    alone, since much less is asked of refugees.
+    """
+    return any(
+        d.type == "visa" or (d.type == "residence_permit" and "student" in d.marks)
+        for d in documents
+    )
+
+
+def _visa_kind(documents: Sequence[Document], today: date) -> Known:
+    """Tell the kind by the words of the visa; a long-stay visa outweighs an old short one, and one
+    that is still valid outweighs one that has ended.
+    """
     visas = [d for d in documents if d.type == "visa"]
+    valid = [d for d in visas if (d.value("expiry_date") or "9999") >= today.isoformat()]
+    visas = valid or visas
     marks = {mark for d in visas for mark in d.marks}
     named = next((mark for mark in _VISA_MARKS if mark in marks), None)
     if named is None and visas and all((d.value("visa_type") or "D") == "C" for d in visas):

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from docscheck.document import Line, Origin, PageText, Source
 from docscheck.mrz import read_mrz
+from docscheck.ocr.bands import read_in_bands
 from docscheck.ocr.interface import Layout, OcrEngine
-from docscheck.pages.dimness import cleared
 from docscheck.pages.faintness import darkened, enlarged, has_pale_print, is_small
+from docscheck.pages.grain import cleared
+from docscheck.pages.ink import find_ink
 from docscheck.pages.interface import Purpose
 from docscheck.pages.measures import add_reading
 from docscheck.pages.places import holds
@@ -26,6 +28,10 @@ _FAIRLY_READ = 0.45
 """Mean confidence of the words from which a picture is fit for print to be darkened in it: below,
 grain and blur would be darkened with it, and read. One legible card with pale labels had 0.59;
 spoilt pages reach 0.41 (`min_ocr_confidence` in the rules)."""
+
+
+_BARELY_READ = 0.4
+"""Mean confidence of the words below which more looks find no more words."""
 
 
 class SecondLook:
@@ -54,17 +60,17 @@ class SecondLook:
         surface = lay_flat(read.page.raster(), read.page.origin)
         flat = read.page.origin is Origin.SCAN or surface.sheet is not None
         layout = Layout.PAGE if flat else Layout.SPARSE
-        even = cleared(even_light(surface.raster))
+        even = cleared(even_light(surface.raster), surface.ink)
         seen = self._engine.read(even, page=read.page.number, layout=layout)
         return replace(read, text=with_lost_lines(read.text, surface.text_on_page(seen)))
 
     @staticmethod
-    def is_fit(read: ReadPage) -> bool:
-        """Tell whether a page was read from its picture, in Latin letters and fairly well."""
+    def is_fit(read: ReadPage, least: float = _FAIRLY_READ) -> bool:
+        """Tell whether a page was read from its picture, in Latin letters and well enough."""
         if read.text is None or read.text.source is not Source.OCR or read.script is not None:
             return False
         confidence = read.measures.ocr_confidence
-        return confidence is not None and confidence >= _FAIRLY_READ
+        return confidence is not None and confidence >= least
 
     def for_pale_print(self, read: ReadPage) -> Iterator[ReadPage]:
         """Read a page again with all its print in one blackness, then with small print enlarged.
@@ -89,6 +95,17 @@ class SecondLook:
                 surer = (again.ocr_confidence or 0.0) > confidence
                 yield replace(read, text=text, measures=again if surer else read.measures)
 
+    def in_bands(self, read: ReadPage) -> Iterator[ReadPage]:
+        """Read a page again a few lines at a time, as it is and then evenly lit, beside `text`."""
+        if read.text is None or not self.is_fit(read, _BARELY_READ):
+            return
+        surface = lay_flat(read.page.raster(Purpose.DETAIL), read.page.origin)
+        raster, page = cleared(surface.raster, surface.ink), read.page.number
+        for even in (False, True):
+            seen = read_in_bands(self._engine, raster, surface.ink, page=page, even=even)
+            read = replace(read, near=(*read.near, surface.text_on_page(seen)))
+            yield read
+
     def as_taken(self, read: ReadPage) -> ReadPage:
         """Read a photo again as it was taken, and add the lines that were lost.
 
@@ -97,7 +114,8 @@ class SecondLook:
         """
         if read.page.origin is not Origin.PHOTO or read.script is not None or read.text is None:
             return read
-        taken = cleared(read.page.raster())
+        raster = read.page.raster()
+        taken = cleared(raster, find_ink(raster))
         seen = self._engine.read(taken, page=read.page.number, layout=Layout.PAGE)
         return replace(read, text=with_lost_lines(read.text, seen))
 

@@ -16,6 +16,7 @@ from docscheck.document import Box, Line, PageText, Source, Standing
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.pages.interface import Purpose
 from docscheck.pages.places import text_within
+from docscheck.pages.strips import evenly_lit
 from docscheck.pages.surface import Surface, lay_flat
 from docscheck.read_page import ReadPage
 from docscheck.readers import iban
@@ -23,8 +24,12 @@ from docscheck.readers.passage import passages
 
 _LIKE_ONE = re.compile(r"\bIBAN\b|\b[A-Z]{2}\d\d(?:[ |]*[A-Z0-9]{4}){3}")
 _MOST_LINES = 3
-_LOOKS = ((Layout.SPARSE, 0.6), (Layout.BLOCK, 0.3), (Layout.LINE, 0.3))
-"""How the strip is read, and heights of the line left above and below it."""
+_LOOKS = (
+    (Layout.SPARSE, 0.6, False), (Layout.BLOCK, 0.3, False), (Layout.LINE, 0.3, False),
+    (Layout.BLOCK, 0.6, True), (Layout.LINE, 0.3, True),
+)  # fmt: skip
+"""How the strip is read, heights of the line left above and below it, and whether it is first lit
+evenly: a reflection bleaches the number and leaves the word `IBAN`."""
 
 
 class IbanReader:
@@ -51,9 +56,11 @@ class IbanReader:
 
     def _found(self, text: PageText, number: int, surface: Surface) -> Line | None:
         line = text.lines[number]
-        for layout, room in _LOOKS:
+        for layout, room, even in _LOOKS:
             strip = _strip(surface.from_page(line.box), room)
-            seen = self._engine.read(surface.raster.crop(strip), page=text.page, layout=layout)
+            cut = surface.raster.crop(strip)
+            cut = evenly_lit(cut) if even else cut
+            seen = self._engine.read(cut, page=text.page, layout=layout)
             words = _beside(line, surface.text_on_page(text_within(seen, strip)))
             if words is not None and _proven(replace(text, lines=(words,))):
                 return words

@@ -18,9 +18,9 @@ from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
 from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
 from docscheck.ocr.print_on_dark import read_both_ways
-from docscheck.pages.dimness import cleared
 from docscheck.pages.faces import find_faces
 from docscheck.pages.faintness import enlarged, is_small
+from docscheck.pages.grain import cleared
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.measures import add_reading, measure_raster
 from docscheck.pages.ruling import without_rules
@@ -45,6 +45,8 @@ _FEW_PX = 700_000
 """Pixels up to which small print is enlarged at once: a letter at 75 dpi, a card at 300."""
 _PORTRAIT_SHARE = 0.12
 """Share of the picture that the face of an ID photo fills; in a passport page it is under 0.04."""
+_MIDDLE = (0.35, 0.65)
+"""Of the width of a picture that lies like a card, where the face of its only subject is."""
 _BLANK_INK = 0.002
 _BLANK_CONTRAST = 0.1
 """Noise and shading of an empty sheet stay below; a page too blurred to have an edge does not."""
@@ -74,6 +76,8 @@ class ReadPage:
     """Of the one small paper on the page that this is; `None` when it is the page itself."""
     sheet_px: tuple[int, int] | None = None
     """Width and height of the sheet or card that was found on a photo, seen from above."""
+    near: tuple[PageText, ...] = ()
+    """The same page read again from close, for the needed fields that `text` does not tell."""
 
     @property
     def word_count(self) -> int:
@@ -81,8 +85,12 @@ class ReadPage:
 
     @property
     def has_portrait(self) -> bool:
-        """Whether a face fills the page as it does an ID photo."""
-        return any(_area(face) >= _PORTRAIT_SHARE for face in self.faces or ())
+        """Whether a face fills the page as it does an ID photo; on a card it stands at one side."""
+        low, high = _MIDDLE if self.is_card else (0.0, 1.0)
+        return any(
+            _area(face) >= _PORTRAIT_SHARE and low <= (face.left + face.right) / 2 <= high
+            for face in self.faces or ()
+        )
 
     @property
     def is_card(self) -> bool:
@@ -175,7 +183,7 @@ class PageReader:
 
     def _in_other_letters(self, page: OpenedPage, look: _Look, others: OtherScripts) -> _Look:
         """Read again in the script of the page, if that is another one and its data is there."""
-        clear = cleared(look.surface.raster)
+        clear = cleared(look.surface.raster, look.surface.ink)
         way = others.find(clear, look.text)
         if not way.languages:
             return replace(look, script=way.script)
@@ -183,7 +191,7 @@ class PageReader:
             page.stand_upright(way.turn_deg)
             surface = lay_flat(page.raster(), page.origin)
             look = replace(look, turn_deg=(look.turn_deg + way.turn_deg) % 360, surface=surface)
-            clear = cleared(surface.raster)
+            clear = cleared(surface.raster, surface.ink)
         return replace(look, text=others.read(clear, way, look.text))
 
     def _upright(self, page: OpenedPage) -> _Stand:
@@ -204,14 +212,14 @@ class PageReader:
             text = self._seen(page, surface)
             if is_plain(text):
                 return _Stand(0, surface, text=text)
-        turn = find_turn(surface.raster, self._engine, surface.ink)
+        turn = find_turn(cleared(surface.raster, surface.ink), self._engine, surface.ink)
         if not turn.sure or not turn.turn_deg:
             return _Stand(0, surface, text=text)
         return _turned_page(page, turn.turn_deg)
 
     def _seen(self, page: OpenedPage, surface: Surface) -> PageText:
         flat = page.origin is Origin.SCAN or surface.sheet is not None
-        clear = cleared(surface.raster)
+        clear = cleared(surface.raster, surface.ink)
         if is_small(surface.ink) and clear.width * clear.height <= _FEW_PX:
             clear = enlarged(clear, surface.ink)
         if not flat:

@@ -49,3 +49,14 @@ class Report:
     def findings_of(self, path: str) -> tuple[Finding, ...]:
         """Give the findings about one file, in the order of the report."""
         return tuple(f for f in self.findings if f.issue.where.path == path)
+
+
+def is_about(finding: Finding, document: Document) -> bool:
+    """Say whether a finding is about this document, or about the page or file it stands on."""
+    if finding.issue.document is not None:
+        return finding.issue.document == document.id
+    where = finding.issue.where
+    return any(
+        where.path == p.path and (where.page is None or where.page in p.part.pages)
+        for p in document.parts
+    )

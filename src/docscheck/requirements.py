@@ -27,6 +27,7 @@ from docscheck.finding import (
 )
 from docscheck.plausible import plausible
 from docscheck.profile import holds
+from docscheck.report import is_about
 from docscheck.rulebook.procedure import STAGES
 from docscheck.rulebook.schema import (
     ProfileRule,
@@ -39,6 +40,7 @@ LOOK_ALIKE = "document.look_alike"
 _WANTS_TRANSLATION = frozenset({"civil_status.untranslated", "civil_status.translation_advised"})
 SPOKEN_ELSEWHERE = frozenset({"translation", "visa_validation"})
 """Their absence is a finding on the record or the visa itself, never a second one here."""
+_THERE_TWICE = frozenset({"file.duplicate", "document.older_version"})
 _OF_OTHERS = "because.other_person"
 HANGS_ON_NATIONALITY = frozenset({"stay"})
 """Asked of nobody from the EU: with the nationality unknown, its absence is a doubt."""
@@ -53,8 +55,12 @@ class _Case:
     known: Mapping[str, Known]
     worst: Mapping[str, Kind]
     """Document id -> the worst kind among its findings of severity error; absent when sound."""
+    better: Mapping[str, str]
+    """Document id -> path of a copy or version of it that is the one to send."""
     accepts: Mapping[str, tuple[str, ...]]
     """Requirement id -> further types that meet it for this person."""
+    not_alone: Mapping[str, tuple[str, ...]]
+    """Type -> types one of which has to stand beside it; see `StageRule`."""
     let_pass: frozenset[str]
     """Ids of the documents that are another paper than the one asked for, and accepted by somebody
     all the same."""
@@ -72,8 +78,9 @@ def requirements(
     let_pass = frozenset(
         f.issue.document for f in findings if f.waived and f.rule == LOOK_ALIKE and f.issue.document
     )
-    worst = _worst_kinds(folder, counted)
-    case = _Case(folder, rulebook, known, worst, profile.accepts, let_pass)
+    stage = profile.stages.get(str(known["stage"].value), StageRule(()))
+    worst, better = _worst_kinds(folder, counted), _better_papers(folder, counted)
+    case = _Case(folder, rulebook, known, worst, better, profile.accepts, stage.not_alone, let_pass)
     untranslated = any(finding.rule in _WANTS_TRANSLATION for finding in counted)
     drafts = {
         rule.id: _draft(rule, profile, case, untranslated)
@@ -146,15 +153,15 @@ def _worst_kinds(folder: Folder, findings: Sequence[Finding]) -> dict[str, Kind]
     return worst
 
 
-def is_about(finding: Finding, document: Document) -> bool:
-    """Say whether a finding is about this document, or about the page or file it stands on."""
-    if finding.issue.document is not None:
-        return finding.issue.document == document.id
-    where = finding.issue.where
-    return any(
-        where.path == p.path and (where.page is None or where.page in p.part.pages)
-        for p in document.parts
-    )
+def _better_papers(folder: Folder, findings: Sequence[Finding]) -> dict[str, str]:
+    """Give the documents that are there once more, newer or better, with where that is."""
+    better: dict[str, str] = {}
+    for finding in findings:
+        params = finding.issue.params
+        path = params.get("better", params.get("original"))
+        if finding.rule in _THERE_TWICE and isinstance(path, str):
+            better |= {d.id: path for d in folder.documents if is_about(finding, d)}
+    return better
 
 
 def _draft(
@@ -210,8 +217,12 @@ def _met(rule: RequirementRule, blocking: bool, case: _Case) -> Requirement:
     accepted = [d for d in documents if d.type in taken or _passes_for(d, rule, case)]
     doubted = [d for d in documents if d.type in rule.in_doubt and d not in accepted]
     sound = [d for d in accepted if d.id not in case.worst]
+    enough = [d for d in sound if _is_enough(d, case)]
+    if enough:
+        best = [d for d in enough if not _is_outdone(d, enough, case)]
+        return _result(rule, blocking, RequirementStatus.SATISFIED, "satisfied", best or enough)
     if sound:
-        return _result(rule, blocking, RequirementStatus.SATISFIED, "satisfied", sound)
+        return _result(rule, blocking, RequirementStatus.DOUBTFUL, "not_alone", sound)
     unsure = [d for d in accepted if case.worst[d.id] is not Kind.FAIL]
     if unsure:
         return _result(rule, blocking, RequirementStatus.DOUBTFUL, "doubtful", unsure)
@@ -221,6 +232,23 @@ def _met(rule: RequirementRule, blocking: bool, case: _Case) -> Requirement:
     if accepted:
         return _result(rule, blocking, RequirementStatus.NONCONFORMING, "nonconforming", accepted)
     return _mistaken(rule, blocking, case, doubted)
+
+
+def _is_outdone(document: Document, sound: Sequence[Document], case: _Case) -> bool:
+    """Say whether a better copy or version of a document is there and counts instead."""
+    path = case.better.get(document.id)
+    return path is not None and any(path in d.paths for d in sound if d is not document)
+
+
+def _is_enough(document: Document, case: _Case) -> bool:
+    """Whether this paper needs no other at this stage, or the other is there, or not asked."""
+    others = case.not_alone.get(document.type or "")
+    if others is None:
+        return True
+    rules = [r for r in case.rulebook.requirements.values() if set(r.types) & set(others)]
+    if rules and not any(holds(r.when, case.known, case.rulebook.countries) for r in rules):
+        return True
+    return any(d.type in others for d in case.folder.documents)
 
 
 def _mistaken(

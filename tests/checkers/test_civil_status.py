@@ -48,8 +48,10 @@ def legalised(*fields: Field, marks: tuple[str, ...] = (), nationality: str = ""
     return list(legalisation.check(dossier.documents[0], dossier, WAIVED, context))
 
 
-def no_parents(kind: Kind) -> Issue:
-    return Issue("civil_status.no_parents", kind, Where("a.pdf", 1), "", {}, "d1")
+def no_parents(kind: Kind, form: str = "") -> Issue:
+    """The issue, with the form of record that was recognised."""
+    case, params = ("form", {"form": Term("word", f"form_{form}")}) if form else ("", {})
+    return Issue("civil_status.no_parents", kind, Where("a.pdf", 1), case, params, "d1")
 
 
 @pytest.mark.parametrize("mark", ["parents", "filiation"])
@@ -67,17 +69,18 @@ def test_a_translation_may_name_them_in_its_place() -> None:
 
 def test_a_record_read_well_without_parents_fails() -> None:
     child = (read("surname", "KEITA"), read("birth_date", "2004-03-12"))
-    assert parents(FRENCH, *child, marks=("extract",)) == [no_parents(Kind.FAIL)]
+    assert parents(FRENCH, *child, marks=("extract",)) == [no_parents(Kind.FAIL, "extract")]
 
 
 def test_a_record_that_says_it_leaves_them_out_fails() -> None:
-    assert parents(FRENCH, marks=("without_filiation",)) == [no_parents(Kind.FAIL)]
+    marks = ("extract", "without_filiation")
+    assert parents(FRENCH, marks=marks) == [no_parents(Kind.FAIL, "without_filiation")]
 
 
 @pytest.mark.parametrize("kept", ["surname", "birth_date"])
 def test_a_record_of_which_lines_are_lost_is_for_review(kept: str) -> None:
     found = parents(FRENCH, read(kept, "2004-03-12"), marks=("extract",))
-    assert found == [no_parents(Kind.REVIEW)]
+    assert found == [no_parents(Kind.REVIEW, "extract")]
 
 
 @pytest.mark.parametrize(
@@ -92,11 +95,12 @@ def test_a_record_of_which_lines_are_lost_is_for_review(kept: str) -> None:
 )
 def test_anything_less_is_for_review(language: str, marks: tuple[str, ...], shown: Page) -> None:
     found = parents(read("language", language), marks=marks, shown=shown)
-    assert found == [no_parents(Kind.REVIEW)]
+    assert found == [no_parents(Kind.REVIEW, marks[0] if marks else "")]
 
 
 def test_french_multilingual_and_translated_records_pass() -> None:
     assert translated(FRENCH) == []
+    assert translated(FRENCH, marks=("extract",)) == []
     assert translated(read("language", "tr"), marks=("multilingual",)) == []
     assert translated(read("language", "ar"), beside="sworn_translation") == []
 
@@ -146,7 +150,7 @@ def test_other_countries_get_advice() -> None:
             Kind.REVIEW,
             Where("a.pdf", 1),
             "",
-            {"country": "CHN"},
+            {"country": Term("state", "CHN"), "date": WAIVED.as_of},
             "d1",
         )
     ]

@@ -48,6 +48,27 @@ def test_a_paper_that_need_not_have_a_date_passes_without() -> None:
     assert judge(settings=Settings(required=False)) == []
 
 
+TEN_YEARS = Settings(max_years=10)
+
+
+def test_a_document_issued_of_late_may_lack_its_end() -> None:
+    recent = read("issue_date", "2016-11-24")
+    assert [i.case for i in judge(recent, settings=TEN_YEARS)] == ["unread"]
+    assert [i.case for i in judge(read("issue_date", "2009-03-01"))] == ["unread"]
+
+
+def test_an_end_that_was_read_counts_for_more_than_the_day_of_issue() -> None:
+    both = (read("issue_date", "2009-03-01"), proven(END, "2031-05-01"))
+    assert judge(*both, settings=TEN_YEARS) == []
+
+
+def test_a_permit_from_before_2011_is_over_whatever_it_says() -> None:
+    first = date(2009, 3, 1)
+    assert judge(read("issue_date", "2009-03-01"), settings=TEN_YEARS) == [
+        issue("validity.expired", Kind.REVIEW, "too_old", date=first, years=10)
+    ]
+
+
 @pytest.mark.parametrize("end", ["2026-11-22", "2019-06-30"])
 def test_a_proven_date_that_is_over_fails(end: str) -> None:
     over = date.fromisoformat(end)

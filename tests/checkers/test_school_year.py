@@ -84,3 +84,14 @@ def test_a_year_that_was_not_read_leaves_the_check_undone(fields: tuple[Field, .
             "d1",
         )
     ]
+
+
+def test_a_statement_of_resources_need_not_name_a_year_but_not_a_wrong_one() -> None:
+    resources = Settings(case="resources", required=False)
+    kind = "resources_attestation"
+    day = Context(date(2026, 11, 23))
+    for year, expected in ((None, []), ("2026-2027", []), ("2024-2025", ["resources"])):
+        known = (read("school_year", year),) if year else ()
+        dossier = folder(file("a.pdf", part(kind, *known)))
+        found = school_year.check(dossier.documents[0], dossier, resources, day)
+        assert [issue.case for issue in found] == expected

@@ -9,7 +9,7 @@ import pytest
 from docscheck.cli.explained import entry_of, explained, names
 from docscheck.messages import written_date
 from docscheck.rulebook.load import load
-from docscheck.rulebook.schema import DocumentType, ProfileRule, RequirementRule, Rule
+from docscheck.rulebook.schema import DocumentType, ProfileRule, RequirementRule, Rule, StepRule
 from tests.cli.command import docscheck
 
 BOOK = load()
@@ -33,7 +33,7 @@ def said(name: str, *languages: str) -> str:
 @pytest.mark.parametrize("name", names(BOOK))
 def test_everything_says_where_it_comes_from(name: str, language: str) -> None:
     entry = entry_of(BOOK, name)
-    assert isinstance(entry, Rule | RequirementRule | DocumentType | ProfileRule)
+    assert isinstance(entry, Rule | RequirementRule | DocumentType | ProfileRule | StepRule)
     told, origin = said(name, language), entry.provenance
     assert origin.in_language(language) in told
     assert CHECKED[language].format(written_date(origin.as_of, language)) in told

@@ -8,7 +8,7 @@ import numpy as np
 
 from docscheck.ocr import load_engine
 from docscheck.ocr.interface import Layout
-from docscheck.pages.dimness import cleared
+from docscheck.pages.dimness import brightened
 from docscheck.pages.interface import Raster
 from tests.pages.drawn import paper, scanned, words_of
 
@@ -18,12 +18,12 @@ def likeness(raster: Raster) -> float:
     return difflib.SequenceMatcher(None, words_of(paper()), text.split(), autojunk=False).ratio()
 
 
-def test_a_dim_page_is_read_once_it_was_cleared() -> None:
+def test_a_dim_page_is_read_once_it_was_brightened() -> None:
     grains = np.random.default_rng(1).normal(0, 5, scanned(150).shape)
     dim = Raster(np.clip(scanned(150) * 0.14 + grains, 0, 255).astype(np.uint8))
-    assert likeness(cleared(dim)) > max(0.9, likeness(dim))
+    assert likeness(brightened(dim)) > max(0.9, likeness(dim))
 
 
 def test_a_page_in_daylight_is_left_as_it_is() -> None:
     raster = Raster(scanned(150))
-    assert cleared(raster) is raster
+    assert brightened(raster) is raster

@@ -49,6 +49,15 @@ def test_languages(text: str, codes: tuple[str, ...]) -> None:
     assert language.languages(text) == codes
 
 
+def test_the_other_half_of_a_form_does_not_thin_out_the_french_one() -> None:
+    text = (
+        "شهادة ميلاد خاصة\nACTE DE NAISSANCE\nNom EXEMPLE اللقب\nPrénom Lina الاسم\n"
+        "Date de naissance 1998-05-03 تاريخ الميلاد\nLieu Oran مكان الميلاد\nPère Ali الأب\n"
+        "Mère Sara الأم\nActe n° 3042 رقم الشهادة"
+    )
+    assert set(language.languages(text)) == {"fr", "ar"}
+
+
 def test_a_paper_in_two_languages_names_both() -> None:
     text = (
         "شهادة الميلاد رسم الولادة في مدينة الدار البيضاء المملكة المغربية\n"

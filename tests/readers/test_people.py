@@ -129,6 +129,11 @@ def test_no_holder(text: str) -> None:
     assert holders(text, "account") == []
 
 
+def test_a_label_in_a_sentence_names_nobody() -> None:
+    assert holders("Je certifie que N. INE est inscrit en Licence.", "enrolment") == []
+    assert holders("Je certifie que N. INET est inscrit en Licence.", "enrolment") != []
+
+
 @pytest.mark.parametrize(
     ("text", "of", "name", "standing"),
     [

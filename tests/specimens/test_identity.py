@@ -84,7 +84,7 @@ def test_every_type_asked_for_has_enough_layouts() -> None:
         "residence_permit": 4,
         "visa": 9,
         "visa_validation": 6,
-        "residence_receipt": 5,
+        "residence_receipt": 6,
         "ehic": 4,
         "student_card": 3,
         "s1_form": 4,

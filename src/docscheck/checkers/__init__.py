@@ -2,8 +2,8 @@
 types of documents are data, in `rules/documents/`.
 
 To add one: write the module (see `interface`), name it in one of the three tables, its rules in
-`rules/catalogue.toml`, its sentences in `messages/`. `evidence` and `page_defects` are not
-checkers but the ground they share.
+`rules/catalogue.toml`, its sentences in `messages/`. `evidence`, `page_defects`
+and `civil_records` are not checkers but the ground they share.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docscheck.checkers import (
+    account_holder,
     active_content,
     bank_account,
     barcodes,
@@ -28,13 +29,17 @@ from docscheck.checkers import (
     legibility,
     look_alike,
     mrz_present,
+    older_versions,
     one_document_one_file,
+    paper_numbers,
     parents_named,
     photo_face,
     photo_geometry,
     printed_zone,
+    provisional_stay,
     readable,
     recognised,
+    record_form,
     same_person,
     school_year,
     screenshot,
@@ -43,6 +48,7 @@ from docscheck.checkers import (
     sworn_translator,
     translation,
     upright,
+    usual_trap,
     visa,
 )
 from docscheck.checkers.interface import Checker, DocumentChecker, FileChecker, FolderChecker
@@ -72,9 +78,12 @@ DOCUMENT_CHECKERS: tuple[DocumentChecker, ...] = (
     expiry,
     school_year,
     visa,
+    provisional_stay,
     parents_named,
     translation,
     sworn_translator,
+    record_form,
+    usual_trap,
     legalisation,
     bank_account,
     social_security_number,
@@ -85,7 +94,10 @@ DOCUMENT_CHECKERS: tuple[DocumentChecker, ...] = (
 FOLDER_CHECKERS: tuple[FolderChecker, ...] = (
     one_document_one_file,
     duplicates,
+    older_versions,
     same_person,
+    account_holder,
+    paper_numbers,
     ignored,
 )
 

@@ -4,20 +4,21 @@ Why: the portal takes one file per section, and two copies of one paper leave th
 which of them counts (univ-cotedazur.fr: one file per section).
 
 Passes: every file differs from the others, every document has a number of its own.
-Fails: two files with the same bytes; two documents of one type with the same number (the better
-one is named, so that the other can be left out).
+Fails: two files with the same bytes; one paper sent twice, say as a scan and as a photograph: two
+documents of one type with the same number, or the same values throughout (the better one is named,
+so that the other can be left out).
 Can be wrong: a number misread the same way twice. It only ever advises; empty files are left to
 `readable`, since all of them have the same bytes.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from docscheck.document import Document, ExaminedFile, Folder, Standing
+from docscheck.document import Document, ExaminedFile, Folder
 from docscheck.finding import Context, Issue, Kind, Term, Where
+from docscheck.versions import Alike, copies
 
 ID = "duplicates"
 RULES = frozenset({"file.duplicate"})
@@ -29,17 +30,20 @@ class Settings:
 
     key_fields: tuple[str, ...] = ("document_number", "iban")
     """Fields whose value no two documents of one type share."""
+    together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Type -> fields that no two papers of the type have all in common."""
 
 
 def check(subject: Folder, settings: Settings, context: Context) -> Iterator[Issue]:
     """Yield one issue for each superfluous file and each superfluous document."""
-    copies = _copies(subject.files)
-    for path, original in copies.items():
+    same_bytes = _copies(subject.files)
+    for path, original in same_bytes.items():
         yield Issue(
             "file.duplicate", Kind.FAIL, Where(path), params={"path": path, "original": original}
         )
-    for group in _same_paper(subject.documents, settings):
-        yield from _superfluous(group, copies)
+    alike = Alike(settings.key_fields, settings.together)
+    for group in copies(subject.documents, alike):
+        yield from _superfluous(group, same_bytes)
 
 
 def _copies(files: Sequence[ExaminedFile]) -> dict[str, str]:
@@ -57,23 +61,11 @@ def _copies(files: Sequence[ExaminedFile]) -> dict[str, str]:
     return copies
 
 
-def _same_paper(
-    documents: Sequence[Document], settings: Settings
-) -> Iterator[tuple[Document, ...]]:
-    groups: defaultdict[tuple[str | None, str, str], list[Document]] = defaultdict(list)
-    for document in documents:
-        for name in settings.key_fields:
-            known = document.field(name)
-            if document.type and known and known.standing is not Standing.GUESSED:
-                groups[document.type, name, known.value].append(document)
-    yield from (tuple(group) for group in groups.values() if len(group) > 1)
-
-
-def _superfluous(group: tuple[Document, ...], copies: dict[str, str]) -> Iterator[Issue]:
+def _superfluous(group: tuple[Document, ...], same_bytes: Mapping[str, str]) -> Iterator[Issue]:
     best = max(group, key=_worth)
     for document in group:
         path = document.parts[0].path
-        if document is best or path in copies or best.parts[0].path in copies:
+        if document is best or path in same_bytes or best.parts[0].path in same_bytes:
             continue
         yield Issue(
             "file.duplicate",

@@ -26,6 +26,9 @@ _TONES = 0.1
 HIGH_CONFIDENCE = 0.9
 """From here on a reading of OCR is called firm."""
 ADULT_YEARS = 18
+_ACADEMIC_YEAR_ENDS = (8, 31)
+_ACADEMIC_YEAR_TURNS = 7
+"""`domain.md` §2.3: 1 September to 31 August; from July on the coming year is meant."""
 _DECEMBER = 12
 _YEAR, _MONTH = 4, 7
 """Lengths of `2026` and `2026-09`."""
@@ -113,6 +116,15 @@ def months_later(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     last = _last_day(year, month + 1)
     return last.replace(day=min(start.day, last.day))
+
+
+def academic_year_end(today: date) -> date:
+    """Give the last day of the academic year somebody registers for today.
+
+    >>> academic_year_end(date(2026, 6, 30)), academic_year_end(date(2026, 7, 1))
+    (datetime.date(2026, 8, 31), datetime.date(2027, 8, 31))
+    """
+    return date(today.year + (today.month >= _ACADEMIC_YEAR_TURNS), *_ACADEMIC_YEAR_ENDS)
 
 
 def is_adult(document: Document, context: Context) -> bool | None:

@@ -16,9 +16,9 @@ A needed value that was not found has four explanations, and only one of them is
 - none of these, our reading is the likelier culprit: `document.field_not_read`, a warning.
 A document whose needed values were all read is not unreadable, whatever its measures say: then the
 measures are warnings. Two things are still for review. Values that nothing proves, read off a
-picture that is hopeless and whose words could hardly be read: blur makes one letter of another, and
-no engine knows. And print that runs out of the picture, because what is not there cannot be read;
-a machine-readable zone that holds proves that it does not matter.
+picture that is hopeless, or on which hardly a word could be read: blur makes one letter of another,
+grain makes letters of nothing, and no engine knows. And print that runs out of the picture, because
+what is not there cannot be read; a machine-readable zone that holds proves that it does not matter.
 A page nobody recognised fails only when its picture is hopeless and its words could hardly be read.
 """
 
@@ -29,7 +29,7 @@ from dataclasses import dataclass
 
 from docscheck.checkers.evidence import is_blank, pages_of, where_is
 from docscheck.checkers.page_defects import Defect, Limit, Limits, defects
-from docscheck.document import Document, Folder, Page, Standing
+from docscheck.document import Document, Field, Folder, Origin, Page, Source, Standing
 from docscheck.finding import Context, Issue, Kind, Param, Term, Where
 
 ID = "legibility"
@@ -57,8 +57,11 @@ class Settings:
     """Groups of fields of which one is enough."""
     told_elsewhere: tuple[str, ...] = ("expiry_date", "school_year", "iban")
     """Fields whose absence on a good picture another checker reports itself."""
-    min_field_confidence: float = 0.3
+    min_field_confidence: float = 0.5
     """A value read with less counts as not read."""
+    sure_of_zone: float = 0.9
+    """A value of a zone that holds, read with this, is believed off a hopeless picture: names have
+    no check digit of their own (ICAO 9303-3 section 4.9)."""
     min_sharpness: float = 0.4
     hopeless_sharpness: float = 0.25
     min_brightness: float = 0.35
@@ -67,6 +70,7 @@ class Settings:
     hopeless_contrast: float = 0.12
     max_glare: float = 0.03
     hopeless_glare: float = 0.25
+    max_faded: float = 0.12
     min_text_height_px: float = 9.0
     hopeless_text_height_px: float = 7.0
     min_dpi: float = 120.0
@@ -75,6 +79,8 @@ class Settings:
     hopeless_short_side_px: float = 240.0
     min_ocr_confidence: float = 0.6
     """Mean confidence of the words below which a page was hard to read."""
+    chance_ocr_confidence: float = 0.35
+    """Mean confidence of the words below which values that nothing proves may be chance."""
     legible_ocr_confidence: float = 0.75
     """From here on a page was read, whatever the measures of its picture."""
     max_ratio: float = 0.0
@@ -97,6 +103,7 @@ class Settings:
             dpi=Limit(self.min_dpi, self.hopeless_dpi),
             short_side_px=Limit(self.min_short_side_px, self.hopeless_short_side_px),
             glare=Limit(self.max_glare, self.hopeless_glare),
+            max_faded=self.max_faded,
             max_ratio=self.max_ratio,
         )
 
@@ -112,6 +119,9 @@ class _Look:
     """Reading was tried, and gave no word or words of low confidence."""
     legible: bool
     """Its words were read with confidence."""
+    chance: bool
+    """What was read of it may be chance: its words were hardly read, off a hopeless picture or not.
+    """
 
     @property
     def where(self) -> Where:
@@ -161,7 +171,11 @@ def _look(path: str, page: Page, settings: Settings) -> _Look:
         and confidence >= settings.legible_ocr_confidence
         and (words or 0) >= settings.legible_words
     )
-    return _Look(path, page, defects(page, settings.limits), hard, legible)
+    found = defects(page, settings.limits)
+    hopeless = any(defect.hopeless for defect in found)
+    drawn = page.origin is Origin.BORN_DIGITAL
+    scarce = not drawn and confidence is not None and confidence < settings.chance_ocr_confidence
+    return _Look(path, page, found, hard, legible, chance=hard and (hopeless or scarce))
 
 
 def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:
@@ -205,10 +219,11 @@ def _doubted(document: Document, looks: list[_Look], settings: Settings) -> Iter
     zone = document.mrz
     if zone is not None and zone.proven and not zone.unproven:
         return
-    bad = [look for look in looks if look.hopeless and (look.hard or look.wordless)]
+    bad = [look for look in looks if look.chance or (look.hopeless and look.wordless)]
     if len(bad) < len(looks) or not bad:
         return
-    if doubtful := _missing(document, settings, proven=True):
+    by_chance = any(look.chance for look in bad)
+    if doubtful := _missing(document, settings, proven=True, by_chance=by_chance):
         params: dict[str, Param] = {"fields": _fields(doubtful), "causes": _causes(bad)}
         where = _worst(bad).where
         yield Issue("quality.unreadable", Kind.REVIEW, where, "doubted", params, document.id)
@@ -232,18 +247,29 @@ def _fields(names: Iterable[str]) -> tuple[Term, ...]:
     return tuple(Term("field", name) for name in names)
 
 
-def _missing(document: Document, settings: Settings, *, proven: bool = False) -> tuple[str, ...]:
+def _missing(
+    document: Document, settings: Settings, *, proven: bool = False, by_chance: bool = False
+) -> tuple[str, ...]:
     """Give the needed fields that were not read, or of which nothing proves the value."""
 
     def is_read(name: str) -> bool:
         found = document.field(name)
-        if found is None or (proven and found.standing is not Standing.PROVEN):
+        if found is None or found.confidence < settings.min_field_confidence:
             return False
-        return found.confidence >= settings.min_field_confidence
+        if not proven or found.standing is Standing.PROVEN:
+            return True
+        return not by_chance and _is_of_zone(found, document, settings.sure_of_zone)
 
     alone = [name for name in settings.needed if not is_read(name)]
     groups = [group[0] for group in settings.needed_one_of if not any(map(is_read, group))]
     return tuple(dict.fromkeys([*alone, *groups]))
+
+
+def _is_of_zone(found: Field, document: Document, sure: float) -> bool:
+    """Tell whether a value was read for sure off a zone whose check digits all hold."""
+    zone = document.mrz
+    of_zone = found.source is Source.MRZ and zone is not None and zone.proven
+    return of_zone and found.confidence >= sure
 
 
 def _worst(looks: list[_Look]) -> _Look:

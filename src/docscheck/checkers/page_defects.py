@@ -32,6 +32,8 @@ class Limits:
     """Of a scan; a photo has no printed size."""
     short_side_px: Limit
     glare: Limit
+    max_faded: float
+    """Share of lines that fade at one end: the rim of a reflection on white paper."""
     max_ratio: float = 0.0
     """Width over height of a picture beyond which part of the paper must be missing; 0: any."""
 
@@ -84,8 +86,9 @@ def _resolution(page: Page, limits: Limits) -> Defect | None:
 
 
 def _glare(page: Page, limits: Limits) -> Defect | None:
-    glare = page.measures.glare
-    if glare is None or glare <= limits.glare.poor:
+    glare = page.measures.glare or 0.0
+    faded = page.measures.faded or 0.0
+    if glare <= limits.glare.poor and faded <= limits.max_faded:
         return None
     return Defect("quality.glare", "", "glare", glare > limits.glare.hopeless, True)
 

@@ -14,9 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docscheck.checkers.civil_records import form_of, names_parents
 from docscheck.checkers.evidence import is_well_read, pages_of, where_is
 from docscheck.document import Document, Folder, Source
-from docscheck.finding import Context, Issue, Kind
+from docscheck.finding import Context, Issue, Kind, Param, Term
 
 ID = "parents-named"
 RULES = frozenset({"civil_status.no_parents"})
@@ -26,8 +27,6 @@ RULES = frozenset({"civil_status.no_parents"})
 class Settings:
     """What shows the parents, and when the page was read well."""
 
-    marks: tuple[str, ...] = ("parents", "filiation")
-    fields: tuple[str, ...] = ("father_name", "mother_name")
     without_marks: tuple[str, ...] = ("without_filiation", "short_form")
     """The record says itself that it leaves the parents out."""
     extract_marks: tuple[str, ...] = ("extract",)
@@ -50,18 +49,17 @@ def check(
 ) -> Iterator[Issue]:
     """Yield one issue for a record on which no parents were found."""
     beside = [d for d in folder.documents if d.type in settings.translations]
-    if any(_names_parents(document, settings) for document in (subject, *beside)):
+    if any(names_parents(document) for document in (subject, *beside)):
         return
     sure = _is_sure(subject, folder, settings)
     kind = Kind.FAIL if sure else Kind.REVIEW
-    yield Issue("civil_status.no_parents", kind, where_is(subject), "", {}, subject.id)
+    form = form_of(subject)
+    case, params = ("form", _named(form)) if form else ("", {})
+    yield Issue("civil_status.no_parents", kind, where_is(subject), case, params, subject.id)
 
 
-def _names_parents(document: Document, settings: Settings) -> bool:
-    marks = frozenset(document.marks)
-    if any(document.field(name) for name in settings.fields):
-        return True
-    return bool(marks.intersection(settings.marks)) and not marks & set(settings.without_marks)
+def _named(form: str) -> dict[str, Param]:
+    return {"form": Term("word", f"form_{form}")}
 
 
 def _is_sure(document: Document, folder: Folder, settings: Settings) -> bool:

@@ -31,13 +31,15 @@ class Settings:
     """A page with less is blank."""
     min_likeness: float = 0.35
     """Score from which on the nearest type is worth naming."""
+    told: tuple[str, ...] = ()
+    """Marks by which `look_alike` says what the paper is."""
 
 
 def check(
     subject: Document, folder: Folder, settings: Settings, context: Context
 ) -> Iterator[Issue]:
     """Yield one issue for a document without a type."""
-    if subject.type not in (None, _OTHER):
+    if subject.type not in (None, _OTHER) or frozenset(subject.marks).intersection(settings.told):
         return
     pages = [page for _, page in pages_of(subject, folder)]
     if pages and all(is_blank(page, settings.max_ink) for page in pages):

@@ -1,52 +1,48 @@
 """Do all documents speak of one person, the student?
 
-Asks: do names, birth dates and numbers agree across the documents, and is the bank account the
-student's own? The person of the folder is the one most documents agree with; where that is a draw,
-the one of the best identity document. The document that differs is named, not the others.
+Asks: do names and birth dates agree across the documents? The person of the folder is the one that
+most documents speak of (`one_person`); the document that differs is named, not the others, with the
+kind of slip. Where two people have as much for them, both are named, for review.
 
-Why: a document of somebody else is refused; a name that differs between papers holds up the
-definitive number; refunds go to the student's own account only (campusfrance.org node 301673).
+Why: a document of somebody else is refused; a name or a date that differs between papers holds up
+the definitive number (`domain.md` §6, row 9).
 
 A name that no layout explains is looked for instead of read: a paper on which the student's whole
-name stands is the student's, and no name read elsewhere on it accuses. That never excuses an
-account of somebody else.
+name stands is the student's, and no name read elsewhere on it accuses.
 
-Passes: other order, accents, hyphens, transliteration, missing given names, particles, a name cut
-by a zone; a birth date known to the year; a joint account in which the student is named.
-Fails: name and birth date both differ, or nothing of the name agrees, on values read for certain;
-an account of somebody else, a parent included.
-For review: another surname with the same birth date or given names (marriage), a letter or two
-that differ, anything read with doubt, papers that name several people, a record that may have been
-read at a parent's name.
-Can be wrong: two people of one name and no birth date pass; a married name on the account and no
-given name fails.
+Passes: accents, hyphens, missing given names, particles, a name cut by a zone; a birth date known
+to the year; a married name that a marriage record in the folder explains.
+Told and no more: surname and given names exchanged, another transliteration, a first given name
+left out.
+Fails: name and birth date both differ on values read for certain.
+For review: one of the two differs: a letter, a digit, day and month exchanged, another surname with
+the same given names (marriage), another given name with the same birth date (a twin); a name that
+differs where no birth date is known; anything read with doubt, papers that name several people, a
+record that may have been read at a parent's name.
+Can be wrong: two people of one name and no birth date pass; of two papers that differ by a slip the
+identity document is believed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product
-
-from rapidfuzz.distance import OSA
 
 from docscheck.checkers.evidence import is_firm, where_is
-from docscheck.document import Document, Field, Folder, Source, Standing
-from docscheck.finding import Context, Issue, Kind, Param, Personal, Term
+from docscheck.document import Document, Field, Folder, Source
+from docscheck.finding import Context, Issue, Kind, Param, Personal, Term, ValueOrigin
+from docscheck.one_person import Speakers, Student, find_student, is_somebody_else, linked
+from docscheck.person_slips import BirthSlip, NameSlip, birth_slip, name_slip
 from docscheck.persons import (
     Person,
-    agree,
     bears_name,
-    central,
+    bears_surname,
     is_generations_apart,
-    only_given_names_agree,
-    only_surname_agrees,
+    nearly_bears_name,
     person_of,
     same_birth,
-    same_holder,
     same_name,
-    share_a_name,
-    support,
+    shared_names,
 )
 from docscheck.readers.person_names import Match, same
 
@@ -54,17 +50,12 @@ ID = "same-person"
 RULES = frozenset(
     {
         "consistency.name",
+        "consistency.name_variant",
         "consistency.birth_date",
-        "consistency.document_number",
         "consistency.other_person",
-        "bank.holder",
     }
 )
-_ACCOUNT = "rib"
-_FOREIGNER_PAPERS = ("residence_permit", "residence_receipt", "visa_validation")
-_MISREAD_CHARACTERS = 2
-_LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
-"""ICAO Doc 9303 number characters that print alike."""
+_HARMLESS = (NameSlip.ORDER, NameSlip.SPELLING, NameSlip.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +75,8 @@ class Settings:
     proving: tuple[str, ...] = ()
     """Types that prove something only for the person they name: without a name and a birth date
     that agrees, `consistency.other_person` is unchecked."""
+    explaining: tuple[str, ...] = ()
+    """Types that explain another surname: one that bears it is what the officer would ask for."""
     min_confidence: float = 0.9
     """0 to 1; a reading at least this sure, or a proven one, can make a failure."""
 
@@ -94,9 +87,11 @@ class _Matter:
 
     folder: Folder
     settings: Settings
-    student: Person
-    sure_of_student: bool
-    """Others agree, or an identity document alone of its type says so."""
+    found: Student
+
+    @property
+    def student(self) -> Person:
+        return self.found.person
 
     def firm(self, field: Field | None, document: Document) -> bool:
         """Whether a value is read for certain; other holders' names were compared as well."""
@@ -106,42 +101,36 @@ class _Matter:
         alone = replace(field, alternatives=()) if field.name == "holder" else field
         return is_firm(alone, document, self.folder, floor)
 
+    def names_firm(self, *people: Person) -> bool:
+        """A single word is no name: it may be anything that stood beside a label."""
+        return all(len(p.name.split()) > 1 and self.firm(p.name_field, p.document) for p in people)
+
+    def births_firm(self, *people: Person) -> bool:
+        return all(self.firm(p.birth, p.document) for p in people)
+
 
 def check(subject: Folder, settings: Settings, context: Context) -> Iterator[Issue]:
     """Yield an issue for each document that differs from the person of the folder."""
-    people = _people(subject, settings, context)
-    matter = _matter(subject, settings, people) if people else None
-    yield from _unnamed(subject, settings, context, matter.student if matter else None)
-    if matter is not None:
-        for person in people:
-            if person is not matter.student:
-                yield from _compare(person, matter)
-        yield from _accounts(matter, people)
-    yield from _passport_numbers(subject, settings)
-    yield from _foreigner_numbers(subject)
+    speakers = Speakers(settings.reference, settings.shared, settings.exempt)
+    found = find_student(subject, speakers, context.today, _declared_birth(context))
+    yield from _unnamed(subject, settings, context, found.person if found else None)
+    if found is None:
+        return
+    matter = _Matter(subject, settings, found)
+    level = tuple(p for p in found.rivals if _is_certainly_another(p, matter))
+    for person in found.people:
+        if level and (person in level or not is_somebody_else(person, level[0])):
+            continue
+        if person is not found.person:
+            yield from _compare(person, matter)
+    yield from _tie(level, matter)
 
 
-def _people(folder: Folder, settings: Settings, context: Context) -> list[Person]:
-    left_out = (*settings.exempt, _ACCOUNT)
-    documents = [d for d in folder.documents if d.type and d.type not in left_out]
-    found = (person_of(d, context.today) for d in documents)
-    return [person for person in found if person is not None]
-
-
-def _matter(folder: Folder, settings: Settings, people: Sequence[Person]) -> _Matter:
-    """Find the person; papers that name several people have no say in it, unless alone."""
-    voters = [p for p in people if p.document.type not in settings.shared] or list(people)
-    student = central(voters, settings.reference)
-    rivals = [
-        p
-        for p in voters
-        if p.document.type == student.document.type
-        and not agree(p, student)
-        and support(p, voters) == support(student, voters)
-    ]
-    identified = student.document.type in settings.reference
-    sure = not rivals and (identified or support(student, voters) > 0)
-    return _Matter(folder, settings, student, sure)
+def _declared_birth(context: Context) -> str | None:
+    known = context.profile.get("birth_date")
+    if known is None or known.origin is not ValueOrigin.DECLARED:
+        return None
+    return str(known.value)
 
 
 def _unnamed(
@@ -168,31 +157,74 @@ def _compare(person: Person, matter: _Matter) -> Iterator[Issue]:
     births = same_birth(person, matter.student)
     if names in (Match.DIFFERENT, Match.SLIP) and bears_name(person.document, matter.student):
         names = Match.COMPATIBLE
+    if names is Match.DIFFERENT and _is_parents_page(person, matter):
+        return
     in_family = person.document.type in matter.settings.family
     if in_family and births is False and is_generations_apart(person, matter.student):
         births = None
     if names is Match.DIFFERENT:
-        yield _other_name(person, births, matter)
-        return
-    if births is False:
+        yield from _other_name(person, births, matter)
+    elif births is False:
         yield _other_birth(person, matter)
-    elif names is Match.SLIP and (births is None or _names_are_firm(person, matter)):
-        yield _name_issue("consistency.name", Kind.REVIEW, "slip", person, matter)
+    elif names is Match.SLIP:
+        yield from _letter(person, births, matter)
+    elif names is None:
+        yield from _unlabelled(person, matter)
+    else:
+        yield from _variant(person, matter)
 
 
-def _other_name(person: Person, births: bool | None, matter: _Matter) -> Issue:
-    kind_of_paper = person.document.type
-    if births or kind_of_paper in matter.settings.shared or _is_half_read(person, births, matter):
-        return _name_issue("consistency.name", Kind.REVIEW, "", person, matter)
-    relative = births is None or kind_of_paper in matter.settings.family
-    certain = (
-        matter.sure_of_student
-        and _names_are_firm(person, matter)
-        and not (relative and share_a_name(person, matter.student))
-        and (births is None or _births_are_firm(person, matter))
+def _other_name(person: Person, births: bool | None, matter: _Matter) -> Iterator[Issue]:
+    joined = births is True or linked(person.document, matter.student.document)
+    if joined:
+        yield from _another_name_of_one_birth(person, matter)
+    elif person.document.type in matter.settings.shared or _is_half_read(person, births, matter):
+        yield _name_issue("consistency.name", Kind.REVIEW, "", person, matter)
+    else:
+        certain = matter.found.sure and _is_certainly_another(person, matter)
+        surnames, given = shared_names(person, matter.student)
+        case = "relative" if surnames and not given else ""
+        kind = Kind.FAIL if certain else Kind.REVIEW
+        yield _name_issue("consistency.other_person", kind, case, person, matter)
+
+
+def _is_certainly_another(person: Person, matter: _Matter) -> bool:
+    """Say whether name and birth date both differ for certain, and no parent can be meant."""
+    parents = person.document.type in matter.settings.family
+    return (
+        same_birth(person, matter.student) is False
+        and matter.names_firm(person, matter.student)
+        and matter.births_firm(person, matter.student)
+        and not (parents and any(shared_names(person, matter.student)))
     )
-    kind = Kind.FAIL if certain else Kind.REVIEW
-    return _name_issue("consistency.other_person", kind, "", person, matter)
+
+
+def _another_name_of_one_birth(person: Person, matter: _Matter) -> Iterator[Issue]:
+    """Judge a name that differs beside a birth date or a number that agrees: a marriage, a first
+    name used at school, or a twin, whom nothing but the first name tells apart.
+    """
+    slip = name_slip(person, matter.student)
+    shared = person.document.type in matter.settings.shared
+    firm = matter.names_firm(person, matter.student)
+    if slip is NameSlip.MARRIED and _is_explained(person, matter):
+        return
+    if slip is NameSlip.MARRIED:
+        yield _name_issue("consistency.name", Kind.REVIEW, "married", person, matter)
+    elif slip is NameSlip.GIVEN_NAMES and firm and not shared:
+        sure_of_one = linked(person.document, matter.student.document)
+        rule = "consistency.name" if sure_of_one else "consistency.other_person"
+        case = "given_names" if sure_of_one else "twin"
+        yield _name_issue(rule, Kind.REVIEW, case, person, matter)
+    else:
+        yield _name_issue("consistency.name", Kind.REVIEW, "", person, matter)
+
+
+def _is_explained(person: Person, matter: _Matter) -> bool:
+    return any(
+        bears_surname(document, person.surname)
+        for document in matter.folder.documents
+        if document.type in matter.settings.explaining and document is not person.document
+    )
 
 
 def _is_half_read(person: Person, births: bool | None, matter: _Matter) -> bool:
@@ -203,149 +235,94 @@ def _is_half_read(person: Person, births: bool | None, matter: _Matter) -> bool:
     return any(p and same(matter.student.surname, p) >= Match.COMPATIBLE for p in parents)
 
 
-def _other_birth(person: Person, matter: _Matter) -> Issue:
-    certain = (
-        matter.sure_of_student
-        and person.document.type not in matter.settings.shared
-        and _births_are_firm(person, matter)
+def _is_parents_page(person: Person, matter: _Matter) -> bool:
+    """Say whether a page of a paper for several people, such as a family book, is a parent's own:
+    it opens with the name that it gives the father or the mother.
+    """
+    document = person.document
+    parents = (document.value(name) for name in ("father_name", "mother_name"))
+    return document.type in matter.settings.shared and any(
+        parent and same(parent, person.name) >= Match.COMPATIBLE for parent in parents
     )
+
+
+def _letter(person: Person, births: bool | None, matter: _Matter) -> Iterator[Issue]:
+    """Judge a letter that differs: on a poor reading it is the reader's, and a birth date that
+    agrees settles it.
+    """
+    if matter.names_firm(person, matter.student):
+        yield _name_issue("consistency.name", Kind.REVIEW, "slip", person, matter)
+    elif births is None:
+        yield _name_issue("consistency.name", Kind.REVIEW, "slip_unsure", person, matter)
+
+
+def _unlabelled(person: Person, matter: _Matter) -> Iterator[Issue]:
+    """Judge a paper whose holder no layout explains, and that has the student's birth date."""
+    name = nearly_bears_name(person.document, matter.student)
+    if name and not bears_name(person.document, matter.student):
+        read = replace(person, surname=name)
+        yield _name_issue("consistency.name", Kind.REVIEW, "slip", read, matter)
+
+
+def _variant(person: Person, matter: _Matter) -> Iterator[Issue]:
+    """Tell of a harmless difference, where both names were read for certain."""
+    slip = name_slip(person, matter.student)
+    zones = Source.MRZ in {f.source for p in (person, matter.student) if (f := p.name_field)}
+    if slip not in _HARMLESS or person.document.type in matter.settings.shared:
+        return
+    if slip is NameSlip.SPELLING and zones:
+        return  # zones write every name in their own letters
+    if slip is not None and matter.names_firm(person, matter.student):
+        yield _name_issue("consistency.name_variant", Kind.FAIL, slip.value, person, matter)
+
+
+def _other_birth(person: Person, matter: _Matter) -> Issue:
+    slip = birth_slip(person, matter.student)
+    firm = matter.births_firm(person, matter.student)
+    shared = person.document.type in matter.settings.shared
+    kind = Kind.FAIL if matter.found.sure and firm and not shared else Kind.REVIEW
+    case = ""
+    if slip in (BirthSlip.SWAPPED, BirthSlip.DIGIT):
+        case, kind = slip.value if firm else f"{slip.value}_unsure", Kind.REVIEW
     birth, right = person.birth, matter.student.birth
-    params = _papers(person, matter)
+    params = _papers(person, matter.student)
     params["found"] = Personal("birth_date", birth.value if birth else "")
     params["expected"] = Personal("birth_date", right.value if right else "")
-    return Issue(
-        "consistency.birth_date",
-        Kind.FAIL if certain else Kind.REVIEW,
-        where_is(person.document, birth),
-        params=params,
-        document=person.document.id,
-    )
+    where = where_is(person.document, birth)
+    return Issue("consistency.birth_date", kind, where, case, params, person.document.id)
 
 
-def _name_issue(rule: str, kind: Kind, case: str, person: Person, matter: _Matter) -> Issue:
-    params = _papers(person, matter)
+def _tie(level: tuple[Person, ...], matter: _Matter) -> Iterator[Issue]:
+    """Name everybody of two sides that have as much for them."""
+    if not level:
+        return
+    rule, kind = "consistency.other_person", Kind.REVIEW
+    theirs = [p for p in matter.found.people if not is_somebody_else(p, level[0])]
+    for person in matter.found.people:
+        if person in level or person in theirs:
+            yield _name_issue(rule, kind, "tie", person, matter)
+        elif not is_somebody_else(person, matter.student):
+            yield _name_issue(rule, kind, "tie", person, matter, level[0])
+
+
+def _name_issue(
+    rule: str,
+    kind: Kind,
+    case: str,
+    person: Person,
+    matter: _Matter,
+    reference: Person | None = None,
+) -> Issue:
+    compared = reference or matter.student
+    params = _papers(person, compared)
     params["found"] = Personal("surname", person.name)
-    params["expected"] = Personal("surname", matter.student.name)
+    params["expected"] = Personal("surname", compared.name)
     where = where_is(person.document, person.name_field)
     return Issue(rule, kind, where, case, params, person.document.id)
 
 
-def _papers(person: Person, matter: _Matter) -> dict[str, Param]:
+def _papers(person: Person, reference: Person) -> dict[str, Param]:
     return {
         "type": Term("type", person.document.type or ""),
-        "reference": Term("type", matter.student.document.type or ""),
+        "reference": Term("type", reference.document.type or ""),
     }
-
-
-def _names_are_firm(person: Person, matter: _Matter) -> bool:
-    """A single word is no name: it may be anything that stood beside a label."""
-    return all(
-        len(p.name.split()) > 1 and matter.firm(p.name_field, p.document)
-        for p in (person, matter.student)
-    )
-
-
-def _births_are_firm(person: Person, matter: _Matter) -> bool:
-    return all(matter.firm(p.birth, p.document) for p in (person, matter.student))
-
-
-def _accounts(matter: _Matter, people: Sequence[Person]) -> Iterator[Issue]:
-    known_as = [p for p in people if p.name and agree(p, matter.student)]
-    for document in matter.folder.documents:
-        if document.type == _ACCOUNT and known_as:
-            yield from _account(document, matter, known_as)
-
-
-def _account(document: Document, matter: _Matter, known_as: Sequence[Person]) -> Iterator[Issue]:
-    holder = document.field("holder")
-    borne = any(bears_name(document, person) for person in known_as)
-    if holder is None:
-        if borne:
-            return
-        yield Issue(
-            "bank.holder", Kind.UNCHECKED, where_is(document), "unread", document=document.id
-        )
-        return
-    candidates = (holder.value, *holder.alternatives)
-    pairs = tuple(product(known_as, candidates))
-    family = any(only_surname_agrees(person, name) for person, name in pairs)
-    grade = max(
-        (same_holder(p, name) for p, name in pairs if not only_surname_agrees(p, name)),
-        default=Match.DIFFERENT,
-    )
-    if grade >= Match.COMPATIBLE or (grade is Match.SLIP and holder.source is Source.OCR):
-        # A letter or two of one word on a picture: the reader's slip far sooner than a namesake.
-        return
-    married = any(only_given_names_agree(person, name) for person, name in pairs)
-    doubted = grade is Match.SLIP or borne or family or married
-    firm = matter.firm(holder, document) and matter.firm(
-        matter.student.name_field, matter.student.document
-    )
-    whole = len(holder.value.split()) > 1
-    certain = firm and whole and matter.sure_of_student and not doubted
-    yield Issue(
-        "bank.holder",
-        Kind.FAIL if certain else Kind.REVIEW,
-        where_is(document, holder),
-        params={
-            "holder": Personal("holder", holder.value),
-            "expected": Personal("surname", matter.student.name),
-        },
-        document=document.id,
-    )
-
-
-def _passport_numbers(folder: Folder, settings: Settings) -> Iterator[Issue]:
-    """Compare the passport number printed on a visa with the passports of the folder."""
-    passports = _with_field(folder, ("passport",), "document_number")
-    for document, printed in _with_field(folder, ("visa",), "passport_number"):
-        alike = any(_shape(printed.value) == _shape(number.value) for _, number in passports)
-        if alike or not passports:
-            continue
-        firm = all(
-            is_firm(f, d, folder, settings.min_confidence)
-            for d, f in (*passports, (document, printed))
-        )
-        nearest = min(OSA.distance(printed.value, number.value) for _, number in passports)
-        certain = firm and nearest > _MISREAD_CHARACTERS
-        yield _number_issue(document, printed, passports[0], "passport", certain)
-
-
-def _shape(number: str) -> str:
-    """Write letters as the digits they are read for: no paper can be told by O and 0."""
-    return number.upper().translate(_LOOK_ALIKES)
-
-
-def _foreigner_numbers(folder: Folder) -> Iterator[Issue]:
-    """Compare the foreigner number, which a person keeps for life, across the papers of stay."""
-    papers = _with_field(folder, _FOREIGNER_PAPERS, "foreigner_number")
-    for document, found in papers[1:]:
-        if _shape(found.value) != _shape(papers[0][1].value):
-            yield _number_issue(document, found, papers[0], "foreigner", certain=False)
-
-
-def _number_issue(
-    document: Document,
-    found: Field,
-    reference: tuple[Document, Field],
-    case: str,
-    certain: bool,
-) -> Issue:
-    return Issue(
-        "consistency.document_number",
-        Kind.FAIL if certain else Kind.REVIEW,
-        where_is(document, found),
-        case,
-        {
-            "type": Term("type", document.type or ""),
-            "reference": Term("type", reference[0].type or ""),
-            "found": Personal(found.name, found.value),
-            "expected": Personal(reference[1].name, reference[1].value),
-        },
-        document.id,
-    )
-
-
-def _with_field(folder: Folder, types: Sequence[str], name: str) -> list[tuple[Document, Field]]:
-    found = ((d, d.field(name)) for d in folder.documents if d.type in types)
-    return [(d, f) for d, f in found if f is not None and f.standing is not Standing.GUESSED]

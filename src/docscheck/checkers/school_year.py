@@ -37,6 +37,10 @@ class Settings:
     """Last month in which the certificate of the year just over is taken."""
     next_from_month: int = 6
     """First month in which the certificate of the coming year is taken."""
+    required: bool = True
+    """Whether a year that was not read leaves the check undone."""
+    case: str = ""
+    """Sentences to choose: `resources`; empty for certificates of enrolment."""
     min_confidence: float = HIGH_CONFIDENCE
 
 
@@ -48,17 +52,18 @@ def check(
     wanted = f"{_current(context.today)}-{_current(context.today) + 1}"
     params: dict[str, Param] = {"wanted": wanted}
     if found is None or _first(found.value) is None:
-        yield Issue(
-            "validity.school_year", Kind.UNCHECKED, where_is(subject), "unread", params, subject.id
-        )
+        if settings.required:
+            where = where_is(subject)
+            yield Issue("validity.school_year", Kind.UNCHECKED, where, "unread", params, subject.id)
         return
     good = _good_years(context.today, settings)
     if _first(found.value) in good:
         return
     params["year"] = found.value
     where = where_is(subject, found)
-    case = "future" if (_first(found.value) or 0) > max(good) else ""
-    kind = Kind.REVIEW if case else _kind(found, subject, folder, settings)
+    to_come = (_first(found.value) or 0) > max(good)
+    kind = Kind.REVIEW if to_come else _kind(found, subject, folder, settings)
+    case = settings.case or ("future" if to_come else "")
     yield Issue("validity.school_year", kind, where, case, params, subject.id)
 
 

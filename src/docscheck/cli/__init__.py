@@ -13,7 +13,7 @@ import sys
 
 import typer
 
-from docscheck.cli import check, rules, schema
+from docscheck.cli import check, guide, rules, schema
 from docscheck.cli.words import help_of
 from docscheck.errors import DocscheckError
 
@@ -30,6 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check.check)
+app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")
 app.command("schema", help=help_of("schema"))(schema.schema)
 

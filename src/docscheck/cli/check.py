@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docscheck.cli.answers import typed_day, typed_state
 from docscheck.cli.language import Language, default_language
-from docscheck.cli.output import refuse_inside, written
+from docscheck.cli.output import AS_GIVEN, refuse_inside, refuse_same, written
 from docscheck.cli.progress import progress
 from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
@@ -45,12 +47,24 @@ class Situation(StrEnum):
     """Special situations that change what is asked."""
 
     STUDENT = "student"
+    EXCHANGE = "exchange"
     QUEBEC_EXCHANGE = "quebec_exchange"
     QUEBEC_INDIVIDUAL = "quebec_individual"
     REFUGEE = "refugee"
+    ASYLUM = "asylum"
     INTERNATIONAL_ORGANISATION = "international_organisation"
     LANGUAGE_SCHOOL = "language_school"
     EMPLOYEE = "employee"
+
+
+class VisaKind(StrEnum):
+    """What the visa says of the stay."""
+
+    VLS_TS = "vls_ts"
+    VLS_T = "vls_t"
+    SHORT_STAY = "short_stay"
+    CARD_TO_REQUEST = "card_to_request"
+    MINOR_SCHOOL = "minor_school"
 
 
 class Engine(StrEnum):
@@ -77,6 +91,7 @@ def check(
     lang: Annotated[Language | None, typer.Option(help=help_of("lang"))] = None,
     format_: Annotated[Format, typer.Option("--format", help=help_of("format"))] = Format.TERMINAL,
     output: Annotated[Path | None, typer.Option(help=help_of("output"))] = None,
+    calendar: Annotated[Path | None, typer.Option(help=help_of("calendar"))] = None,
     today: Annotated[str | None, typer.Option(metavar=_DATE, help=help_of("today"))] = None,
     stage: Annotated[Stage | None, typer.Option(help=help_of("stage"))] = None,
     nationality: Annotated[
@@ -89,6 +104,9 @@ def check(
     s1: Annotated[bool | None, typer.Option("--s1/--no-s1", help=help_of("s1"))] = None,
     situation: Annotated[
         Situation | None, typer.Option(metavar="SITUATION", help=help_of("situation"))
+    ] = None,
+    visa_kind: Annotated[
+        VisaKind | None, typer.Option(metavar="KIND", help=help_of("visa_kind"))
     ] = None,
     profile: Annotated[Path | None, typer.Option(readable=False, help=help_of("profile"))] = None,
     waivers: Annotated[Path | None, typer.Option(readable=False, help=help_of("waivers"))] = None,
@@ -111,17 +129,21 @@ def check(
 
     said = Declared(
         stage=stage.value if stage else None,
-        nationality=_state(nationality),
-        birth_date=_day(birth_date, "--birth-date"),
+        nationality=typed_state(nationality),
+        birth_date=typed_day(birth_date, "--birth-date"),
         ehic=ehic,
         s1=s1,
         situation=situation.value if situation else None,
+        visa_kind=visa_kind.value if visa_kind else None,
     )
     declared = said.over(load_profile_file(profile, folder)) if profile else said
     language = lang or default_language()
-    day = _day(today, "--today") or date.today()
+    day = typed_day(today, "--today") or date.today()
     if output is not None:
         refuse_inside(output, folder)
+    if calendar is not None:
+        refuse_inside(calendar, folder, "--calendar")
+    refuse_same(output, calendar)
     if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
         raise UsageError("folder_closed", {"path": str(folder)})
     accepted = load_waiver_file(waivers, folder) if waivers else ()
@@ -129,38 +151,34 @@ def check(
     with Session(day, options) as session:
         with progress(quiet or format_ is not Format.TERMINAL, language) as advance:
             report = session.check(folder, declared, advance)
-        manner = _manner(session.rulebook, language, show_values, Amount.of(quiet, verbose))
+        manner = manner_of(session.rulebook, language, show_values, Amount.of(quiet, verbose))
     with written(output) as stream:
         reporter(format_.value).write(report, stream, manner)
+    if calendar is not None:
+        write_calendar(report, folder, calendar, manner)
     raise typer.Exit(_exit_code(report, fail_on))
 
 
-def _day(written_day: str | None, option: str) -> date | None:
-    if written_day is None:
-        return None
-    try:
-        return date.fromisoformat(written_day)
-    except ValueError as error:
-        raise UsageError("date", {"option": option, "written": written_day}) from error
-
-
-def _state(code: str | None) -> str | None:
-    if code is None:
-        return None
-    from docscheck.readers.countries import alpha3
-
-    found = alpha3(code)
-    if found is None:
-        raise UsageError("nationality", {"origin": "--nationality", "written": code})
-    return found
-
-
-def _manner(rulebook: Rulebook, language: Language, show_values: bool, amount: Amount) -> Manner:
+def manner_of(rulebook: Rulebook, language: Language, show_values: bool, amount: Amount) -> Manner:
+    """Give the manner in which a report of these rules is spoken."""
     from docscheck.messages import Speaker
     from docscheck.reporters.interface import Manner, titles_of
 
     speaker = Speaker(titles_of(rulebook), show_values)
     return Manner(language.value, speaker, rulebook, amount)
+
+
+def write_calendar(report: Report, folder: Path | None, path: Path, manner: Manner) -> None:
+    """Write the days to remember to a file; where there is none, say so on stderr instead."""
+    from docscheck.deadlines import deadlines
+    from docscheck.reporters import to_calendar
+
+    days = deadlines(report, manner.rulebook.deadlines)
+    if not days:
+        sys.stderr.write(manner.speaker.sentence("guide.no_dates", {}, manner.language) + "\n")
+        return
+    with written(path, AS_GIVEN) as stream:
+        to_calendar.write(days, report, str(folder and folder.resolve()), stream, manner)
 
 
 def _exit_code(report: Report, fail_on: FailOn) -> int:

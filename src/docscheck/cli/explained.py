@@ -1,4 +1,4 @@
-"""One rule, requirement, type of document or profile in words, in one language or both.
+"""One rule, requirement, type of document, profile or step in words, in one language or both.
 
 Says of each what it is, how much it weighs, where it comes from, when that was last checked and how
 sure it is. Where the two halves of the Assurance Maladie's own text (leaflet and slides) differ on
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from docscheck.cli.explained_profile import profile_lines
 from docscheck.finding import Param, Severity, Term
 from docscheck.messages import Speaker
 from docscheck.reporters.interface import titles_of
@@ -21,19 +22,21 @@ from docscheck.rulebook.schema import (
     RequirementRule,
     Rule,
     Rulebook,
+    StepRule,
 )
 
-Entry = Rule | RequirementRule | DocumentType | ProfileRule
+Entry = Rule | RequirementRule | DocumentType | ProfileRule | StepRule
 
 
 def entry_of(book: Rulebook, name: str) -> Entry | None:
-    """Find what is called `name`: a rule, a requirement, a type of document or a profile."""
+    """Find what is called `name`: rule, requirement, type, profile or step of the guide."""
     profiles = {profile.id: profile for profile in book.profiles}
     tables: tuple[Mapping[str, Entry], ...] = (
         book.catalogue,
         book.requirements,
         book.types,
         profiles,
+        {step.id: step for step in book.guide.steps},
     )
     return next((table[name] for table in tables if name in table), None)
 
@@ -41,7 +44,8 @@ def entry_of(book: Rulebook, name: str) -> Entry | None:
 def names(book: Rulebook) -> tuple[str, ...]:
     """Give every name that can be explained."""
     profiles = (profile.id for profile in book.profiles)
-    return (*book.catalogue, *book.requirements, *book.types, *profiles)
+    steps = (step.id for step in book.guide.steps)
+    return (*book.catalogue, *book.requirements, *book.types, *profiles, *steps)
 
 
 def explained(book: Rulebook, entry: Entry, languages: tuple[str, ...]) -> Iterator[str]:
@@ -69,8 +73,11 @@ class _Explainer:
             yield from self._requirement(entry)
         elif isinstance(entry, DocumentType):
             yield from self._type(entry)
+        elif isinstance(entry, ProfileRule):
+            yield from profile_lines(self._book, entry, self._language)
+            yield from self._origin(entry.provenance)
         else:
-            yield from self._profile(entry)
+            yield from self._step(entry)
 
     def _rule(self, rule: Rule) -> Iterator[str]:
         yield _sentence(rule.why.in_language(self._language))
@@ -137,19 +144,11 @@ class _Explainer:
             yield self._say("checks", checks=tuple(sorted(kind.checks)))
         yield from self._origin(kind.provenance)
 
-    def _profile(self, profile: ProfileRule) -> Iterator[str]:
-        yield self._say("registers" if profile.registers else "registers_not")
-        if profile.advice:
-            yield _sentence(profile.advice.in_language(self._language))
-        for stage in STAGES:
-            rule = profile.stages.get(stage)
-            if rule and rule.required:
-                required = _requirements(rule.required)
-                yield self._say("stage", stage=Term("stage", stage), required=required)
-            if rule and rule.asked:
-                asked = _requirements(rule.asked)
-                yield self._say("stage_asked", stage=Term("stage", stage), asked=asked)
-        yield from self._origin(profile.provenance)
+    def _step(self, step: StepRule) -> Iterator[str]:
+        yield _sentence(step.text.in_language(self._language))
+        for clause in step.clauses:
+            yield self._say("clause", clause=clause)
+        yield from self._origin(step.provenance)
 
     def _origin(self, provenance: Provenance) -> Iterator[str]:
         yield self._say("source", source=provenance.in_language(self._language))
@@ -162,10 +161,6 @@ class _Explainer:
 
 def _types(ids: tuple[str, ...]) -> tuple[Term, ...]:
     return tuple(Term("type", name) for name in ids)
-
-
-def _requirements(ids: tuple[str, ...]) -> tuple[Term, ...]:
-    return tuple(Term("requirement", name) for name in ids)
 
 
 def _sentence(text: str) -> str:

@@ -16,22 +16,34 @@ from typing import TextIO
 from docscheck.errors import UsageError
 
 _OWNER_ONLY = 0o600
+AS_GIVEN = ""
+"""For `written`: line ends are written as they are."""
 
 
-def refuse_inside(output: Path, folder: Path) -> None:
-    """Refuse an output in the folder that is checked, before anything is read.
+def refuse_inside(output: Path, folder: Path | None, option: str = "--output") -> None:
+    """Refuse an output in the folder that is checked, if any is, before anything is read.
 
     Raises:
         UsageError: it lies inside, or is the folder or archive itself.
     """
-    if output.resolve().is_relative_to(folder.resolve()):
-        raise UsageError("output_inside", {"path": str(output)})
+    if folder is not None and output.resolve().is_relative_to(folder.resolve()):
+        raise UsageError("output_inside", {"path": str(output), "option": option})
     if not output.parent.is_dir():
         raise UsageError("output", {"path": str(output)})
 
 
+def refuse_same(output: Path | None, calendar: Path | None) -> None:
+    """Refuse one file for two outputs: the second would wipe out the first.
+
+    Raises:
+        UsageError: they are the same.
+    """
+    if output is not None and calendar is not None and output.resolve() == calendar.resolve():
+        raise UsageError("same_output", {"path": str(output)})
+
+
 @contextmanager
-def written(output: Path | None) -> Iterator[TextIO]:
+def written(output: Path | None, newline: str | None = None) -> Iterator[TextIO]:
     """Give the stream to write to: stdout when no file is named.
 
     Raises:
@@ -42,7 +54,7 @@ def written(output: Path | None) -> Iterator[TextIO]:
             yield sys.stdout
             sys.stdout.flush()
         else:
-            with _private(output) as stream:
+            with _private(output, newline) as stream:
                 yield stream
     except BrokenPipeError:
         # Whoever reads has seen enough (`| head`): neither an error nor a verdict.
@@ -53,11 +65,11 @@ def written(output: Path | None) -> Iterator[TextIO]:
         raise UsageError("output", {"path": str(output or "-")}, error.strerror or "") from error
 
 
-def _private(path: Path) -> TextIO:
+def _private(path: Path, newline: str | None) -> TextIO:
     def opener(name: str, flags: int) -> int:
         return os.open(name, flags, _OWNER_ONLY)
 
-    stream = open(path, "w", encoding="utf-8", opener=opener)  # noqa: SIM115  # given to the caller
+    stream = open(path, "w", encoding="utf-8", newline=newline, opener=opener)  # noqa: SIM115
     if path.is_file():
         # A report that was there before keeps its mode otherwise.
         path.chmod(_OWNER_ONLY)

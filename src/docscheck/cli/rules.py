@@ -39,7 +39,7 @@ def explain(
     rules: _RulesFolder = None,
     lang: _Lang = None,
 ) -> None:
-    """Explain a rule, a requirement, a type of document or a profile; both languages by default."""
+    """Explain what has this id, be it a rule, a requirement, a type, a profile or a step."""
     from docscheck.cli.explained import entry_of, explained
     from docscheck.rulebook.load import load
 

@@ -4,8 +4,8 @@ Sentences are data: `fr/*.toml` and `en/*.toml`, one table for each rule or, whe
 cases, for each `rule.case`, with `problem` (what was seen) and `remedy` (what to do). A plain
 string under a key is a sentence of its own, asked for by `sentence`. Names of types, requirements
 and profiles come from the rulebook through `Titles`; names of fields and stages, and words, from
-`words.toml`. Personal values are masked here, strings from outside made visible here: no reporter
-has to think of either.
+`words.toml`, those of states from `states.toml`. Personal values are masked here, strings from
+outside made visible here: no reporter has to think of either.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _MONTHS = {
     "en": "January February March April May June July August September October November December",
 }
 _AND = {"fr": " et ", "en": " and "}
-_FROM_MESSAGES = ("field", "stage", "word")
+_FROM_MESSAGES = ("field", "stage", "state", "word")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _BY_NOISE = 1.0
 """
 
 
-def cleared(raster: Raster) -> Raster:
+def brightened(raster: Raster) -> Raster:
     """Brighten a dim page and smooth it where nothing is printed; others come back as they are."""
     grey = raster.grey()
     level = float(np.percentile(grey.pixels[::4, ::4], 97))

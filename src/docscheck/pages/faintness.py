@@ -38,7 +38,7 @@ _LETTERS = 400
 
 def has_pale_print(raster: Raster, ink: Ink) -> bool:
     """Tell whether many letters are far paler than the darkest ones of the page."""
-    depths = _depths(raster, ink)
+    depths = depths_of_print(raster, ink)
     if not len(depths):
         return False
     return bool(np.mean(depths < _PALE * np.percentile(depths, _DARKEST)) >= _MANY)
@@ -79,14 +79,14 @@ def darkened(raster: Raster, ink: Ink) -> Raster:
     print_ = cv2.subtract(paper, pixels)
     around = cv2.dilate(print_, _patch(_WORD[0] * height, _WORD[1] * height))
     darkest = cv2.GaussianBlur(around, (0, 0), blur).astype(np.float32)
-    depths = _depths(raster, ink)
+    depths = depths_of_print(raster, ink)
     least = _LEAST_INK * float(np.percentile(depths, _DARKEST)) if len(depths) else _BLACK
     share = print_.astype(np.float32) / np.maximum(darkest, max(least, 1.0))
     even = 255 - np.clip(share, 0, 1) * _BLACK
     return Raster(even.astype(np.uint8), large.dpi)
 
 
-def _depths(raster: Raster, ink: Ink) -> NDArray[np.float64]:
+def depths_of_print(raster: Raster, ink: Ink) -> NDArray[np.float64]:
     """Give how far some letters, taken all over the page, are below the level of its paper."""
     grey = raster.grey().pixels
     letters = ink.letters[:: len(ink.letters) // _LETTERS + 1].astype(int)

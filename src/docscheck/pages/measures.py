@@ -1,8 +1,9 @@
 """What do the pixels of one page measure: `document.Measures`, each number with its own module.
 
 `sharpness`, `brightness` and `contrast` come from the tiles that carry print; `ink`, `skew_deg`,
-`text_height_px` and `cut_edges` from the letters; `glare` and `moire` from `lighting`. About 40 ms
-a page of 1240 x 1754 px. Nothing here says what is too little: thresholds live in the rule files.
+`text_height_px` and `cut_edges` from the letters; `glare` and `moire` from `lighting`, `faded` from
+`fading`. About 50 ms a page of 1240 x 1754 px. Nothing here says what is too little: thresholds
+live in the rule files.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from docscheck.document import Box, Measures, Origin, PageText
+from docscheck.pages.fading import fading_lines
 from docscheck.pages.framing import cut_edges
 from docscheck.pages.ink import Ink, find_ink
 from docscheck.pages.interface import OpenedPage, Raster
@@ -75,6 +77,7 @@ def measure_raster(
         brightness=_rounded(paper / 255),
         contrast=_rounded((tiles.paper - tiles.ink) / 255 if tiles else None),
         glare=_rounded(measure_glare(grey, paper, unread_photo=photo and not read)),
+        faded=_rounded(fading_lines(raster, ink)),
         ink=_rounded(ink.share),
         skew_deg=skew,
         text_height_px=round(height * full_scale, 1) if height is not None else None,

@@ -90,6 +90,15 @@ def alpha3(text: str) -> str | None:
     return None
 
 
+def named(text: str) -> str | None:
+    """Return the code of the state whose name these words are, letter for letter, or `None`.
+
+    >>> named("cote d ivoire"), named("guinée"), named("guinée bissau"), named("MAR")
+    ('CIV', 'GIN', 'GNB', None)
+    """
+    return _names().get(_plain(text))
+
+
 def _code(word: str) -> str | None:
     if word in ICAO_ONLY:
         return word

@@ -174,4 +174,6 @@ def _in_two(reading: Reading, name: str) -> Iterator[Field]:
 
 def _in_prose(found: Iterable[tuple[Passage, Run]], name: str) -> Iterator[Field]:
     for passage, run in found:
-        yield passage.field(name, " / ".join(run.people), (run.start, run.end))
+        value = " / ".join(run.people)
+        if label_words.letters(value) not in label_words.KNOWN_LETTERS:
+            yield passage.field(name, value, (run.start, run.end))

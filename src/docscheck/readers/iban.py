@@ -121,7 +121,16 @@ def has_full_length(number: str) -> bool:
     >>> has_full_length("FR1420041010050500013M02607"), has_full_length("FR1420041010050500013M")
     (True, False)
     """
-    return len(number) == len(_structure(number[:2]))
+    return len(number) == full_length(number)
+
+
+def full_length(number: str) -> int:
+    """Give the length of the numbers of its country; 0 where that country has no IBAN.
+
+    >>> full_length("FR14"), full_length("US12")
+    (27, 0)
+    """
+    return len(_structure(number[:2]))
 
 
 def is_sepa(country: str) -> bool:

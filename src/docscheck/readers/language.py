@@ -164,7 +164,9 @@ def _by_script(text: str) -> Counter[str]:
 
 def _latin(text: str) -> tuple[str, ...]:
     """Return the languages of the text in Latin letters: two where both are plainly there."""
-    words = re.findall(r"[^\W\d_]+", fold(text))
+    # Only the Latin half of a form in two scripts: the other would thin out the words that tell.
+    text = " ".join(w for w in re.findall(r"[^\W\d_]+", text) if _is_latin(w[0]))
+    words = fold(text).split()
     counts = Counter({code: sum(w in known for w in words) for code, known in _WORDS.items()})
     (first, most), (_, next_most) = counts.most_common(2)
     clear = most >= _ENOUGH_WORDS and most >= _ENOUGH_SHARE * len(words)
@@ -175,9 +177,12 @@ def _latin(text: str) -> tuple[str, ...]:
     return (main, *(code for code in present if code != main and clear))
 
 
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")
+
+
 def _by_model(text: str) -> str:
-    latin = " ".join(re.findall(r"[^\W\d_]+", text))
-    code, _ = _identifier()(latin.lower())
+    code, _ = _identifier()(text.lower())
     return code
 
 

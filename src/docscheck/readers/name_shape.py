@@ -52,6 +52,9 @@ _FORM_WORDS = """
     surname swift tampon tel telephone titulaire titulaires town translation transmis tribunal
     ufficiale universite university urkunde valable vers ville virement virements visa vorname
     vornamen votre vous
+    academie academy business campus centralesupelec cnam college conservatoire ecam edhec emlyon
+    ensam epita epitech esc escp esiee essec estp faculty hec iae inalco insa isae iut kedge neoma
+    polytech sciences skema
 """
 NO_NAME = frozenset(_FORM_WORDS.split())
 """Folded words that no name of a person holds, here."""

@@ -44,6 +44,8 @@ is a French word as well: `à travailler 964 h` is no type."""
 _ONLY_DAYS = 3
 """Group of the letter in `_TYPE` where only days follow it."""
 
+_ENTRIES = re.compile(rf"(?<![\w'’])[ABCD]{_REACH}(MULT\w*|0?[12])(?![\w%])")
+"""How often the visa lets in, on the row of its type."""
 _NUMBER = re.compile(r"(?=(?:[A-Z]*[0-9]){4})[A-Z0-9]{6,12}")
 _LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|311)\b")
 """Remarks of long-stay visas (type D) only: France writes them where the type is hard to read."""
@@ -53,7 +55,9 @@ _LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|
 class Settings:
     """Settings of the `visa-sticker` reader."""
 
-    part: Literal["valid_from", "valid_until", "visa_type", "issue_date", "passport_number"]
+    part: Literal[
+        "valid_from", "valid_until", "visa_type", "entries", "issue_date", "passport_number"
+    ]
     """Which of its values."""
 
 
@@ -63,6 +67,8 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     pair = _validity(printed, reading)
     if settings.part == "visa_type":
         yield from _types(reading, name, pair)
+    elif settings.part == "entries":
+        yield from _entries(reading, name)
     elif pair is not None and settings.part == "valid_from":
         yield pair[0].field(name)
     elif pair is not None and settings.part == "valid_until":
@@ -128,6 +134,16 @@ def _passports(issued: Iterable[PrintedDate], name: str) -> Iterator[Field]:
             if spot.start >= day.span[1] and _NUMBER.fullmatch(spot.word.text):
                 span = (spot.start, spot.end)
                 yield day.passage.field(name, spot.word.text, span, Standing.GUESSED)
+
+
+def _entries(reading: Reading, name: str) -> Iterator[Field]:
+    """Yield `1`, `2` or `MULT`."""
+    for sheet in sheets_of(reading):
+        for line in sheet.page.lines:
+            passage = Passage.of_lines([line.words], sheet.page.page, sheet.page.source)
+            if "<<" not in passage.text and (found := _ENTRIES.search(passage.text)):
+                value = "MULT" if found[1].startswith("MULT") else found[1][-1]
+                yield passage.field(name, value, found.span(1))
 
 
 def _types(

@@ -16,6 +16,8 @@ from docscheck.report import Report
 _REPEATS = "requirement.nonconforming"
 """Says again, for tools, what the finding about the document already tells the student."""
 _NOT_NEEDED = ("requirement.not_needed", "document.irrelevant", "file.duplicate")
+_OLDER = "document.older_version"
+"""Without a case: an older paper that may go; a former passport that holds the visa may not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,16 @@ def file_state(file: ExaminedFile, report: Report) -> str:
         return "redo"
     if decisive:
         return "look"
-    if any(f.superseded or f.rule in _NOT_NEEDED for f in findings) and not _serves(file, report):
+    if any(f.superseded or _is_superfluous(f) for f in findings) and not _serves(file, report):
         return "left_out"
     if file.examined.trouble is not None:
         return "look"
     return "note" if any(f.severity is Severity.WARNING for f in findings) else "ok"
+
+
+def _is_superfluous(finding: Finding) -> bool:
+    older = finding.rule == _OLDER and not finding.issue.case
+    return older or finding.rule in _NOT_NEEDED
 
 
 def _group(key: tuple[str, ...] | str, findings: Sequence[Finding]) -> Group:

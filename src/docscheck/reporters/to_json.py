@@ -166,6 +166,7 @@ def _finding(entry: Finding, manner: Manner) -> dict[str, Any]:
     told = {
         "id": entry.id,
         "rule": entry.rule,
+        "case": issue.case,
         "kind": entry.kind.value,
         "severity": entry.severity.value,
         "document": _path(issue.where.path)["path"] if issue.where.path is not None else None,

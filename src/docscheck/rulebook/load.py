@@ -1,9 +1,9 @@
 """A folder of TOML in, a checked `Rulebook` out, before the first student file is opened.
 
 Layout of a rules folder: `portal.toml`, `catalogue.toml`, `dossier.toml`, `requirements.toml`,
-`profiles.toml`, `countries.toml` and `documents/<type>.toml`. R13 of `reliability.md`: TOML only,
-1 MB a file, closed schema. `read` touches the disk, `build` does not: a worker process gets what
-`read` gave and builds its own copy.
+`profiles.toml`, `countries.toml`, `guide.toml`, `deadlines.toml` and `documents/<type>.toml`. R13
+of `reliability.md`: TOML only, 1 MB a file, closed schema. `read` touches the disk, `build` does
+not: a worker process gets what `for_reading` leaves of it and builds its own copy.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 from docscheck.errors import RulebookError
 from docscheck.finding import Severity
 from docscheck.readers import READERS
-from docscheck.rulebook import schema
+from docscheck.rulebook import guidance, schema
 from docscheck.rulebook.procedure import (
     PROVENANCE_KEYS,
     Names,
     countries,
     profiles,
     provenance,
+    questions,
     requirements,
 )
 from docscheck.rulebook.tables import Table, record, refuse, require_known, take
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from docscheck.checkers.interface import Checker
 
 MAX_BYTES = 1_000_000
+FOR_PEOPLE = ("guide.toml", "deadlines.toml")
+"""Told to the student; workers, which only read, are not sent them."""
 SINGLE_FILES = (
     "portal.toml",
     "catalogue.toml",
@@ -39,6 +42,7 @@ SINGLE_FILES = (
     "requirements.toml",
     "profiles.toml",
     "countries.toml",
+    *FOR_PEOPLE,
 )
 CUE_KINDS = ("title", "phrase", "mrz", "iban", "card", "barcode", "portrait")
 LIMITS = (
@@ -51,7 +55,7 @@ CLASSIFY = ("min_score", "min_margin")
 FIELD_NAMES = (
     *("surname", "given_names", "birth_date", "birth_place", "nationality", "sex"),
     *("document_number", "issuing_state", "issue_date", "expiry_date", "valid_from"),
-    *("visa_type", "foreigner_number", "passport_number", "mrz_lines"),
+    *("visa_type", "entries", "foreigner_number", "passport_number", "mrz_lines"),
     *("iban", "bic", "holder", "bank_code", "branch_code", "account_number", "rib_key"),
     *("school_year", "institution", "student_number", "ine", "nir"),
     *("father_name", "mother_name", "language"),
@@ -101,27 +105,39 @@ def build(raw: Raw) -> schema.Rulebook:
         for name, table in raw.items()
         if name.startswith("documents/")
     }
+    procedure = Names(tuple(asked), tuple(groups), tuple(type_ids))
     return schema.Rulebook(
         portal=portal,
         catalogue=catalogue,
         types=types,
         dossier=_dossier(raw["dossier.toml"], catalogue),
         requirements=asked,
-        profiles=profiles(
-            "profiles.toml",
-            raw["profiles.toml"],
-            Names(tuple(asked), tuple(groups), tuple(type_ids)),
-        ),
+        profiles=profiles("profiles.toml", raw["profiles.toml"], procedure),
         countries=groups,
+        questions=questions("profiles.toml", raw["profiles.toml"], procedure),
+        guide=guidance.guide("guide.toml", raw.get("guide.toml", {}), procedure),
+        deadlines=guidance.deadlines("deadlines.toml", raw.get("deadlines.toml", {}), type_ids),
     )
 
 
 def for_reading(raw: Raw) -> Raw:
-    """Give the same rules without their checks: all that a worker needs to read by."""
+    """Give the same rules without their checks: all that a worker needs to read by.
+
+    What an officer needs of a paper is said to the check of legibility, and worth a second look.
+    """
     return {
-        name: {key: value for key, value in table.items() if key != "checks"}
+        name: {key: value for key, value in table.items() if key != "checks"} | _needed(name, table)
         for name, table in raw.items()
+        if name not in FOR_PEOPLE
     }
+
+
+def _needed(name: str, table: Table) -> dict[str, Any]:
+    if not name.startswith("documents/"):
+        return {}
+    legibility = table.get("checks", {}).get("legibility", {})
+    alone = [[field] for field in legibility.get("needed", ())]
+    return {"needed": [*alone, *legibility.get("needed_one_of", ())]}
 
 
 def _parse(path: Path, name: str) -> dict[str, Any]:
@@ -266,7 +282,7 @@ def _refuse_weak_error(
 
 _TYPE_KEYS = (
     *("title", "cues", "fields", "marks", "checks", "mrz_shapes", "two_sided", "mrz_side", "coded"),
-    *("look_alike_of", "expects", "follows", *PROVENANCE_KEYS),
+    *("look_alike_of", "expects", "follows", "needed", *PROVENANCE_KEYS),
 )
 
 
@@ -303,6 +319,7 @@ def _document_type(file: str, table: Table, names: _Names) -> schema.DocumentTyp
         look_alike_of=tuple(table.get("look_alike_of", ())),
         expects=record(file, "expects", expects, schema.Bilingual) if expects else None,
         follows=tuple(table.get("follows", ())),
+        needed=tuple(tuple(group) for group in table.get("needed", ())),
     )
 
 

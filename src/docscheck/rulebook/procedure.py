@@ -14,6 +14,7 @@ from docscheck.rulebook.schema import (
     Halves,
     ProfileRule,
     Provenance,
+    QuestionRule,
     RequirementRule,
     StageRule,
 )
@@ -21,10 +22,12 @@ from docscheck.rulebook.tables import Table, record, refuse, require_known, take
 
 STAGES = ("registration", "completion", "vitale-card")
 SITUATIONS = (
-    *("student", "quebec_exchange", "quebec_individual", "refugee"),
+    *("student", "exchange", "quebec_exchange", "quebec_individual", "refugee", "asylum"),
     *("international_organisation", "language_school", "employee"),
 )
 VISA_KINDS = ("vls_ts", "vls_t", "short_stay", "card_to_request", "minor_school")
+QUESTIONED = ("nationality", "age", "ehic", "s1", "situation", "visa_kind", "holds_permit")
+"""Keys of the person (`profile.KEYS`) that may be asked for."""
 _FLAGS = ("ehic", "s1", "holds_permit", "minor", "under_16")
 _CONDITIONS = ("nationality_group", "situation", "visa_kind", *_FLAGS)
 PROVENANCE_KEYS = ("source", "source_fr", "as_of", "confidence")
@@ -82,7 +85,7 @@ def _requirement(
         types=tuple(table.get("types", ())),
         provenance=provenance(file, key, table),
         in_doubt=tuple(table.get("in_doubt", ())),
-        when=_conditions(file, f"{key}.when", table.get("when", {}), groups),
+        when=conditions(file, f"{key}.when", table.get("when", {}), groups),
         clauses=tuple(table.get("clauses", ())),
         halves=record(file, f"{key}.halves", table["halves"], Halves)
         if "halves" in table
@@ -92,11 +95,37 @@ def _requirement(
 
 def profiles(file: str, table: Table, names: Names) -> tuple[ProfileRule, ...]:
     """Read the profiles in the order in which they are tried; the last must fit everybody."""
-    take(file, "", table, known=("profile",))
+    take(file, "", table, known=("profile", "question"))
     read = tuple(_profile(file, row, names) for row in table.get("profile", ()))
     if not read or read[-1].when:
         raise refuse(file, "profile", "the last profile must have no condition")
     return read
+
+
+def questions(file: str, table: Table, names: Names) -> tuple[QuestionRule, ...]:
+    """Read what may be asked for in words, in the order in which it is asked."""
+    return tuple(_question(file, row, names) for row in table.get("question", ()))
+
+
+def _question(file: str, table: Table, names: Names) -> QuestionRule:
+    key = str(table.get("id", "question"))
+    known = ("id", "key", "values", "when", "types", "marks", *PROVENANCE_KEYS)
+    take(file, key, table, known=known)
+    require_known(file, f"{key}.key", str(table.get("key", "")), QUESTIONED, "key")
+    for type_id in table.get("types", ()):
+        require_known(file, f"{key}.types", type_id, names.types, "type")
+    values = tuple(table.get("values", ()))
+    if not values:
+        raise refuse(file, f"{key}.values", "at least one other value is needed")
+    return QuestionRule(
+        id=key,
+        key=str(table["key"]),
+        values=values,
+        provenance=provenance(file, key, table),
+        when=conditions(file, f"{key}.when", table.get("when", {}), names.groups),
+        types=tuple(table.get("types", ())),
+        marks=tuple(table.get("marks", ())),
+    )
 
 
 def _profile(file: str, table: Table, names: Names) -> ProfileRule:
@@ -107,10 +136,10 @@ def _profile(file: str, table: Table, names: Names) -> ProfileRule:
     return ProfileRule(
         id=key,
         title=record(file, f"{key}.title", table.get("title"), Bilingual),
-        when=_conditions(file, f"{key}.when", table.get("when", {}), names.groups),
+        when=conditions(file, f"{key}.when", table.get("when", {}), names.groups),
         registers=_flag(file, f"{key}.registers", table.get("registers")),
         advice=record(file, f"{key}.advice", advice, Bilingual) if advice else None,
-        stages=_stages(file, f"{key}.stages", table.get("stages", {}), names.requirements),
+        stages=_stages(file, f"{key}.stages", table.get("stages", {}), names),
         provenance=provenance(file, key, table),
         accepts=_accepts(file, f"{key}.accepts", table.get("accepts", {}), names),
     )
@@ -124,21 +153,21 @@ def _accepts(file: str, key: str, table: Table, names: Names) -> dict[str, tuple
     return {requirement: tuple(types) for requirement, types in table.items()}
 
 
-def _stages(
-    file: str, key: str, tables: Table, requirement_ids: tuple[str, ...]
-) -> Mapping[str, StageRule]:
+def _stages(file: str, key: str, tables: Table, names: Names) -> Mapping[str, StageRule]:
     stages = {}
     for name, table in tables.items():
         require_known(file, key, name, STAGES, "stage")
         stages[name] = record(file, f"{key}.{name}", table, StageRule)
         for requirement in (*stages[name].required, *stages[name].asked):
-            require_known(file, f"{key}.{name}", requirement, requirement_ids, "requirement")
+            require_known(file, f"{key}.{name}", requirement, names.requirements, "requirement")
+        for type_id, others in stages[name].not_alone.items():
+            for known in (type_id, *others):
+                require_known(file, f"{key}.{name}.not_alone", known, names.types, "type")
     return stages
 
 
-def _conditions(
-    file: str, key: str, table: Table, groups: tuple[str, ...]
-) -> dict[str, str | bool]:
+def conditions(file: str, key: str, table: Table, groups: tuple[str, ...]) -> dict[str, str | bool]:
+    """Read a table of conditions on the person, of the closed set."""
     allowed = {"nationality_group": groups, "situation": SITUATIONS, "visa_kind": VISA_KINDS}
     for name, value in table.items():
         require_known(file, key, name, _CONDITIONS, "condition")

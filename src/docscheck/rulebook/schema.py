@@ -147,6 +147,9 @@ class DocumentType:
     follows: tuple[str, ...] = ()
     """Types of which a page like this may be a further page: right behind one of these, and with
     that type as runner-up, it does not begin a new document (the birth pages of a family book)."""
+    needed: tuple[tuple[str, ...], ...] = ()
+    """Groups of fields of which an officer needs one each; known where the rules are only read by
+    (`load.for_reading`), from the settings of `legibility`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,9 @@ class StageRule:
     """Requirement ids whose absence blocks."""
     asked: tuple[str, ...] = ()
     """Asked for, but their absence does not block this stage."""
+    not_alone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Type that is not enough by itself at this stage -> types one of which completes it; none:
+    nothing does. A completing paper that is not asked of this person is not waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +232,125 @@ class ProfileRule:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionRule:
+    """Something to ask the student in words, when the folder does not tell it.
+
+    It is asked only when one of `values` in the place of what is assumed would change what is
+    asked of this person at this stage.
+    """
+
+    id: str
+    """Case of the sentence, `profile.unknown.<id>`."""
+    key: str
+    """Key of the person, such as `ehic`, that is assumed or unknown."""
+    values: tuple[str | bool | int, ...]
+    """What the answer may be instead."""
+    provenance: Provenance
+    when: Mapping[str, str | bool] = field(default_factory=dict)
+    """Conditions, as in a profile."""
+    types: tuple[str, ...] = ()
+    """Asked only when a document of one of these types is there; empty: always."""
+    marks: tuple[str, ...] = ()
+    """Asked only when such a document, or any one without `types`, has one of these marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Papers one of which, sound and in the folder, shows that a step is done."""
+
+    types: tuple[str, ...]
+    number: str = ""
+    """`final` or `provisional`: the social security number that has to stand on it; empty: any."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterRule:
+    """A chapter of the guide."""
+
+    id: str
+    title: Bilingual
+    numbered: bool = False
+    """Its steps are called step 1, step 2, ... as the seed does."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRule:
+    """One step of the procedure, or one thing to know: `guide.toml`."""
+
+    id: str
+    chapter: str
+    title: Bilingual
+    text: Bilingual
+    provenance: Provenance
+    advice: bool = False
+    """The advice of the profile follows the text."""
+    items: tuple[Bilingual, ...] = ()
+    """What the text speaks of, one by one."""
+    links: tuple[str, ...] = ()
+    to_do: bool = True
+    """False: to know only; it has no box to tick."""
+    when: Mapping[str, str | bool] = field(default_factory=dict)
+    """Conditions, as in a profile; all must hold."""
+    unless: tuple[Mapping[str, str | bool], ...] = ()
+    """Conditions none of which may hold as a whole."""
+    unknown: str = ""
+    """Key of the person; the step is for those of whom it is not known."""
+    registers: bool | None = None
+    """For those only who register (true) or do not (false)."""
+    reaches: str = ""
+    """For those only whose profile has this stage."""
+    asks: str = ""
+    """For those only of whom this requirement is asked at some stage."""
+    stage: str = ""
+    """Stage it belongs to: it is behind whoever says to be further."""
+    papers: str = ""
+    """Stage whose requirements are listed under it."""
+    papers_suffice: bool = False
+    """Done as soon as the mandatory ones among them are there."""
+    proof: Proof | None = None
+    clauses: tuple[str, ...] = ()
+    """The lines of the seed it serves, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideRule:
+    """`guide.toml`: the whole procedure, in the order in which it is gone through."""
+
+    chapters: tuple[ChapterRule, ...] = ()
+    steps: tuple[StepRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRule:
+    """One kind of day to remember: `deadlines.toml`."""
+
+    id: str
+    types: tuple[str, ...]
+    """Documents on which it stands."""
+    fields: tuple[str, ...]
+    """Where the date is read; the first of these that was read counts."""
+    provenance: Provenance
+    months: int = 0
+    """Added to that date."""
+    closes_month: int = 0
+    """For a school year: last month, of the year in which it ends, in which it counts; 0: no
+    school year but a date."""
+    within_days: int = 0
+    """Told only when no more days are left; 0: always."""
+    marks: tuple[str, ...] = ()
+    """Only with one of these marks, or for whom it is the kind of visa."""
+    exempt_marks: tuple[str, ...] = ()
+    adults_only: bool = False
+    number: str = ""
+    """As in `Proof`: the social security number that has to stand on it, where one was read."""
+    idle_with: tuple[str, ...] = ()
+    """Types whose presence makes it idle."""
+    idle_with_final_number: bool = False
+    remind_days: tuple[int, ...] = ()
+    """How long before the day a calendar reminds of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
     """A whole rules folder, checked."""
 
@@ -239,6 +364,12 @@ class Rulebook:
     """In the order in which they are tried; the first that fits is the person's."""
     countries: Mapping[str, tuple[str, ...]]
     """Named groups of ISO 3166 alpha-3 codes: `eu_eea_ch`, `sepa`, ..."""
+    questions: tuple[QuestionRule, ...] = ()
+    """In the order in which they are asked."""
+    guide: GuideRule = GuideRule()
+    """Empty in a worker, which has no use for it."""
+    deadlines: tuple[DeadlineRule, ...] = ()
+    """Empty in a worker."""
 
     @property
     def edition(self) -> str:

@@ -1,0 +1,104 @@
+"""The guide as JSON, for other programs; both languages, ASCII only, no personal value."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from docscheck.deadlines import Deadline
+from docscheck.foreign_text import show
+from docscheck.guide import Guide, Paper, Step
+from docscheck.messages import LANGUAGES
+from docscheck.reporters.guide_words import headline, occasion, paragraphs, person, warning
+from docscheck.reporters.interface import Manner
+from docscheck.rulebook.schema import Bilingual
+
+GUIDE_VERSION = "1"
+
+
+def write(guide: Guide, out: TextIO, manner: Manner) -> None:
+    """Write the guide, indented, with a line feed at the end."""
+    json.dump(as_json(guide, manner), out, indent=2, ensure_ascii=True)
+    out.write("\n")
+
+
+def as_json(guide: Guide, manner: Manner) -> dict[str, Any]:
+    """Give the guide as one object; keys may be added, none is dropped or renamed."""
+    report = guide.report
+    return {
+        "guide_version": GUIDE_VERSION,
+        "tool": {
+            "name": "docscheck",
+            "version": report.tool_version,
+            "rules_edition": report.rules_edition,
+        },
+        "today": report.today.isoformat(),
+        "dossier": show(report.dossier) if guide.folder_read else None,
+        "profile_rule": guide.profile.id,
+        "registers": guide.profile.registers,
+        "stage": report.profile["stage"].value,
+        "next": guide.next.rule.id if guide.next else None,
+        "headline": {name: headline(guide, manner, name) for name in LANGUAGES},
+        "person": {name: person(guide, manner, name) for name in LANGUAGES},
+        "remarks": [
+            {
+                "rule": finding.rule,
+                "message": {n: manner.speaker.problem(finding.issue, n) for n in LANGUAGES},
+                "fix": {n: manner.speaker.remedy(finding.issue, n) for n in LANGUAGES},
+            }
+            for finding in guide.remarks
+        ],
+        "deadlines": [deadline_as_json(entry, manner) for entry in guide.deadlines],
+        "chapters": [
+            {
+                "id": chapter.id,
+                "title": _both(chapter.title),
+                "steps": [
+                    _step(step, guide) for step in guide.steps if step.rule.chapter == chapter.id
+                ],
+            }
+            for chapter in manner.rulebook.guide.chapters
+        ],
+    }
+
+
+def deadline_as_json(entry: Deadline, manner: Manner) -> dict[str, Any]:
+    """Give one day to remember."""
+    return {
+        "rule": entry.rule,
+        "day": entry.day.isoformat(),
+        "sure": entry.sure,
+        "type": entry.type,
+        "paths": [show(path) for path in entry.paths],
+        "message": {name: occasion(entry, manner, name) for name in LANGUAGES},
+        "fix": {name: warning(entry, manner, name) for name in LANGUAGES},
+    }
+
+
+def _step(step: Step, guide: Guide) -> dict[str, Any]:
+    rule = step.rule
+    return {
+        "id": rule.id,
+        "number": step.number or None,
+        "state": step.state.value,
+        "shown_by": [show(path) for path in step.paths],
+        "title": _both(rule.title),
+        "text": {name: " ".join(paragraphs(step, guide, name)) for name in LANGUAGES},
+        "items": [_both(item) for item in rule.items],
+        "papers": [_paper(paper) for paper in step.papers],
+        "links": list(rule.links),
+        "source": rule.provenance.source,
+    }
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    return {
+        "requirement": paper.requirement,
+        "state": paper.state.value,
+        "mandatory": paper.mandatory,
+        "paths": [show(path) for path in paper.paths],
+    }
+
+
+def _both(text: Bilingual) -> dict[str, str]:
+    return {"fr": text.fr, "en": text.en}

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test check accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean
+.PHONY: demo test check docs accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -24,6 +24,10 @@ check: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/docscheck rules check rules
+
+docs: .venv/installed-dev ## docs/rules.md and docs/messages.md, from rules, sentences and cases
+	$(BIN)/python -m measure.rules_page --output docs/rules.md
+	$(BIN)/python -m measure.messages_page --output docs/messages.md
 
 accuracy: .venv/installed-dev ## error rates on generated folders of unseen seeds and templates
 	$(BIN)/python -m measure.accuracy --output docs/accuracy.md --publish .

@@ -20,6 +20,7 @@ from docscheck.messages import Speaker
 from docscheck.profile import Declared
 from docscheck.reporters.interface import Manner, titles_of
 from docscheck.reporters.to_json import as_json, schema_text
+from specimens.cases import SHOWN
 from specimens.folders.differences import differences
 
 SAMPLES = sorted((Path(__file__).parents[1] / "sample_docs").glob("*/expected.json"))
@@ -49,7 +50,15 @@ def test_the_sample_gets_its_answer(sample: Path, session_of: SessionOf) -> None
     told: dict[str, Any] = json.loads(json.dumps(as_json(report, manner)))
     jsonschema.validate(told, json.loads(schema_text()))
     assert differences(expected, told) == ()
+    assert shown_wrong(sample.parent.name, {f["rule"] for f in told["findings"]}) == []
     assert values_in_clear(expected, json.dumps(told, ensure_ascii=False)) == []
+
+
+def shown_wrong(name: str, raised: set[str]) -> list[str]:
+    """Give the rules that docs/rules.md shows with this folder, and that do otherwise."""
+    refused = {rule for rule, pair in SHOWN.items() if pair.refused == name}
+    accepted = {rule for rule, pair in SHOWN.items() if pair.accepted == name}
+    return sorted((refused - raised) | (accepted & raised))
 
 
 def test_a_zip_of_the_folder_gets_the_same_answer(session_of: SessionOf, tmp_path: Path) -> None:

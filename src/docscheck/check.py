@@ -27,6 +27,7 @@ from docscheck.errors import ComponentMissingError, UsageError
 from docscheck.executors import nursery
 from docscheck.executors.pool import Answer, Loss, Pool, Task, WithdrawnError
 from docscheck.executors.processes import Source, Spawner
+from docscheck.finding import Waiver
 from docscheck.intake.archive import list_archive
 from docscheck.intake.entries import CannotReadError, Entry, Listing, list_folder
 from docscheck.judge import Circumstances, judge
@@ -59,6 +60,8 @@ class Options:
     """Worker processes; `None` is one a core, four at most."""
     limits: Mapping[str, float] = field(default_factory=dict)
     """Limits of `portal.toml` to override."""
+    waivers: tuple[Waiver, ...] = ()
+    """What somebody accepted: `waiver_file.load_waiver_file`."""
     alone: bool = False
     """This process does nothing else and has one thread: its workers may descend from it."""
 
@@ -91,6 +94,7 @@ class Session:
         self._today = today
         self._limits = {**self.rulebook.portal.limits, **options.limits}
         self._ocr = options.engine != "none"
+        self._waivers = options.waivers
         setup = protocol.Setup(for_reading(raw), options.engine, today)
         memory_bytes = int(self._limits["worker_memory_bytes"])
         self._pool: Pool[str] = Pool(
@@ -125,6 +129,7 @@ class Session:
             ocr_available=self._ocr,
             versions=dict(sorted(reading.versions.items())),
             limits=self._limits,
+            waivers=self._waivers,
         )
         return judge(facts, self.rulebook, declared, circumstances)
 

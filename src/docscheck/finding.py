@@ -111,6 +111,48 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Somebody's word that one finding on one file is accepted until a day: an entry of the file
+    given with `--waivers`.
+    """
+
+    entry: int
+    """Its place in the file, from 1."""
+    rule: str
+    sha256: str
+    """Of the file's bytes, lower-case hexadecimal: all 64 digits or the first 12 or more."""
+    reason: str
+    author: str
+    until: date
+    """The last day on which it holds."""
+
+
+class WaiverState(StrEnum):
+    """What became of a waiver in one folder."""
+
+    APPLIED = "applied"
+    UNUSED = "unused"
+    """The file is there, and has no such finding."""
+    EXPIRED = "expired"
+    UNMATCHED = "unmatched"
+    """No file of the folder has these bytes: it was changed, or is not here."""
+    AMBIGUOUS = "ambiguous"
+    """Different files begin with these digits."""
+    UNKNOWN_RULE = "unknown_rule"
+    NOT_ALLOWED = "not_allowed"
+    """The rule may never be waived."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """A waiver, what became of it, and the files it names."""
+
+    waiver: Waiver
+    state: WaiverState
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """An issue with the policy of its rule."""
 
@@ -122,6 +164,8 @@ class Finding:
     """The clause of the rule."""
     superseded: bool = False
     """Another document already meets the requirement, so this one only needs leaving out."""
+    waived: Waiver | None = None
+    """Accepted by somebody: it is told, but counts for no verdict and no requirement."""
 
     @property
     def rule(self) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from docscheck import __version__, profile, requirements
+from docscheck import __version__, profile, requirements, waive
 from docscheck.contradictions import Contradiction, contradictions
 from docscheck.document import Document, Folder
 from docscheck.finding import (
@@ -27,6 +27,7 @@ from docscheck.finding import (
     Severity,
     Term,
     Verdict,
+    Waiver,
     Where,
 )
 from docscheck.profile import Declared
@@ -50,6 +51,7 @@ class Circumstances:
     """Of engines and libraries, for the report."""
     limits: Mapping[str, float] | None = None
     """Limits that were applied, where they differ from the rulebook's."""
+    waivers: tuple[Waiver, ...] = ()
     debug: bool = False
     """Let a failing checker stop the run, with its traceback."""
 
@@ -66,14 +68,17 @@ def judge(
     rule = profile.select(rulebook.profiles, known, rulebook.countries)
     context = Context(circumstances.today, known, circumstances.ocr_available)
     bench = Bench(folder, rulebook, context, circumstances.debug)
-    stamped = tuple(run(bench, checkers or Checkers()))
-    plain = [entry.finding for entry in stamped]
+    found = tuple(run(bench, checkers or Checkers()))
+    sources = waive.Sources(folder, rulebook.catalogue, circumstances.today)
+    plain, uses = waive.waive([e.finding for e in found], circumstances.waivers, sources)
+    stamped = [replace(e, finding=f) for e, f in zip(found, plain, strict=True)]
     asked = requirements.requirements(folder, rulebook, rule, known, plain)
     findings = [
         *_superseded(stamped, asked, bench),
         *_of_requirements(asked, bench),
         *_of_person(rule, bench),
         *_of_what_was_said(declared, bench),
+        *(stamp(issue, bench) for issue in waive.issues(uses, rulebook.catalogue)),
     ]
     ordered = _ordered(findings, asked, bench)
     return Report(
@@ -91,12 +96,13 @@ def judge(
         tool_version=__version__,
         versions=circumstances.versions,
         limits=circumstances.limits or rulebook.portal.limits,
+        waivers=uses,
     )
 
 
 def verdict(findings: Sequence[Finding]) -> Verdict:
-    """Draw the answer: only findings of severity error count."""
-    kinds = {finding.kind for finding in findings if finding.severity is Severity.ERROR}
+    """Draw the answer: only findings of severity error count, unless somebody accepted them."""
+    kinds = {f.kind for f in findings if f.severity is Severity.ERROR and f.waived is None}
     if Kind.FAIL in kinds:
         return Verdict.NOT_READY
     return Verdict.TO_REVIEW if kinds else Verdict.READY
@@ -110,7 +116,7 @@ def _superseded(
     elsewhere = _asked_elsewhere(bench)
     for entry in stamped:
         finding = entry.finding
-        if entry.of_file or finding.severity is not Severity.ERROR:
+        if entry.of_file or finding.severity is not Severity.ERROR or finding.waived:
             yield finding
         elif finding.issue.document in idle:
             severity = Severity.INFO if finding.rule == LOOK_ALIKE else Severity.WARNING

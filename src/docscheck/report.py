@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from docscheck.document import Document, ExaminedFile, Ignored
-from docscheck.finding import Finding, Known, Requirement, Verdict
+from docscheck.finding import Finding, Known, Requirement, Verdict, WaiverUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Report:
     versions: Mapping[str, str] = field(default_factory=dict)
     """Versions of the engines and libraries that read the files."""
     limits: Mapping[str, float] = field(default_factory=dict)
+    waivers: tuple[WaiverUse, ...] = ()
+    """In the order of the file they stand in."""
 
     @property
     def crashed(self) -> bool:

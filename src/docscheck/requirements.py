@@ -36,6 +36,7 @@ from docscheck.rulebook.schema import (
     StageRule,
 )
 
+LOOK_ALIKE = "document.look_alike"
 _WANTS_TRANSLATION = frozenset({"civil_status.untranslated", "civil_status.translation_advised"})
 SPOKEN_ELSEWHERE = frozenset({"translation", "visa_validation"})
 """Their absence is a finding on the record or the visa itself, never a second one here."""
@@ -60,6 +61,9 @@ class _Case:
     """Requirement id -> further types that meet it for this person."""
     not_alone: Mapping[str, tuple[str, ...]]
     """Type -> types one of which has to stand beside it; see `StageRule`."""
+    let_pass: frozenset[str]
+    """Ids of the documents that are another paper than the one asked for, and accepted by somebody
+    all the same."""
 
 
 def requirements(
@@ -70,10 +74,14 @@ def requirements(
     findings: Sequence[Finding],
 ) -> tuple[Requirement, ...]:
     """Give the status of every requirement of the rulebook, in its order."""
+    counted = [finding for finding in findings if finding.waived is None]
+    let_pass = frozenset(
+        f.issue.document for f in findings if f.waived and f.rule == LOOK_ALIKE and f.issue.document
+    )
     stage = profile.stages.get(str(known["stage"].value), StageRule(()))
-    worst, better = _worst_kinds(folder, findings), _better_papers(folder, findings)
-    case = _Case(folder, rulebook, known, worst, better, profile.accepts, stage.not_alone)
-    untranslated = any(finding.rule in _WANTS_TRANSLATION for finding in findings)
+    worst, better = _worst_kinds(folder, counted), _better_papers(folder, counted)
+    case = _Case(folder, rulebook, known, worst, better, profile.accepts, stage.not_alone, let_pass)
+    untranslated = any(finding.rule in _WANTS_TRANSLATION for finding in counted)
     drafts = {
         rule.id: _draft(rule, profile, case, untranslated)
         for rule in rulebook.requirements.values()
@@ -206,7 +214,7 @@ def _not_asked(
 def _met(rule: RequirementRule, blocking: bool, case: _Case) -> Requirement:
     documents = case.folder.documents
     taken = (*rule.types, *case.accepts.get(rule.id, ()))
-    accepted = [d for d in documents if d.type in taken]
+    accepted = [d for d in documents if d.type in taken or _passes_for(d, rule, case)]
     doubted = [d for d in documents if d.type in rule.in_doubt and d not in accepted]
     sound = [d for d in accepted if d.id not in case.worst]
     enough = [d for d in sound if _is_enough(d, case)]
@@ -263,6 +271,11 @@ def _mistaken(
 
 def _mistaken_for(document: Document, case: _Case) -> tuple[str, ...]:
     return case.rulebook.types[document.type or ""].look_alike_of
+
+
+def _passes_for(document: Document, rule: RequirementRule, case: _Case) -> bool:
+    """Say whether another paper stands for the one asked for, by somebody's word."""
+    return document.id in case.let_pass and rule.id in _mistaken_for(document, case)
 
 
 def _result(

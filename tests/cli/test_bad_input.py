@@ -114,6 +114,13 @@ def test_an_empty_folder_is_not_ready_and_says_what_is_missing(tmp_path: Path) -
             {"en": "unknown key “nationalty”", "fr": "clé inconnue « nationalty »"},
         ),
         (
+            ["check", "{root}/papers", "--waivers", "{root}/accepted.toml"],
+            {
+                "en": "“rule” is missing in waiver 1",
+                "fr": "« rule » manque dans la dérogation n° 1",
+            },
+        ),
+        (
             ["check", "{root}/papers", "--output", "{root}/papers/report.txt"],
             {"en": "into the folder that is checked", "fr": "dans le dossier vérifié"},
         ),
@@ -134,6 +141,7 @@ def test_a_bad_command_is_explained_with_its_way_out(
     root = folder.parent
     (root / "broken.zip").write_bytes(b"PK\x03\x04 and nothing more")
     (root / "me.toml").write_text('nationalty = "MAR"')
+    (root / "accepted.toml").write_text('[[waiver]]\nreason = "seen"')
     (root / "rules").mkdir()
     shutil.copy(Path(__file__).parents[2] / "rules" / "portal.toml", root / "rules")
     before = digest(folder)

@@ -109,6 +109,7 @@ def check(
         VisaKind | None, typer.Option(metavar="KIND", help=help_of("visa_kind"))
     ] = None,
     profile: Annotated[Path | None, typer.Option(readable=False, help=help_of("profile"))] = None,
+    waivers: Annotated[Path | None, typer.Option(readable=False, help=help_of("waivers"))] = None,
     rules: Annotated[Path | None, typer.Option(readable=False, help=help_of("rules"))] = None,
     ocr: Annotated[Engine, typer.Option(help=help_of("ocr"))] = Engine.AUTO,
     jobs: Annotated[int | None, typer.Option(min=1, help=help_of("jobs"))] = None,
@@ -124,6 +125,7 @@ def check(
     from docscheck.profile import Declared
     from docscheck.profile_file import load_profile_file
     from docscheck.reporters import reporter
+    from docscheck.waiver_file import load_waiver_file
 
     said = Declared(
         stage=stage.value if stage else None,
@@ -144,7 +146,8 @@ def check(
     refuse_same(output, calendar)
     if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
         raise UsageError("folder_closed", {"path": str(folder)})
-    options = Options(rules=rules, engine=ocr.value, jobs=jobs, alone=True)
+    accepted = load_waiver_file(waivers, folder) if waivers else ()
+    options = Options(rules=rules, engine=ocr.value, jobs=jobs, waivers=accepted, alone=True)
     with Session(day, options) as session:
         with progress(quiet or format_ is not Format.TERMINAL, language) as advance:
             report = session.check(folder, declared, advance)

@@ -15,14 +15,13 @@ from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from docscheck.rulebook.schema import Bilingual, ProfileRule, Provenance, Rulebook
+    from docscheck.rulebook.schema import Rulebook
 
 app = typer.Typer(help=help_of("rules_group"), no_args_is_help=True, rich_markup_mode=None)
 
 _RulesFolder = Annotated[
     Path | None, typer.Option("--rules", readable=False, help=help_of("rules"))
 ]
-Languages = tuple[Language, ...]
 _Lang = Annotated[Language | None, typer.Option(help=help_of("lang"))]
 
 
@@ -41,13 +40,14 @@ def explain(
     lang: _Lang = None,
 ) -> None:
     """Explain what has this id, be it a rule, a requirement, a type, a profile or a step."""
+    from docscheck.cli.explained import entry_of, explained
     from docscheck.rulebook.load import load
 
     book = load(rules)
-    lines = _explained(book, rule_id, (lang,) if lang else tuple(Language))
-    if lines is None:
+    entry = entry_of(book, rule_id)
+    if entry is None:
         raise UsageError("no_rule", {"name": rule_id, "nearest": _nearest(book, rule_id)})
-    _print(lines)
+    _print(explained(book, entry, tuple(one.value for one in ((lang,) if lang else Language))))
 
 
 @app.command("check", help=help_of("rules_check"))
@@ -95,71 +95,10 @@ _WORDS = {
 }
 
 
-def _explained(book: Rulebook, name: str, languages: Languages) -> list[str] | None:
-    if name in book.catalogue:
-        rule = book.catalogue[name]
-        head = [f"{rule.id} ({rule.severity.value}, {rule.file})"]
-        return head + _said(languages, rule.title, rule.why) + _origin(rule.provenance)
-    if name in book.requirements:
-        asked = book.requirements[name]
-        clauses = [f"  « {clause} »" for clause in asked.clauses]
-        return [
-            name,
-            *_said(languages, asked.title, asked.how),
-            *clauses,
-            *_origin(asked.provenance),
-        ]
-    if name in book.types:
-        kind = book.types[name]
-        checks = ", ".join(sorted(kind.checks))
-        title = _said(languages, kind.title)
-        return [name, *title, f"  checks: {checks}", *_origin(kind.provenance)]
-    profile = next((p for p in book.profiles if p.id == name), None)
-    if profile is None:
-        return _step(book, name, languages)
-    return [name, *_of_profile(book, profile, languages), *_origin(profile.provenance)]
-
-
-def _of_profile(book: Rulebook, profile: ProfileRule, languages: Languages) -> Iterator[str]:
-    from docscheck.cli.explained_profile import profile_lines
-
-    for language in languages:
-        yield from _said((language,), profile.title)
-        yield from (f"      {line}" for line in profile_lines(book, profile, language))
-
-
-def _step(book: Rulebook, name: str, languages: Languages) -> list[str] | None:
-    """Explain a step of the guide."""
-    step = next((s for s in book.guide.steps if s.id == name), None)
-    if step is None:
-        return None
-    clauses = [f"  « {clause} »" for clause in step.clauses]
-    return [name, *_said(languages, step.title, step.text), *clauses, *_origin(step.provenance)]
-
-
-def _said(languages: Languages, *texts: Bilingual) -> list[str]:
-    return [
-        f"  {language}: {' '.join(_sentence(text.in_language(language)) for text in texts)}"
-        for language in languages
-    ]
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _origin(provenance: Provenance) -> list[str]:
-    return [
-        f"  source: {provenance.source}",
-        f"  as of: {provenance.as_of.isoformat()}; confidence: {provenance.confidence.value}",
-    ]
-
-
 def _nearest(book: Rulebook, name: str) -> str:
-    profiles = (profile.id for profile in book.profiles)
-    steps = (step.id for step in book.guide.steps)
-    known = [*book.catalogue, *book.requirements, *book.types, *profiles, *steps]
-    return ", ".join(get_close_matches(name, known, n=3, cutoff=0))
+    from docscheck.cli.explained import names
+
+    return ", ".join(get_close_matches(name, names(book), n=3, cutoff=0))
 
 
 def _print(lines: Iterable[str]) -> None:

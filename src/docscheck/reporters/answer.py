@@ -60,7 +60,7 @@ def _counts(report: Report, manner: Manner) -> Iterator[str]:
         yield _said("not_registering", {}, manner)
     if report.verdict is not Verdict.READY and satisfied + states[LATER] == states.total():
         # Every document is in order; what stands in the way is something else.
-        points = sum(f.severity is Severity.ERROR for f in report.findings)
+        points = sum(f.severity is Severity.ERROR and not f.waived for f in report.findings)
         yield _said("points", {"count": points}, manner)
 
 

@@ -45,7 +45,7 @@ def grouped(findings: Iterable[Finding], report: Report) -> tuple[Group, ...]:
 
 def file_state(file: ExaminedFile, report: Report) -> str:
     """Say how a file stands: `ok`, `redo`, `look`, `note` or `left_out`."""
-    findings = report.findings_of(file.file.path)
+    findings = [f for f in report.findings_of(file.file.path) if f.waived is None]
     decisive = {f.kind for f in findings if f.severity is Severity.ERROR}
     if Kind.FAIL in decisive:
         return "redo"
@@ -97,7 +97,7 @@ def _said_of(finding: Finding, report: Report) -> bool:
     return any(
         (other.issue.document in documents or other.issue.where.path in paths)
         for other in report.findings
-        if other.severity is finding.severity and other.rule != _REPEATS
+        if other.severity is finding.severity and other.rule != _REPEATS and not other.waived
     )
 
 

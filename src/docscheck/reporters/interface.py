@@ -38,4 +38,9 @@ def titles_of(rulebook: Rulebook) -> Mapping[str, Mapping[str, Mapping[str, str]
             k: {"fr": v.title.fr, "en": v.title.en} for k, v in rulebook.requirements.items()
         },
         "profile": {p.id: {"fr": p.title.fr, "en": p.title.en} for p in rulebook.profiles},
+        "never_waived": {
+            rule.id: {"fr": rule.never_waived.fr, "en": rule.never_waived.en}
+            for rule in rulebook.catalogue.values()
+            if rule.never_waived
+        },
     }

@@ -14,7 +14,7 @@ from importlib import resources
 from typing import Any, TextIO
 
 from docscheck.document import Box, ExaminedFile, Field, Part, Repair
-from docscheck.finding import Finding, Known, Requirement
+from docscheck.finding import Finding, Known, Requirement, Waiver, WaiverUse
 from docscheck.foreign_text import show
 from docscheck.masking import mask_field
 from docscheck.report import Report
@@ -57,6 +57,7 @@ def as_json(report: Report, manner: Manner) -> dict[str, Any]:
         "ignored": [{**_path(entry.path), "reason": entry.reason} for entry in report.ignored],
         "requirements": [_requirement(entry, manner) for entry in report.requirements],
         "findings": [_finding(entry, manner) for entry in report.findings],
+        "waivers": [_waiver_use(entry, report) for entry in report.waivers],
         "limits": {name: report.limits[name] for name in sorted(report.limits)},
     }
 
@@ -162,7 +163,7 @@ def _requirement(entry: Requirement, manner: Manner) -> dict[str, Any]:
 
 def _finding(entry: Finding, manner: Manner) -> dict[str, Any]:
     issue, speaker = entry.issue, manner.speaker
-    return {
+    told = {
         "id": entry.id,
         "rule": entry.rule,
         "case": issue.case,
@@ -174,6 +175,29 @@ def _finding(entry: Finding, manner: Manner) -> dict[str, Any]:
         "message": {language: speaker.problem(issue, language) for language in ("fr", "en")},
         "fix": {language: speaker.remedy(issue, language) for language in ("fr", "en")},
         "source": entry.source,
+    }
+    return told | ({"waived": _waiver(entry.waived)} if entry.waived else {})
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "entry": waiver.entry,
+        "reason": show(waiver.reason),
+        "author": show(waiver.author),
+        "until": waiver.until.isoformat(),
+    }
+
+
+def _waiver_use(use: WaiverUse, report: Report) -> dict[str, Any]:
+    """Tell what became of one entry of the file of waivers; `findings` are those it waived."""
+    waiver = use.waiver
+    return {
+        **_waiver(waiver),
+        "rule": show(waiver.rule),
+        "sha256": waiver.sha256,
+        "state": use.state.value,
+        "documents": [_path(path)["path"] for path in use.paths],
+        "findings": [f.id for f in report.findings if f.waived == waiver],
     }
 
 

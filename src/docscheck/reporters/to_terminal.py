@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TextIO
 
 from docscheck.document import Classification, Cue, ExaminedFile
-from docscheck.finding import Finding, Param, Severity, Term, ValueOrigin, Verdict
+from docscheck.finding import Finding, Param, Severity, Term, ValueOrigin, Verdict, Waiver
 from docscheck.foreign_text import show
 from docscheck.report import Report
 from docscheck.reporters.amount import Amount
@@ -62,11 +62,13 @@ class _Page:
         if self._manner.amount is Amount.ANSWER:
             return
         self._judged_as()
-        findings = [f for f in spoken(self._report) if f.rule != _IGNORED]
+        told = [f for f in spoken(self._report) if f.rule != _IGNORED]
+        findings = [f for f in told if f.waived is None]
         self._to_do([f for f in findings if f.severity is Severity.ERROR])
         self._asked()
         self._files()
         self._notes([f for f in findings if f.severity is not Severity.ERROR])
+        self._waived([f for f in told if f.waived])
         self._ignored()
         self._screen.line()
         self._screen.line(self._say("officer"), "dim")
@@ -102,6 +104,29 @@ class _Page:
             self._screen.line()
             left = len(findings) - len(shown)
             self._screen.line(self._say("remarks", {"count": left}), "dim")
+
+    def _waived(self, findings: Sequence[Finding]) -> None:
+        """What somebody accepted is told, with who it was and until when."""
+        if findings:
+            self._heading("heading.waived")
+        speaker, language = self._manner.speaker, self._manner.language
+        for group in grouped(findings, self._report):
+            names = ", ".join(map(show, group.paths))
+            self._screen.hanging("- ", names, "bold", indent=_INDENT - 1)
+            for finding in group.findings:
+                problem = speaker.problem(finding.issue, language)
+                self._screen.hanging("  ", self._on_page(finding, problem), "", _INDENT - 1)
+                if finding.waived:
+                    word = self._accepted(finding.waived)
+                    self._screen.hanging(self._arrow, word, "cyan", _INDENT + 1)
+
+    def _accepted(self, waiver: Waiver) -> str:
+        params: dict[str, Param] = {
+            "author": waiver.author,
+            "until": waiver.until,
+            "reason": waiver.reason,
+        }
+        return self._say("waived", params)
 
     def _alike(self, groups: Sequence[Group]) -> tuple[Group, ...]:
         """Put files together of which exactly the same is said."""

@@ -162,7 +162,8 @@ def _catalogue(tables: Table) -> dict[str, schema.Rule]:
 
 
 def _rule(file: str, rule_id: str, table: Table) -> schema.Rule:
-    take(file, rule_id, table, known=("title", "why", "severity", *PROVENANCE_KEYS))
+    take(file, rule_id, table, known=("title", "why", "severity", "never_waived", *PROVENANCE_KEYS))
+    fixed = table.get("never_waived")
     origin = provenance(file, rule_id, table)
     severity = _severity(file, f"{rule_id}.severity", table.get("severity", ""))
     _refuse_weak_error(file, f"{rule_id}.severity", severity, origin)
@@ -173,6 +174,9 @@ def _rule(file: str, rule_id: str, table: Table) -> schema.Rule:
         severity=severity,
         provenance=origin,
         file=file,
+        never_waived=record(file, f"{rule_id}.never_waived", fixed, schema.Bilingual)
+        if fixed is not None
+        else None,
     )
 
 

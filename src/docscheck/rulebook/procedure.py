@@ -11,6 +11,7 @@ from typing import Any
 
 from docscheck.rulebook.schema import (
     Bilingual,
+    Halves,
     ProfileRule,
     Provenance,
     QuestionRule,
@@ -29,7 +30,7 @@ QUESTIONED = ("nationality", "age", "ehic", "s1", "situation", "visa_kind", "hol
 """Keys of the person (`profile.KEYS`) that may be asked for."""
 _FLAGS = ("ehic", "s1", "holds_permit", "minor", "under_16")
 _CONDITIONS = ("nationality_group", "situation", "visa_kind", *_FLAGS)
-PROVENANCE_KEYS = ("source", "as_of", "confidence")
+PROVENANCE_KEYS = ("source", "source_fr", "as_of", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def requirements(
 def _requirement(
     file: str, key: str, table: Table, types: tuple[str, ...], groups: tuple[str, ...]
 ) -> RequirementRule:
-    known = ("title", "how", "types", "in_doubt", "when", "clauses", *PROVENANCE_KEYS)
+    known = ("title", "how", "types", "in_doubt", "when", "clauses", "halves", *PROVENANCE_KEYS)
     take(file, key, table, known=known)
     for list_name in ("types", "in_doubt"):
         for type_id in table.get(list_name, ()):
@@ -86,6 +87,9 @@ def _requirement(
         in_doubt=tuple(table.get("in_doubt", ())),
         when=conditions(file, f"{key}.when", table.get("when", {}), groups),
         clauses=tuple(table.get("clauses", ())),
+        halves=record(file, f"{key}.halves", table["halves"], Halves)
+        if "halves" in table
+        else None,
     )
 
 

@@ -41,6 +41,11 @@ class Provenance:
     source: str
     as_of: date
     confidence: Confidence
+    source_fr: str = ""
+    """The source in French, where it is more than the name of a text."""
+
+    def in_language(self, language: str) -> str:
+        return self.source_fr or self.source if language == "fr" else self.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class Rule:
     provenance: Provenance
     file: str
     """Rule file, relative to the rules folder, for `rules explain`."""
+    never_waived: Bilingual | None = None
+    """Why no waiver of this rule counts; `None` when one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +169,17 @@ class Portal:
 
 
 @dataclass(frozen=True, slots=True)
+class Halves:
+    """What the two halves of the seed say of one requirement, where they differ."""
+
+    leaflet: str
+    slides: str
+    """Heading and item of each, as printed; in round brackets what is not there."""
+    settled: Bilingual
+    """What the stages make of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class RequirementRule:
     """One thing the portal may ask for: `requirements.toml`."""
 
@@ -179,6 +197,8 @@ class RequirementRule:
     clauses: tuple[str, ...] = ()
     """The lines of the seed; where its two halves differ both are given. Empty: only other sources
     ask for it, and then it never blocks."""
+    halves: Halves | None = None
+    """Where leaflet and slides differ on whether it is mandatory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from random import Random
 from PIL import Image, ImageDraw, ImageFilter
 
 from specimens.cases.case import STUDENT, Case
-from specimens.identity.id_photo import draw_picture
+from specimens.identity.id_photo import draw_picture, look_of
+from specimens.portraits.kinds import draw_kind
 
 _QUALITY = 92
+_SQUEEZED = 30
 _DPI = (300, 300)
 _STAGE = {"stage": "vitale-card", "nationality": "SEN"}
 _SEED = "photo/3"
@@ -29,6 +31,18 @@ def _photo(variant: str = "good", change: Change | None = None) -> Mapping[str, 
     out = BytesIO()
     picture.save(out, "JPEG", quality=_QUALITY, dpi=_DPI)
     return {"photo.jpg": out.getvalue()}
+
+
+def _kind(name: str, quality: int = _QUALITY) -> Mapping[str, bytes]:
+    """Give a photo of one of the kinds of `specimens.portraits`, as a JPEG."""
+    out = BytesIO()
+    picture = Image.fromarray(draw_kind(name, Random(_SEED), look_of(STUDENT)))
+    picture.save(out, "JPEG", quality=quality, dpi=_DPI)
+    return {"photo.jpg": out.getvalue()}
+
+
+def _grey(picture: Image.Image) -> Image.Image:
+    return picture.convert("L")
 
 
 def _tilted(picture: Image.Image) -> Image.Image:
@@ -65,4 +79,17 @@ PHOTOS: Mapping[str, Case] = {
     "photo_uneven_ground": _case("a background with patches of light", change=_lamps),
     "photo_dark": _case("a photo that is too dark", "dark"),
     "photo_blurred": _case("a photo that is not sharp", change=_blurred),
+    "photo_off_centre": Case(
+        "a face at one side of the photo", lambda: _kind("off_centre"), declared=_STAGE
+    ),
+    "photo_on_white": Case(
+        "a photo on a white background", lambda: _kind("white_background"), declared=_STAGE
+    ),
+    "photo_of_a_print": Case(
+        "a photo of a printed photo", lambda: _kind("photo_of_print"), declared=_STAGE
+    ),
+    "photo_in_grey": _case("a photo in black and white", change=_grey),
+    "photo_of_few_bytes": Case(
+        "a photo squeezed too hard", lambda: _kind("good", _SQUEEZED), declared=_STAGE
+    ),
 }

@@ -15,7 +15,7 @@ _END = {"stage": "completion"}
 _SOON, _PAST = date(2026, 12, 20), date(2026, 1, 31)
 _SLIP = replace(STUDENT, birth_date=date(2004, 3, 14))
 _SECOND_NAME = replace(STUDENT, given_names=("Fatou",))
-_SHORTER = replace(STUDENT, given_names=("Awa", "Marie"))
+_MISTYPED = replace(STUDENT, surname="Testart")
 
 _SEAL = (
     b"DC03FR000001FFFF1636030130M EXEMPLE HENRY\x1d"
@@ -173,11 +173,11 @@ PAPERS: Mapping[str, Case] = {
         "a passport and a certificate of the same person",
         lambda: {"passeport.pdf": passport_page(), "certificat.pdf": certificate()},
     ),
-    "other_given_names": Case(
-        "a certificate with other given names than the passport",
+    "mistyped_name": Case(
+        "a certificate with one letter of the surname wrong",
         lambda: {
             "passeport.pdf": passport_page(),
-            "certificat.pdf": sent(_CERTIFICATE, holder=_SHORTER),
+            "certificat.pdf": sent(_CERTIFICATE, holder=_MISTYPED),
         },
     ),
     "other_birth_date": Case(

@@ -96,7 +96,7 @@ SHOWN: Mapping[str, Pair] = {
     "nir.provisional": Pair("provisional_number", "definitive_number"),
     "nir.provisional_over": Pair("provisional_number_over", "definitive_number"),
     "consistency.name_variant": Pair("first_given_name_left_out", "one_student"),
-    "consistency.name": Pair("other_given_names", "one_student"),
+    "consistency.name": Pair("mistyped_name", "one_student"),
     "consistency.birth_date": Pair("other_birth_date", "one_student"),
     "consistency.document_number": Pair("visa_of_former_passport", "visa_of_this_passport"),
     "consistency.other_person": Pair("two_students", "one_student"),

@@ -15,6 +15,8 @@ from docscheck.checkers import (
     usual_trap,
 )
 from docscheck.document import (
+    Backdrop,
+    Box,
     CheckDigit,
     Container,
     Document,
@@ -26,6 +28,7 @@ from docscheck.document import (
     Origin,
     Page,
     PlacedPart,
+    Portrait,
     Side,
     Source,
     Standing,
@@ -55,7 +58,16 @@ NAMES = (
 )
 TYPES = ("passport", "visa", "rib", "sworn_translation", "family_record_book", None)
 VALUES = ("", "2019-02-31", "2019", "1999-01-01", "2099-12", "C", "2020-2021", "7" * 15, "\x00{0}")
+PORTRAIT = Portrait(
+    Box(-0.2, 0.4, 0.1, 1.3),
+    *(((0.0, 0.5), (0.0, 0.5)), -0.5, 1.5, 90.0, 1.0, 0.0, 0.0, 0.0, 1.0, 99.0, 0.0),
+    Backdrop(0.0, 1.0, 1.0, 1.0),
+    ("left", "top"),
+    1.0,
+)
 PAGES = (
+    page(faces=(PORTRAIT.face,), portrait=PORTRAIT),
+    page(faces=(PORTRAIT.face,), portrait=replace(PORTRAIT, eyes=None, turned=None, backdrop=None)),
     page(measures=Measures()),
     page(text_read=False, text_source=None, measures=Measures(ink=0.1)),
     page(measures=Measures(ink=0.0, word_count=0)),

@@ -37,7 +37,8 @@ def test_settings_are_frozen_records_whose_members_have_defaults() -> None:
 def test_every_rule_of_the_catalogue_is_wholly_told() -> None:
     rules = tomllib.loads((ROOT / "rules/catalogue.toml").read_text(encoding="utf-8"))
     keys = {"severity", "confidence", "as_of", "source", "title", "why"}
-    incomplete = [name for name, rule in rules.items() if set(rule) != keys]
+    more = {"source_fr", "never_waived"}
+    incomplete = [name for name, rule in rules.items() if not keys <= set(rule) <= keys | more]
     unsaid = [
         n
         for n, r in rules.items()

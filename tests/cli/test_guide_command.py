@@ -136,7 +136,7 @@ def test_a_step_is_explained_with_the_lines_of_the_seed() -> None:
     said = docscheck("rules", "explain", "register.validate").stdout
     assert "en: Validate that space within one hour." in said
     assert "je le valide dans l’heure qui suit" in said
-    assert "source: Assurance Maladie, slides, step 6" in said
+    assert "Source: Assurance Maladie, slides, step 6" in said
     wrong = docscheck("rules", "explain", "register.validat")
     assert wrong.returncode == 2
     assert "register.validate" in wrong.stderr

@@ -8,7 +8,7 @@ continuation. Joining over files is for `assemble`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,6 +32,8 @@ _DECISIVE = (
     "birth_date",
     "school_year",
 )
+_HARDLY_READ = 0.5
+"""Confidence below which a value gives way to the next candidate that has more."""
 _STRONG_TITLE = 0.5
 _FILLERS, _LINES_OF_A_ZONE = "<<", 2
 _WORDS_OF_STAMPS = 20
@@ -219,7 +221,7 @@ class _Maker:
         found: dict[str, list[Field]] = {}
         for rule in rules:
             answers = READERS[rule.reader].read(reading, rule.name, rule.settings)
-            answer = next(iter(answers), None)
+            answer = _first(answers)
             known = found.get(rule.name, [])
             if answer is not None and all(answer.source is not f.source for f in known):
                 found[rule.name] = [*known, answer]
@@ -288,6 +290,16 @@ def _shows_zone(page: ClassifiedPage) -> bool:
     """Whether lines of a zone were read, though not well enough to be one."""
     lines = page.read.text.lines if page.read.text is not None else ()
     return sum(_FILLERS in line.text for line in lines) >= _LINES_OF_A_ZONE
+
+
+def _first(answers: Iterable[Field]) -> Field | None:
+    """Give the first candidate, or a surer one behind it when it was hardly read."""
+    first: Field | None = None
+    for answer in answers:
+        first = first or answer
+        if answer.confidence >= _HARDLY_READ:
+            return answer
+    return first
 
 
 def _near(read: ReadPage, look: int) -> PageText | None:

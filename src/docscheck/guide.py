@@ -37,6 +37,7 @@ class State(StrEnum):
     LOOK = "look"
     """Something is there, and it could not be made sure of or does not conform."""
     TODO = "todo"
+    """Nothing shows it yet: it is the student's to do."""
     LATER = "later"
     """A paper that may follow."""
     KNOW = "know"

@@ -69,6 +69,7 @@ def _private(path: Path, newline: str | None) -> TextIO:
     def opener(name: str, flags: int) -> int:
         return os.open(name, flags, _OWNER_ONLY)
 
+    # Whoever asked for the report writes to it and closes it.
     stream = open(path, "w", encoding="utf-8", newline=newline, opener=opener)  # noqa: SIM115
     if path.is_file():
         # A report that was there before keeps its mode otherwise.

@@ -86,10 +86,16 @@ def darkened(raster: Raster, ink: Ink) -> Raster:
     return Raster(even.astype(np.uint8), large.dpi)
 
 
-def depths_of_print(raster: Raster, ink: Ink) -> NDArray[np.float64]:
-    """Give how far some letters, taken all over the page, are below the level of its paper."""
+def depths_of_print(raster: Raster, ink: Ink, most: int = _LETTERS) -> NDArray[np.float64]:
+    """Give how far some letters, taken all over the page, are below the level of its paper.
+
+    Args:
+        raster: one page.
+        ink: its print.
+        most: of the letters that are looked at, about.
+    """
     grey = raster.grey().pixels
-    letters = ink.letters[:: len(ink.letters) // _LETTERS + 1].astype(int)
+    letters = ink.letters[:: len(ink.letters) // most + 1].astype(int)
     # A speck within a letter is no stroke: the twentieth part of its box is.
     levels = [
         np.percentile(grey[top : top + height, left : left + width], _STROKES)

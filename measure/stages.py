@@ -65,14 +65,15 @@ def _load() -> None:
 
 
 def _watch(clock: Clock) -> None:
-    from docscheck import examine, read_page, read_zone_paper
+    from docscheck import examine, parts, read_page, read_zone_paper
     from docscheck.mrz import reading
     from docscheck.ocr.tesseract import TesseractEngine
     from docscheck.pages import image, pdf
 
     clock.watch(examine, "open_file", "open")
     clock.watch(examine, "classify", "classify")
-    clock.watch(examine, "parts_of", "fields")
+    for name in ("parts_of", "values_on"):
+        clock.watch(parts.PartMaker, name, "fields")
     clock.watch(TesseractEngine, "read", "ocr")
     for page in (image.ImagePage, pdf.PdfPage):
         clock.watch(page, "raster", "render")

@@ -11,7 +11,7 @@ from typing import cast
 from docscheck.classify.score import vocabulary_of
 from docscheck.document import Box, Classification, Line, Measures, PageText, Source, Word
 from docscheck.pages.interface import OpenedPage
-from docscheck.parts import ClassifiedPage, values_on
+from docscheck.parts import ClassifiedPage, PartMaker
 from docscheck.read_page import ReadPage
 from docscheck.rulebook.load import load
 from docscheck.rulebook.schema import DocumentType
@@ -30,7 +30,7 @@ def year(
     looks = (text(near),) if near else ()
     read = ReadPage(page, text(lines), None, Measures(), 0, text_read=True, near=looks)
     entry = ClassifiedPage(read, Classification("school_certificate", 0.9))
-    return values_on(entry, types, VOCABULARY, date(2026, 11, 23)).get("school_year")
+    return PartMaker(types, VOCABULARY, date(2026, 11, 23)).values_on(entry).get("school_year")
 
 
 def text(lines: tuple[tuple[str, float], ...]) -> PageText:

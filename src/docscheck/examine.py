@@ -22,7 +22,7 @@ from docscheck.ocr import load_engine
 from docscheck.ocr.interface import OcrEngine
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
-from docscheck.parts import ClassifiedPage, as_papers, parts_of, values_on
+from docscheck.parts import ClassifiedPage, PartMaker, as_papers
 from docscheck.read_again import SecondLook
 from docscheck.read_iban import IbanReader
 from docscheck.read_page import PageReader, ReadPage, is_blank
@@ -58,6 +58,7 @@ class Examiner:
             max_side_px=int(limits["max_side_px"]),
         )
         self._versions: dict[str, str] = {}
+        self._maker = self._new_maker()
 
     @cached_property
     def _engine(self) -> OcrEngine:
@@ -119,10 +120,15 @@ class Examiner:
             return self._examined(opened)
         finally:
             opened.close()
+            # Nothing of one file is kept when the next one comes.
+            self._maker = self._new_maker()
+
+    def _new_maker(self) -> PartMaker:
+        return PartMaker(self._types, self._vocabulary, self._setup.today)
 
     def _examined(self, opened: OpenedFile) -> Examined:
         read = tuple(paper for page in self._read(opened) for paper in self._classified(page))
-        settled, parts = parts_of(read, self._types, self._vocabulary, self._setup.today)
+        settled, parts = self._maker.parts_of(read)
         return Examined(opened.container, tuple(_facts(settled)), parts)
 
     def _read(self, opened: OpenedFile) -> Iterator[ReadPage]:
@@ -216,7 +222,7 @@ class Examiner:
             return entry
         kind = self._types.get(entry.classification.type or "")
         wanted = _DECIDE & {rule.name for rule in kind.fields} if kind is not None else _DECIDE
-        first = self._values_on(entry) if wanted else {}
+        first = self._maker.values_on(entry) if wanted else {}
         if wanted <= first.keys():
             return entry
         for read in self._again.for_pale_print(entry.read):
@@ -226,7 +232,7 @@ class Examiner:
                 if again.classification.type is not None:
                     return again
                 continue
-            second = self._values_on(again)
+            second = self._maker.values_on(again)
             agrees = all(second.get(name) == value for name, value in first.items())
             if agrees and wanted <= second.keys():
                 return again
@@ -260,11 +266,8 @@ class Examiner:
         return entry
 
     def _lacks_needed(self, kind: DocumentType, entry: ClassifiedPage) -> bool:
-        values = self._values_on(entry) if kind.needed else {}
+        values = self._maker.values_on(entry) if kind.needed else {}
         return not all(any(name in values for name in names) for names in kind.needed)
-
-    def _values_on(self, entry: ClassifiedPage) -> dict[str, str]:
-        return values_on(entry, self._types, self._vocabulary, self._setup.today)
 
     def _may_be_coded(self, read: ReadPage, guess: Classification) -> bool:
         kind = self._types.get(guess.type or "")

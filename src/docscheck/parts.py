@@ -52,44 +52,6 @@ class ClassifiedPage:
         return self.read.page.number
 
 
-def parts_of(
-    pages: Sequence[ClassifiedPage],
-    types: Mapping[str, DocumentType],
-    vocabulary: Vocabulary,
-    today: date,
-) -> tuple[tuple[ClassifiedPage, ...], tuple[Part, ...]]:
-    """Group the pages of a file; pages that continue a part get its type.
-
-    Returns the pages, and the parts in the order of their first page. Blank pages are in no part.
-    """
-    maker = _Maker(types, vocabulary, today)
-    groups: list[list[ClassifiedPage]] = []
-    for page in pages:
-        if page.blank:
-            continue
-        if groups and maker.goes_on(groups[-1], page):
-            groups[-1].append(_as_continuation(page, groups[-1][0].classification))
-        else:
-            groups.append([page])
-    settled = {id(p.read): p for group in groups for p in group}
-    return (
-        tuple(settled.get(id(page.read), page) for page in pages),
-        tuple(maker.part(group) for group in groups),
-    )
-
-
-def values_on(
-    page: ClassifiedPage,
-    types: Mapping[str, DocumentType],
-    vocabulary: Vocabulary,
-    today: date,
-) -> dict[str, str]:
-    """Give what one page says by itself: the value of each field of its type that was read."""
-    kind = types.get(page.classification.type or "")
-    found = _Maker(types, vocabulary, today).fields(kind, [page]) if kind else ()
-    return {field.name: field.value for field in found}
-
-
 def as_papers(
     entries: Sequence[ClassifiedPage], types: Mapping[str, DocumentType]
 ) -> tuple[ClassifiedPage, ...]:
@@ -135,8 +97,12 @@ def _as_continuation(page: ClassifiedPage, first: Classification) -> ClassifiedP
     return replace(page, classification=guess)
 
 
-class _Maker:
-    """Makes parts with the fields and marks of their type."""
+class PartMaker:
+    """Makes the parts of one file, with the fields and marks of their type.
+
+    Reading the fields of a page costs more than anything else that is done with its text, and
+    more than one question needs them: what was read once is kept, as long as the maker.
+    """
 
     def __init__(
         self, types: Mapping[str, DocumentType], vocabulary: Vocabulary, today: date
@@ -144,8 +110,36 @@ class _Maker:
         self._types = types
         self._vocabulary = vocabulary
         self._today = today
+        self._read: dict[tuple[str, int], tuple[ReadPage, tuple[Field, ...]]] = {}
 
-    def goes_on(self, group: Sequence[ClassifiedPage], page: ClassifiedPage) -> bool:
+    def parts_of(
+        self, pages: Sequence[ClassifiedPage]
+    ) -> tuple[tuple[ClassifiedPage, ...], tuple[Part, ...]]:
+        """Group the pages of a file; pages that continue a part get its type.
+
+        Returns the pages, and the parts in the order of their first page. Blank pages are in none.
+        """
+        groups: list[list[ClassifiedPage]] = []
+        for page in pages:
+            if page.blank:
+                continue
+            if groups and self._goes_on(groups[-1], page):
+                groups[-1].append(_as_continuation(page, groups[-1][0].classification))
+            else:
+                groups.append([page])
+        settled = {id(p.read): p for group in groups for p in group}
+        return (
+            tuple(settled.get(id(page.read), page) for page in pages),
+            tuple(self._part(group) for group in groups),
+        )
+
+    def values_on(self, page: ClassifiedPage) -> dict[str, str]:
+        """Give what one page says by itself: the value of each field of its type that was read."""
+        kind = self._types.get(page.classification.type or "")
+        found = self._fields(kind, [page]) if kind else ()
+        return {field.name: field.value for field in found}
+
+    def _goes_on(self, group: Sequence[ClassifiedPage], page: ClassifiedPage) -> bool:
         """Whether `page` belongs to the part that `group` begins."""
         kind = group[0].classification.type
         guess = page.classification
@@ -176,7 +170,7 @@ class _Maker:
         texts = [p.read.text for p in group if p.read.text is not None]
         return next_page.goes_on(texts, page.read.text)
 
-    def part(self, group: Sequence[ClassifiedPage]) -> Part:
+    def _part(self, group: Sequence[ClassifiedPage]) -> Part:
         first = group[0].classification
         zone = _best_zone(group)
         kind = self._types.get(first.type or "")
@@ -184,7 +178,7 @@ class _Maker:
             pages=tuple(dict.fromkeys(page.number for page in group)),
             classification=first,
             side=self._side_of_all(kind, group) if kind else Side.WHOLE,
-            fields=(*self.fields(kind, group), *_coded(group)) if kind else (),
+            fields=(*self._fields(kind, group), *_coded(group)) if kind else (),
             mrz=zone,
             marks=tuple(self._marks(kind.marks, group)) if kind else (),
             names=names_on(self._reading(group)) if kind else (),
@@ -195,8 +189,8 @@ class _Maker:
         self, kind: str, group: Sequence[ClassifiedPage], page: ClassifiedPage
     ) -> bool:
         """Whether the page names other numbers than the pages before it."""
-        before = {f.name: f.value for f in self.fields(self._types[kind], group)}
-        here = {f.name: f.value for f in self.fields(self._types[kind], [page])}
+        before = {f.name: f.value for f in self._fields(self._types[kind], group)}
+        here = {f.name: f.value for f in self._fields(self._types[kind], [page])}
         shared = [name for name in _DECISIVE if name in before and name in here]
         if "holder" in before and "holder" in here:
             match = person_names.same(before["holder"], here["holder"])
@@ -204,7 +198,18 @@ class _Maker:
                 return True
         return any(before[name] != here[name] for name in shared)
 
-    def fields(self, kind: DocumentType, group: Sequence[ClassifiedPage]) -> Iterator[Field]:
+    def _fields(self, kind: DocumentType, group: Sequence[ClassifiedPage]) -> tuple[Field, ...]:
+        if len(group) > 1:
+            return tuple(self._read_fields(kind, group))
+        read = group[0].read
+        # The page is kept with its fields: no other can have its identity meanwhile.
+        known = self._read.get((kind.id, id(read)))
+        if known is None:
+            known = read, tuple(self._read_fields(kind, group))
+            self._read[kind.id, id(read)] = known
+        return known[1]
+
+    def _read_fields(self, kind: DocumentType, group: Sequence[ClassifiedPage]) -> Iterator[Field]:
         """Give the best reading of each field first, then a printed one beside a zone's.
 
         What an officer needs and the first reading does not tell is looked for in the next one.

@@ -68,19 +68,33 @@ class Settings:
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield the names, surest first, each once; the first has its equals as alternatives."""
-    account = settings.of == "account"
-    found = tuple((_of_account if account else _of_enrolment)(reading, name))
+    found = tuple(replace(field, name=name) for field in _names(reading, settings.of))
+    for place, field in enumerate(found):
+        if settings.part != "whole":
+            yield from _part(field, settings.part)
+            continue
+        rivals = (f for f in found if f is not field and f.standing is field.standing)
+        yield replace(field, alternatives=tuple(f.value for f in rivals) if place == 0 else ())
+
+
+def _names(reading: Reading, of: str) -> tuple[Field, ...]:
+    """Give the names on the paper, surest first; surname and given names ask for the same."""
+    if (ID, of) not in reading.known:
+        found = (_of_account if of == "account" else _of_enrolment)(reading, ID)
+        reading.known[ID, of] = tuple(_ranked(found))
+    names: tuple[Field, ...] = reading.known[ID, of]
+    return names
+
+
+def _ranked(found: Iterable[Field]) -> Iterator[Field]:
     ranked = sorted(found, key=lambda f: (f.standing is not Standing.READ, _is_single(f)))
     # A name printed twice is as sure as its better reading.
     by_value = {
         field.value: field
         for field in sorted(ranked, key=lambda f: (f.standing is Standing.READ, f.confidence))
     }
-    best = [by_value[value] for value in dict.fromkeys(field.value for field in ranked)]
-    for place, field in enumerate(best):
-        rivals = (f for f in best if f is not field and f.standing is field.standing)
-        whole = replace(field, alternatives=tuple(f.value for f in rivals) if place == 0 else ())
-        yield from [whole] if settings.part == "whole" else _part(field, settings.part)
+    for value in dict.fromkeys(field.value for field in ranked):
+        yield by_value[value]
 
 
 def _part(field: Field, part: str) -> Iterator[Field]:

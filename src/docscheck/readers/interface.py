@@ -36,8 +36,8 @@ class Reading:
     """Only for what cannot be read without it: the century of a two-digit year."""
     mrz: Mrz | None = None
     barcodes: tuple[Barcode, ...] = ()
-    sheets: dict[int, Any] = field(default_factory=dict, compare=False, repr=False)
-    """What `sheet.sheets_of` has prepared, by place in `texts`: every reader needs the same."""
+    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What one reader has found out and another field asks for again."""
 
 
 class Reader(Protocol):

@@ -101,7 +101,7 @@ class Sheet:
 
 def sheets_of(reading: Reading) -> Sequence[Sheet]:
     """Return the pages of a reading, prepared once."""
-    for number, page in enumerate(reading.texts):
-        if number not in reading.sheets:
-            reading.sheets[number] = Sheet(page)
-    return [reading.sheets[number] for number in range(len(reading.texts))]
+    if Sheet not in reading.known:
+        reading.known[Sheet] = tuple(map(Sheet, reading.texts))
+    sheets: tuple[Sheet, ...] = reading.known[Sheet]
+    return sheets

@@ -6,7 +6,6 @@ known name, never a value of the person beyond the one that is refused.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import iso3166
+import tomli
 
 from docscheck.errors import UsageError
 from docscheck.profile import Declared
@@ -76,8 +76,8 @@ def _parsed(path: Path) -> dict[str, Any]:
     if len(data) > _MAX_BYTES:
         raise UsageError("profile_large", {"file": path.name})
     try:
-        return tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(data.decode())
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError("profile_syntax", {"file": path.name}, str(error)) from error
 
 

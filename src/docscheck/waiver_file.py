@@ -13,12 +13,13 @@ Refusals name the file, the entry, the key and the way out.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from docscheck.errors import UsageError
 from docscheck.finding import Waiver
@@ -61,8 +62,8 @@ def _parsed(path: Path) -> dict[str, Any]:
     if len(data) > _MAX_BYTES:
         raise UsageError("waivers_large", {"file": path.name})
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(data.decode("utf-8-sig"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError("waivers_syntax", {"file": path.name}, str(error)) from error
 
 

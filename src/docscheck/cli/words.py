@@ -6,9 +6,10 @@ speak of: `--help` must cost no more than twice an empty command.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 import docscheck
 from docscheck.cli.language import default_language
@@ -22,4 +23,4 @@ def help_of(name: str) -> str:
 @cache
 def _texts() -> dict[str, str]:
     folder = Path(docscheck.__file__).parent / "messages" / default_language().value
-    return tomllib.loads((folder / "help.toml").read_text(encoding="utf-8"))
+    return tomli.loads((folder / "help.toml").read_text(encoding="utf-8"))

@@ -10,13 +10,14 @@ outside made visible here: no reporter has to think of either.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from docscheck.finding import Issue, Param, Personal, Term
 from docscheck.foreign_text import show
@@ -106,7 +107,7 @@ def sentences(language: str) -> Mapping[str, Any]:
     folder = resources.files(__package__) / language
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".toml"):
-            tables = tomllib.loads(file.read_text(encoding="utf-8"))
+            tables = tomli.loads(file.read_text(encoding="utf-8"))
             twice = found.keys() & tables.keys()
             if twice:
                 raise ValueError(f"{language}/{file.name}: said twice: {', '.join(sorted(twice))}")

@@ -12,6 +12,7 @@ import numpy as np
 
 from docscheck.document import Box
 from docscheck.pages.interface import Raster
+from docscheck.pages.levels import percentile
 
 _SHORT_SIDE_PX = 400
 """To which the picture is reduced to find bands."""
@@ -36,7 +37,7 @@ def find_dark_bands(raster: Raster) -> tuple[Box, ...]:
     factor = max(1, min(grey.shape) // _SHORT_SIDE_PX)
     size = (max(1, grey.shape[1] // factor), max(1, grey.shape[0] // factor))
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
-    paper = float(np.percentile(small, 90))
+    paper = percentile(np.asarray(small, np.uint8), 90)
     dark = (small < _DARK * paper).astype(np.uint8)
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((_CLOSED_PX, _CLOSED_PX), np.uint8))
     solid = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((_OPENED_PX, _OPENED_PX), np.uint8))

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from docscheck.pages.interface import Pixels, Raster
+from docscheck.pages.levels import percentile
 
 _DIM = 115
 """Level of the brightest of the page; photos of a room in daylight have 160 and more."""
@@ -24,7 +25,7 @@ _BY_NOISE = 1.0
 def brightened(raster: Raster) -> Raster:
     """Brighten a dim page and smooth it where nothing is printed; others come back as they are."""
     grey = raster.grey()
-    level = float(np.percentile(grey.pixels[::4, ::4], 97))
+    level = percentile(grey.pixels[::4, ::4], 97)
     if not 0 < level < _DIM:
         return raster
     bright = cv2.convertScaleAbs(grey.pixels, alpha=_PAPER / level)

@@ -70,13 +70,14 @@ def _depths(grey: Pixels, places: NDArray[np.int_]) -> _Numbers:
     size = (max(1, width // _COARSE), max(1, height // _COARSE))
     small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
     wide = cv2.dilate(small, np.ones((_AROUND, _AROUND), np.uint8))
-    level = cv2.resize(cv2.GaussianBlur(wide, (0, 0), _BLUR_PX), (width, height))
-    deep = cv2.subtract(level, cv2.erode(grey, np.ones((3, 3), np.uint8)))
-    sums = cv2.integral(deep)
+    paper = cv2.GaussianBlur(wide, (0, 0), _BLUR_PX)
+    sums = cv2.integral(cv2.erode(grey, np.ones((3, 3), np.uint8)))
     left, top, wide_px, high_px = places.T
     right, bottom = left + wide_px, top + high_px
-    found = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-    return np.asarray(found / (wide_px * high_px), np.float64)
+    inked = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+    down = np.minimum((top + bottom) // (2 * _COARSE), size[1] - 1)
+    across = np.minimum((left + right) // (2 * _COARSE), size[0] - 1)
+    return np.asarray(paper[down, across] - inked / (wide_px * high_px), np.float64)
 
 
 def _runs(places: NDArray[np.int_], letter: float) -> Iterator[NDArray[np.int_]]:

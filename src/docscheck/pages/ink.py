@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from docscheck.document import Box
 from docscheck.pages.interface import Pixels, Raster
+from docscheck.pages.levels import percentile
 
 cv2.setNumThreads(1)  # one worker per core already
 
@@ -85,7 +86,7 @@ def find_ink(raster: Raster) -> Ink:
 def _noise(grey: Pixels, smooth: Pixels) -> float:
     """Robust grain of the paper: most of a page is paper, so the median ignores the print."""
     residue = cv2.absdiff(grey[::4], smooth[::4])
-    return float(1.4826 * np.percentile(residue, 60))
+    return 1.4826 * percentile(np.asarray(residue, np.uint8), 60)
 
 
 def _letters(mask: Pixels) -> Letters:

@@ -47,6 +47,9 @@ _AXIS_WIDTH = 4
 _PEAK_FLOOR, _PEAK_FULL = 9.0, 40.0
 """Peak over the mean of its ring: paper and print reach 6 to 8; a screen 15 and more."""
 
+_Bins = NDArray[np.int64]
+_Offsets = NDArray[np.float32]
+
 
 def measure_glare(grey: Pixels, paper: float, *, unread_photo: bool = False) -> float:
     """Return the share of the picture that is burnt out, 0 to 1.
@@ -110,29 +113,27 @@ def measure_moire(grey: Pixels, skew_deg: float = 0.0) -> float | None:
     piece = grey[top : top + _SPECTRUM_PX, left : left + _SPECTRUM_PX].astype(np.float32)
     window = np.hanning(_SPECTRUM_PX).astype(np.float32)
     windowed = (piece - piece.mean()) * np.outer(window, window)
-    spectrum = cv2.dft(windowed, flags=cv2.DFT_COMPLEX_OUTPUT)
-    size = np.asarray(cv2.magnitude(spectrum[..., 0], spectrum[..., 1]), dtype=np.float64)
-    ring, down, across = _rings()
-    means = np.bincount(ring.ravel(), size.ravel()) / np.bincount(ring.ravel())
-    ratios = size / np.maximum(means[ring], 1e-6)
+    # The picture is real: one half of its spectrum mirrors the other.
+    spectrum = cv2.dft(windowed, flags=cv2.DFT_COMPLEX_OUTPUT)[:, : _SPECTRUM_PX // 2 + 1]
+    size = np.asarray(cv2.magnitude(spectrum[..., 0], spectrum[..., 1]), dtype=np.float32)
+    ring, counts, down, across = _rings()
+    means = np.bincount(ring.ravel(), size.ravel()) / counts
+    ratios = size / np.maximum(means, 1e-6).astype(np.float32)[ring]
     ratio = float(ratios[_searched(ring, down, across, skew_deg)].max())
     return min(1.0, max(0.0, (ratio - _PEAK_FLOOR) / (_PEAK_FULL - _PEAK_FLOOR)))
 
 
 @cache
-def _rings() -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return the distance of each bin from zero frequency, and its two coordinates."""
-    offset = np.fft.fftfreq(_SPECTRUM_PX, 1 / _SPECTRUM_PX)
-    down, across = np.meshgrid(offset, offset, indexing="ij")
-    return np.hypot(down, across).astype(np.int64), down, across
+def _rings() -> tuple[_Bins, _Bins, _Offsets, _Offsets]:
+    """Return the distance of each bin from zero frequency, how many lie at each, and where."""
+    offset = np.fft.fftfreq(_SPECTRUM_PX, 1 / _SPECTRUM_PX).astype(np.float32)
+    half = np.abs(offset[: _SPECTRUM_PX // 2 + 1])
+    down, across = np.meshgrid(offset, half, indexing="ij")
+    ring = np.hypot(down, across).astype(np.int64)
+    return ring, np.bincount(ring.ravel()), down, across
 
 
-def _searched(
-    ring: NDArray[np.int64],
-    down: NDArray[np.float64],
-    across: NDArray[np.float64],
-    skew_deg: float,
-) -> NDArray[np.bool_]:
+def _searched(ring: _Bins, down: _Offsets, across: _Offsets, skew_deg: float) -> NDArray[np.bool_]:
     """Bins off the axes along and across the lines of print, slow frequencies left out."""
     cosine, sine = np.cos(np.radians(skew_deg)), np.sin(np.radians(skew_deg))
     off_axis = np.abs(across * cosine + down * sine) > _AXIS_WIDTH

@@ -39,5 +39,5 @@ def without_rules(raster: Raster) -> Raster:
         thick = cv2.morphologyEx(rule, cv2.MORPH_OPEN, np.ones(across, np.uint8))
         rule = cv2.dilate(cv2.subtract(rule, thick), np.ones((3, 3), np.uint8))
         paper = cv2.morphologyEx(clean, cv2.MORPH_CLOSE, np.ones(across, np.uint8))
-        clean = np.where(rule > 0, paper, clean)
-    return Raster(np.asarray(clean, dtype=np.uint8), raster.dpi)
+        clean = np.asarray(cv2.copyTo(paper, rule, clean.copy()), np.uint8)
+    return Raster(clean, raster.dpi)

@@ -71,6 +71,9 @@ def _sights(page: Passage, states: Mapping[str, tuple[str, ...]]) -> Iterator[_S
     text = re.sub(r"[^\w]|_", " ", fold(page.text))
     pairs = [(words, state) for state, listed in states.items() for words in listed]
     for words, state in sorted(pairs, key=lambda pair: -len(pair[0])):
+        # Hundreds of words are looked for, and hardly one has its parts on the page.
+        if not all(part in text for part in _parts(words)):
+            continue
         for match in _pattern(words).finditer(text):
             yield _Sight(state, match.span(), _is_at_head(page, match.span()))
         text = _pattern(words).sub(lambda match: " " * len(match[0]), text)
@@ -92,12 +95,19 @@ def _is_at_head(page: Passage, span: tuple[int, int]) -> bool:
 
 
 @lru_cache(maxsize=1024)
+def _parts(words: str) -> tuple[str, ...]:
+    """Give what has to stand in a row: words, or letters in scripts without blanks."""
+    plain = re.sub(r"[^\w]|_", " ", fold(words)).split()
+    return tuple("".join(plain)) if _without_blanks(plain) else tuple(plain)
+
+
+@lru_cache(maxsize=1024)
 def _pattern(words: str) -> re.Pattern[str]:
     """Search for words whole; letters of scripts without blanks may stand apart or together."""
-    plain = re.sub(r"[^\w]|_", " ", fold(words)).split()
-    if "".join(plain).isascii() or not _without_blanks(plain):
-        return re.compile(r"(?<![^\W_])" + " +".join(plain) + r"(?![^\W_])")
-    return re.compile(" *".join("".join(plain)))
+    parts = _parts(words)
+    if _without_blanks(list(parts)):
+        return re.compile(" *".join(parts))
+    return re.compile(r"(?<![^\W_])" + " +".join(parts) + r"(?![^\W_])")
 
 
 def _without_blanks(words: list[str]) -> bool:

@@ -8,11 +8,12 @@ not: a worker process gets what `for_reading` leaves of it and builds its own co
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from docscheck.errors import RulebookError
 from docscheck.finding import Severity
@@ -148,8 +149,8 @@ def _parse(path: Path, name: str) -> dict[str, Any]:
     if len(data) > MAX_BYTES:
         raise RulebookError(f"{name}: {len(data)} bytes; a rule file has at most {MAX_BYTES}")
     try:
-        return tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(data.decode())
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RulebookError(f"{name}: not valid TOML: {error}") from error
 
 

@@ -41,6 +41,8 @@ def find_dark_bands(raster: Raster) -> tuple[Box, ...]:
     dark = (small < _DARK * paper).astype(np.uint8)
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((_CLOSED_PX, _CLOSED_PX), np.uint8))
     solid = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((_OPENED_PX, _OPENED_PX), np.uint8))
+    if not cv2.countNonZero(solid):
+        return ()
     _, _, stats, _ = cv2.connectedComponentsWithStats(solid)
     bands = []
     for left, top, width, height, area in stats[1:].tolist():

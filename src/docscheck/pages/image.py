@@ -108,10 +108,7 @@ class ImagePage:
     def origin(self) -> Origin:
         if self._header.camera:
             return Origin.PHOTO
-        full = self._header.size_px
-        return guess_origin(
-            self._header, self._picture.raster(Purpose.TEXT, SCAN_TEXT_PX, full, None).pixels
-        )
+        return guess_origin(self._header, self._picture.preview(SCAN_TEXT_PX))
 
     @property
     def text_turn_deg(self) -> None:

@@ -65,6 +65,8 @@ def measure_glare(grey: Pixels, paper: float, *, unread_photo: bool = False) -> 
     burnt = (small >= _BURNT).astype(np.uint8)
     opened = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, _square(_SPOT_PX))
     mask = np.asarray(opened, dtype=np.uint8)
+    if not cv2.countNonZero(mask):
+        return 0.0
     _, places, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
     share = 0.0
     for number in np.flatnonzero(stats[:, cv2.CC_STAT_AREA] >= _MIN_SPOT * mask.size):

@@ -116,8 +116,7 @@ class PdfPage:
     def origin(self) -> Origin:
         if not self._is_picture:
             return Origin.BORN_DIGITAL
-        raster = self._picture.raster(Purpose.TEXT, SCAN_TEXT_PX, self._full_px, None)
-        return guess_origin(self._header, raster.pixels)
+        return guess_origin(self._header, self._picture.preview(SCAN_TEXT_PX))
 
     @property
     def text_turn_deg(self) -> int | None:

@@ -54,6 +54,10 @@ class Picture:
         scale = min(pixels.shape[:2]) / min(full)
         return Raster(pixels, dpi * scale if dpi else None)
 
+    def preview(self, short: int) -> Pixels:
+        """Return grey pixels as they were decoded: whole, and the short side at least `short`."""
+        return self._source(short, colour=False)
+
     def release(self) -> None:
         self._kept.clear()
         self._given.clear()

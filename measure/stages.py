@@ -12,10 +12,11 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 T = TypeVar("T")
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from docscheck.document import Document, ExaminedFile, Folder, Ignored, Trouble
 from docscheck.finding import Context, Finding, Issue, Kind, Severity, Verdict, Where

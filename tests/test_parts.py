@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import cast
+
+from msgspec.structs import replace
 
 from docscheck.classify.score import vocabulary_of
 from docscheck.document import Box, Classification, Line, Measures, PageText, Source, Word

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from docscheck.document import ExaminedFile, Trouble
 from docscheck.finding import RequirementStatus, Verdict, Waiver, WaiverState

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
 from docscheck.document import (
@@ -49,8 +50,7 @@ _MISREAD_CHARACTERS = 1
 _VETO = -1
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """One front and one back that may be the same card."""
 
     front: int

@@ -15,11 +15,13 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn, Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docscheck.assemble import assemble
 from docscheck.document import Examined, ExaminedFile, SourceFile, Trouble
@@ -49,8 +51,7 @@ _ONE_THREAD = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NU
 _MAX_WORKERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How to check; the defaults are those of the command."""
 
     rules: Path | None = None

@@ -9,8 +9,9 @@ knows documents by what was read for certain only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docscheck.document import Document
 from docscheck.finding import Known, ValueOrigin
@@ -30,8 +31,7 @@ _QUEBEC = {"quebec_exchange": "exchange", "quebec_individual": "individual"}
 """Situation -> mark of the form that proves it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """One value that was declared otherwise than the documents have it."""
 
     key: str

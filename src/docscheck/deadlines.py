@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import day, is_adult, is_firm, months_later
 from docscheck.document import Document, Field, Folder, Standing
@@ -30,8 +31,7 @@ _OTHER = "consistency.other_person"
 _DECEMBER = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """One day to remember."""
 
     rule: str

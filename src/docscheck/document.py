@@ -11,8 +11,9 @@ ISO 8601 strings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Source(StrEnum):
@@ -73,8 +74,7 @@ class Trouble(StrEnum):
     """The operating system refused to open it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle on an upright page, in fractions of its width and height."""
 
     left: float
@@ -83,8 +83,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """One entry of the folder, known from its bytes and name alone; it has not been opened."""
 
     path: str
@@ -98,8 +97,7 @@ class SourceFile:
     """Lower case, without the dot; empty when there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """An entry listed but not checked."""
 
     path: str
@@ -108,8 +106,7 @@ class Ignored:
     `depth`, `count` (or bytes), or `same_name` (in an archive)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One printed word."""
 
     text: str
@@ -118,8 +115,7 @@ class Word:
     """0 to 1 from OCR; `None` from a text layer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Words on one base line, in reading order: from the right in Arabic and Hebrew."""
 
     words: tuple[Word, ...]
@@ -145,8 +141,7 @@ class Line:
         return sum(known) / len(known) if known else None
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
+class PageText(Struct, frozen=True):
     """The text of one page, in reading order. It stays in the worker."""
 
     page: int
@@ -160,8 +155,7 @@ class PageText:
         return "\n".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """What the pixels of one page measure; every member is `None` when it was not measured."""
 
     sharpness: float | None = None
@@ -189,8 +183,7 @@ class Measures:
     """Words of two letters or more that were read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backdrop:
+class Backdrop(Struct, frozen=True):
     """What is seen behind the head of a portrait, from the edges of the picture up to the head."""
 
     brightness: float
@@ -203,8 +196,7 @@ class Backdrop:
     """Share of the rows in which something has an edge before the head is reached, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(Struct, frozen=True):
     """What a picture around its largest face measures. Of the face itself nothing is kept but boxes
     and points: they say where it is, not whose it is.
     """
@@ -243,8 +235,7 @@ class Portrait:
     """Strength of a periodic screen pattern, 0 to 1; `None` when the picture is too small."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """One piece of evidence for a type."""
 
     kind: str
@@ -253,8 +244,7 @@ class Cue:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(Struct, frozen=True):
     """What a page or part was taken for, and why."""
 
     type: str | None
@@ -265,8 +255,7 @@ class Classification:
     cues: tuple[Cue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of one file."""
 
     number: int
@@ -296,8 +285,7 @@ class Page:
     """`None` where no face fills a good part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckDigit:
+class CheckDigit(Struct, frozen=True):
     """One check digit of an MRZ: ICAO 9303-3 clause 4.9."""
 
     name: str
@@ -310,8 +298,7 @@ class CheckDigit:
         return self.printed == self.computed or (self.printed == "<" and self.computed == "0")
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """A character changed because the check digits leave one answer."""
 
     line: int
@@ -321,8 +308,7 @@ class Repair:
     taken: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mrz:
+class Mrz(Struct, frozen=True):
     """A machine-readable zone as read and parsed."""
 
     shape: str
@@ -344,8 +330,7 @@ class Mrz:
         return bool(self.check_digits) and all(digit.holds for digit in self.check_digits)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One value read from a document."""
 
     name: str
@@ -363,8 +348,7 @@ class Field:
     """Its characters in a machine-readable zone that were exchanged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Consecutive pages of one file that belong to one document."""
 
     pages: tuple[int, ...]
@@ -383,8 +367,7 @@ class Part:
         return next((f for f in self.fields if f.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(Struct, frozen=True):
     """What the file is as a container: known without looking at a page."""
 
     page_count: int
@@ -399,8 +382,7 @@ class Container:
     """The structure was damaged and could be rebuilt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """All that a worker found in one file: the answer to one request."""
 
     container: Container | None = None
@@ -411,24 +393,21 @@ class Examined:
     """For developers, in English: the library's own word for the trouble; no personal value."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExaminedFile:
+class ExaminedFile(Struct, frozen=True):
     """A file together with what was found in it."""
 
     file: SourceFile
     examined: Examined
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPart:
+class PlacedPart(Struct, frozen=True):
     """A part and the file it is in."""
 
     path: str
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One paper of the student: a passport, both sides of a card, a record with its translation."""
 
     id: str
@@ -463,15 +442,14 @@ class Document:
         return frozenset(p.part.side for p in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """Everything known of one student's folder. Facts end here."""
 
     name: str
     files: tuple[ExaminedFile, ...]
     """In the order of their paths."""
     documents: tuple[Document, ...]
-    ignored: tuple[Ignored, ...] = field(default=())
+    ignored: tuple[Ignored, ...] = ()
 
     def file(self, path: str) -> ExaminedFile:
         return next(f for f in self.files if f.file.path == path)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from docscheck.classify import PageEvidence, classify
 from docscheck.classify.score import vocabulary_of

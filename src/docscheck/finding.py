@@ -7,9 +7,10 @@ reporters and `messages` turn those into sentences. No sentence lives here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from docscheck.document import Box
 
@@ -60,8 +61,7 @@ class ValueOrigin(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """The address of anything: file, page, place on the page."""
 
     path: str | None = None
@@ -69,8 +69,7 @@ class Where:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Personal:
+class Personal(Struct, frozen=True):
     """A personal value inside a sentence; masked when spoken unless values are asked for.
 
     `field` is the field name whose masking applies (`document_number`, `surname`, `iban`, ...).
@@ -80,8 +79,7 @@ class Personal:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A name from the rulebook inside a sentence, spoken in the reader's language.
 
     `kind` is `type`, `requirement`, `field`, `profile`, `stage`, `state` (ISO 3166 alpha-3) or
@@ -95,8 +93,7 @@ class Term:
 Param = str | int | float | date | Personal | Term | tuple[Term, ...] | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(Struct, frozen=True):
     """What a checker saw; no severity, no sentence."""
 
     rule: str
@@ -110,8 +107,7 @@ class Issue:
     """Id of the document concerned, `d1`; `None` when the issue is about a file or the folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """Somebody's word that one finding on one file is accepted until a day: an entry of the file
     given with `--waivers`.
     """
@@ -143,8 +139,7 @@ class WaiverState(StrEnum):
     """The rule may never be waived."""
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverUse:
+class WaiverUse(Struct, frozen=True):
     """A waiver, what became of it, and the files it names."""
 
     waiver: Waiver
@@ -152,8 +147,7 @@ class WaiverUse:
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """An issue with the policy of its rule."""
 
     id: str
@@ -176,16 +170,14 @@ class Finding:
         return self.issue.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True):
     """Why a requirement has its status: a sentence of the message files and its parameters."""
 
     sentence: str
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Struct, frozen=True):
     """One thing the portal asks of this person at this stage."""
 
     id: str
@@ -199,16 +191,14 @@ class Requirement:
     """Ids of the documents considered, whether or not they satisfy it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """One value of the profile and how it is known."""
 
     value: str | bool | int | None
     origin: ValueOrigin
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """All a checker may know of the world outside the folder."""
 
     today: date

@@ -9,8 +9,9 @@ No sentence is written here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from docscheck.deadlines import Deadline, deadlines, has_number, is_own
 from docscheck.document import Document
@@ -44,8 +45,7 @@ class State(StrEnum):
     """Nothing to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A requirement listed under a step."""
 
     requirement: str
@@ -55,8 +55,7 @@ class Paper:
     paths: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A step that concerns this person."""
 
     rule: StepRule
@@ -68,8 +67,7 @@ class Step:
     papers: tuple[Paper, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """The procedure for one person."""
 
     report: Report

@@ -8,8 +8,10 @@ not be decided, else ready. No file is opened here, and no sentence is written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from docscheck import __version__, profile, requirements, waive
 from docscheck.contradictions import Contradiction, contradictions
@@ -41,8 +43,7 @@ _LANGUAGE_SCHOOL = "language_school"
 """Mark of a certificate, and profile it would mean; a mark alone never changes the profile."""
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What a judgement depends on besides files and rules."""
 
     today: date

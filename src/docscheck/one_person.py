@@ -10,8 +10,9 @@ that name a person in passing, then the kind of paper; people who are still leve
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docscheck.document import Document, Folder, Standing
 from docscheck.person_slips import BirthSlip, birth_slip, printed_shape
@@ -30,8 +31,7 @@ _LINKS = (
 _PASSPORT = "passport"
 
 
-@dataclass(frozen=True, slots=True)
-class Speakers:
+class Speakers(Struct, frozen=True):
     """Which types say who the student is."""
 
     reference: tuple[str, ...]
@@ -42,8 +42,7 @@ class Speakers:
     """Types whose holder need not be the student."""
 
 
-@dataclass(frozen=True, slots=True)
-class Student:
+class Student(Struct, frozen=True):
     """The person of a folder, and how sure that is."""
 
     person: Person

@@ -9,8 +9,10 @@ continuation. Joining over files is for `assemble`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck import next_page, two_cards
 from docscheck.classify.phrases import PhraseFinder, Vocabulary
@@ -39,8 +41,7 @@ _FILLERS, _LINES_OF_A_ZONE = "<<", 2
 _WORDS_OF_STAMPS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class ClassifiedPage:
+class ClassifiedPage(Struct, frozen=True):
     """A read page and what it was taken for."""
 
     read: ReadPage

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
+
+from msgspec import Struct
 
 from docscheck.document import Document, Field, Standing
 from docscheck.readers import person_names
@@ -26,8 +27,7 @@ _WITHOUT_VOWELS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 """Hebrew, Arabic and the scripts between them in Unicode."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """The holder of one document, as that document names them."""
 
     document: Document

@@ -9,7 +9,8 @@ doubtful.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docscheck.checkers.evidence import is_well_read, pages_of
 from docscheck.document import Document, ExaminedFile, Folder, Trouble

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from docscheck.checkers.evidence import academic_year_end
 from docscheck.document import Document, Field, Standing
@@ -63,8 +65,7 @@ _VISA_MARKS = ("minor_school", "vls_t", "card_to_request", "vls_ts", "short_stay
 """The narrower words first: a temporary visa may print words of the ordinary one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(Struct, frozen=True):
     """What the student or the roster said; `None` is "not said"."""
 
     stage: str | None = None
@@ -116,8 +117,7 @@ def select(
     return next(fitting, profiles[-1])
 
 
-@dataclass(frozen=True, slots=True)
-class Asks:
+class Asks(Struct, frozen=True):
     """What is asked of a person at a stage, by requirement id."""
 
     registers: bool

@@ -7,7 +7,6 @@ known name, never a value of the person beyond the one that is refused.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 import iso3166
 import tomli
+from msgspec.structs import fields, replace
 
 from docscheck.errors import UsageError
 from docscheck.profile import Declared

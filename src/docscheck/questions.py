@@ -8,7 +8,8 @@ is not bothered with an EHIC that would make no difference. It opens nothing and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Document
 from docscheck.finding import Known, ValueOrigin
@@ -18,8 +19,7 @@ from docscheck.rulebook.schema import Provenance, QuestionRule, Rulebook
 _OPEN = (ValueOrigin.ASSUMED, ValueOrigin.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One thing to ask for in a line."""
 
     id: str

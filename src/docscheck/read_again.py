@@ -7,7 +7,8 @@ that did not tell what the page is, labels too pale or too small. What was read 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docscheck.document import Line, Origin, PageText, Source
 from docscheck.mrz import read_mrz

@@ -10,7 +10,8 @@ with a machine-readable zone, whose numbers look alike.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docscheck.document import Box, Line, PageText, Source, Standing
 from docscheck.ocr.interface import Layout, OcrEngine

@@ -8,8 +8,10 @@ second time where something is missing. Pixels and words stay here; `document.Pa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Box, Measures, Mrz, Origin, PageText, Portrait, Source
 from docscheck.layer_evidence import is_borne_out, tells_otherwise
@@ -62,8 +64,7 @@ _BLANK_CONTRAST = 0.1
 """Noise and shading of an empty sheet stay below; a page too blurred to have an edge does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPage:
+class ReadPage(Struct, frozen=True):
     """Everything read from one page."""
 
     page: OpenedPage
@@ -139,8 +140,7 @@ class ReadPage:
         return low <= width / max(height, 1) <= high and self.word_count <= _CARD_MAX_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class _Stand:
+class _Stand(Struct, frozen=True):
     """A picture put upright, with what was found on the way."""
 
     turn_deg: int
@@ -149,8 +149,7 @@ class _Stand:
     text: PageText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """One reading of a picture: how it was turned, what was read, which letters could not be."""
 
     turn_deg: int

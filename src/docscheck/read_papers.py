@@ -11,8 +11,9 @@ Does not say what the papers are, and finds none on a photo whose background is 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from docscheck.document import Box, Line, Mrz, Origin, PageText
 from docscheck.mrz import read_mrz, read_zones

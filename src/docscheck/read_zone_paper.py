@@ -12,11 +12,12 @@ and is left alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 import cv2
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Box, Line, Mrz, Origin, PageText, Source
 from docscheck.ocr.interface import Layout, OcrEngine
@@ -44,8 +45,7 @@ _ASIDE = 0.25
 _LEAST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(Struct, frozen=True):
     """Sizes in millimetres of a paper with a zone."""
 
     height: float
@@ -71,8 +71,7 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TwoSides:
+class TwoSides(Struct, frozen=True):
     """Two papers on one page: one with a zone, and what lies above or below it."""
 
     other: ReadPage

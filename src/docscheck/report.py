@@ -7,15 +7,15 @@ text and no pixel. Values of fields are unmasked here: masking is the reporters'
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from docscheck.document import Document, ExaminedFile, Ignored
 from docscheck.finding import Finding, Known, Requirement, Verdict, WaiverUse
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything a reporter needs to speak about one folder."""
 
     dossier: str

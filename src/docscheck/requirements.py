@@ -9,7 +9,9 @@ missing otherwise. It decides no verdict (`judge`) and opens nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Document, Folder
 from docscheck.finding import (
@@ -46,8 +48,7 @@ HANGS_ON_NATIONALITY = frozenset({"stay"})
 """Asked of nobody from the EU: with the nationality unknown, its absence is a doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """One folder, with what its documents are worth."""
 
     folder: Folder

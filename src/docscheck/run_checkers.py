@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.checkers import DOCUMENT_CHECKERS, FILE_CHECKERS, FOLDER_CHECKERS
 from docscheck.checkers.interface import DocumentChecker, FileChecker, FolderChecker
@@ -23,8 +25,7 @@ _OWN_SOURCE = "docscheck"
 _LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Checkers:
+class Checkers(Struct, frozen=True):
     """The three tables of checkers; others than the shipped ones in tests only."""
 
     files: Sequence[FileChecker] = FILE_CHECKERS
@@ -32,8 +33,7 @@ class Checkers:
     folders: Sequence[FolderChecker] = FOLDER_CHECKERS
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
+class Bench(Struct, frozen=True):
     """Everything a judgement needs at hand."""
 
     folder: Folder
@@ -42,8 +42,7 @@ class Bench:
     debug: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stamped:
+class Stamped(Struct, frozen=True):
     """A finding before it has its number, with the ground it came from."""
 
     finding: Finding

@@ -7,11 +7,10 @@ its language data, the most frequent among students first. Nothing here looks at
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """One writing system."""
 
     code: str

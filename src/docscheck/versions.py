@@ -9,10 +9,11 @@ is the one that is in force today, else the one that runs longest.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import TypeGuard
+
+from msgspec import Struct
 
 from docscheck.document import Document, Field, Standing
 from docscheck.person_slips import NumberSlip, number_slip, printed_shape
@@ -26,8 +27,7 @@ _HOLIDAYS = (7, 8)
 _SCHOOL_YEAR_BEGINS = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """What makes two documents copies of one paper."""
 
     keys: tuple[str, ...]

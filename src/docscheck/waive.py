@@ -8,9 +8,11 @@ is not known or may never be waived) is itself reported, so that nobody leans on
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Folder
 from docscheck.finding import (
@@ -38,8 +40,7 @@ _SHORT = 12
 """Digits of a hash that are shown: enough to find it in the file and in the report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What a waiver is held against."""
 
     folder: Folder

@@ -4,10 +4,10 @@ surnames, a letter that a picture made unlike; a joint account is told and no mo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from docscheck.checkers import account_holder
 from docscheck.document import Part, Source, Standing

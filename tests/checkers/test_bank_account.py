@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from docscheck.checkers import bank_account
 from docscheck.checkers.bank_account import Settings

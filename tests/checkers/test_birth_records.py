@@ -6,11 +6,11 @@ First what must not be flagged.
 from __future__ import annotations
 
 import io
-from dataclasses import fields
 from datetime import date
 
 import pikepdf
 import pytest
+from msgspec.structs import fields
 
 from docscheck.checkers import legalisation, record_form, sworn_translator, translation, usual_trap
 from docscheck.document import Field

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from docscheck.checkers import barcodes
 from docscheck.document import Field, Source, Standing

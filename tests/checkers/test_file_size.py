@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docscheck.checkers import file_size
 from docscheck.checkers.file_size import Settings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docscheck.checkers import check_digits, mrz_present, printed_zone
 from docscheck.document import CheckDigit, Field, Folder, Mrz, Side, Source, Standing

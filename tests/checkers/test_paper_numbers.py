@@ -4,10 +4,10 @@ people.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from docscheck.checkers import paper_numbers
 from docscheck.document import Part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docscheck.checkers import photo_geometry
 from docscheck.checkers.photo_geometry import Settings

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from docscheck.checkers import photo_background, photo_light, photo_limits, photo_pose
 from docscheck.checkers.interface import DocumentChecker

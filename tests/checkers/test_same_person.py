@@ -4,10 +4,10 @@ day, a parent's name on the parent's own authorisation; names in another order a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from docscheck.checkers import same_person
 from docscheck.document import Field, Part, Source, Standing

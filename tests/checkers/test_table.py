@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import fields, is_dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from docscheck import checkers
 from docscheck.checkers import CHECKERS
@@ -29,7 +31,8 @@ def test_every_rule_of_a_checker_is_in_the_catalogue() -> None:
 
 def test_settings_are_frozen_records_whose_members_have_defaults() -> None:
     for checker in CHECKERS.values():
-        assert is_dataclass(checker.Settings), checker.ID
+        assert issubclass(checker.Settings, Struct), checker.ID
+        assert checker.Settings.__struct_config__.frozen, checker.ID
         assert checker.Settings() == checker.Settings(), checker.ID
         assert len(fields(checker.Settings)) >= 1, checker.ID
 

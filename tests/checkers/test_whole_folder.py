@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from docscheck.checkers import ignored, one_document_one_file
 from docscheck.document import Document, Folder, Ignored, Part, PlacedPart

@@ -1,7 +1,8 @@
 """What the zone says is looked for in print, whatever label stands beside it."""
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from docscheck.readers import also_printed, mrz
 from tests.readers.printed import reading

@@ -1,10 +1,9 @@
 """IBAN, BIC and RIB as printed; accounts are those of the registries' own examples."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from stdnum.iso7064 import mod_97_10
 
 from docscheck.document import Source, Standing

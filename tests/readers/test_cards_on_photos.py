@@ -1,8 +1,7 @@
 """What a picture of a card does to print: marks before values, dots lost, labels cut short."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from docscheck.document import Standing
 from docscheck.readers import beside_title, labelled, mrz

@@ -3,10 +3,10 @@
 import doctest
 import importlib
 import pkgutil
-from dataclasses import is_dataclass
 from types import ModuleType
 
 import pytest
+from msgspec import Struct
 
 from docscheck import readers
 from docscheck.readers import READERS
@@ -32,4 +32,5 @@ def test_id_is_the_name_of_the_module_and_settings_are_a_record(reader_id: str) 
     reader = READERS[reader_id]
     module = importlib.import_module(f"docscheck.readers.{reader_id.replace('-', '_')}")
     assert module is reader
-    assert is_dataclass(reader.Settings)
+    assert issubclass(reader.Settings, Struct)
+    assert reader.Settings.__struct_config__.frozen

@@ -1,8 +1,7 @@
 """The day of issue is what birth and expiry leave over."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from docscheck.readers import issue_date, mrz
 from tests.readers.printed import reading

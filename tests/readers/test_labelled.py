@@ -1,8 +1,7 @@
 """Values at labels: no label, and no sentence, may become a value."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from docscheck.document import Box, Line, PageText, Source, Word
 from docscheck.readers import label_words, labelled

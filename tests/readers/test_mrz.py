@@ -1,11 +1,11 @@
 """Machine-readable zones: what must not be taken for one stands first."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from docscheck.document import Mrz, Repair, Source, Standing
 from docscheck.readers import mrz, mrz_fields

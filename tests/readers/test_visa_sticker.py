@@ -1,9 +1,9 @@
 """Values of a visa whose labels are too small to be read; a stamp beside it is none of them."""
 
-from dataclasses import replace
 from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 
 from docscheck.readers import mrz, visa_sticker
 from tests.readers.printed import reading

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from docscheck.check import Options, Session
 from docscheck.document import Repair

@@ -16,7 +16,9 @@ passes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.account_holders import Holder, holder_kind
 from docscheck.checkers.evidence import is_adult, is_firm, where_is
@@ -40,8 +42,7 @@ _PARENTS = ("father_name", "mother_name")
 _WHOLE_NAME = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Which documents tell who the student is, as in `same_person`, and what nobody is called."""
 
     reference: tuple[str, ...] = ("passport", "national_id_card", "residence_permit", "visa")
@@ -53,8 +54,7 @@ class Settings:
     """0 to 1; a reading at least this sure, or a proven one, can make a failure."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Matter:
+class _Matter(Struct, frozen=True):
     folder: Folder
     settings: Settings
     context: Context

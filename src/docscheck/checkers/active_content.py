@@ -9,7 +9,8 @@ Nothing is ever run, extracted or fetched (R10 of `reliability.md`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import ExaminedFile
 from docscheck.finding import Context, Issue, Kind, Term, Where
@@ -18,8 +19,7 @@ ID = "active-content"
 RULES = frozenset({"file.active_content"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What counts as active."""
 
     kinds: tuple[str, ...] = ("javascript", "launch", "attachment", "xfa")

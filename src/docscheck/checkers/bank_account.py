@@ -14,9 +14,9 @@ Whose account it is, `same_person` asks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from iso3166 import countries_by_alpha2
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_well_read, kind_of, pages_of, where_is
 from docscheck.document import Document, Field, Folder, Source
@@ -47,8 +47,7 @@ _BIC_COUNTRY = slice(4, 6)
 """ISO 9362."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where accounts are good, and when a page was read well."""
 
     sepa: tuple[str, ...] = ()

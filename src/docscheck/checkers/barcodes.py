@@ -13,7 +13,8 @@ Source: ANTS, 2D-Doc specification 3.3.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Document, Field, Folder, Source, Standing
 from docscheck.finding import Context, Issue, Kind, Param, Personal, Term, Where
@@ -27,8 +28,7 @@ _LOOK_ALIKES = str.maketrans("OQDILZSGB", "000112568")
 _NAMES = ("surname", "given_names", "holder")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What is compared, and when a reading is worth comparing."""
 
     fields: tuple[str, ...] = (

@@ -9,7 +9,8 @@ How it can be wrong: a page with a faint stamp only; hence a warning.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_blank
 from docscheck.document import ExaminedFile
@@ -19,8 +20,7 @@ ID = "blank-pages"
 RULES = frozenset({"quality.blank_page"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """When a page counts as blank."""
 
     max_ink: float = 0.002

@@ -10,7 +10,8 @@ one misread character breaks a digit.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Document, Folder, Mrz, Source
 from docscheck.finding import Context, Issue, Kind, Term, Where
@@ -19,8 +20,7 @@ ID = "check-digits"
 RULES = frozenset({"mrz.check_digit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """When the reader counts as certain."""
 
     min_confidence: float = 0.97

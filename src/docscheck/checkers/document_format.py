@@ -10,7 +10,8 @@ Source: seed L263, L273 (PDF, identity and residence permit); univ-cotedazur.fr,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Document, Folder
 from docscheck.finding import Context, Issue, Kind, Param, Term, Where
@@ -20,8 +21,7 @@ RULES = frozenset({"format.pdf_required", "format.media_type"})
 _PDF = "application/pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the slot takes."""
 
     pdf_required: bool = False

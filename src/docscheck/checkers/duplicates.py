@@ -14,7 +14,8 @@ Can be wrong: a number misread the same way twice. It only ever advises; empty f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docscheck.document import Document, ExaminedFile, Folder
 from docscheck.finding import Context, Issue, Kind, Term, Where
@@ -24,8 +25,7 @@ ID = "duplicates"
 RULES = frozenset({"file.duplicate"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How duplicates are told."""
 
     key_fields: tuple[str, ...] = ("document_number", "iban")

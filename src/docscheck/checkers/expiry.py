@@ -14,8 +14,9 @@ Source: `domain.md` §4.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import (
     HIGH_CONFIDENCE,
@@ -31,8 +32,7 @@ ID = "expiry"
 RULES = frozenset({"validity.expired", "validity.expires_soon", "validity.not_yet_valid"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Which dates, and how much is to be left."""
 
     field: str = "expiry_date"

@@ -12,7 +12,8 @@ Source: seed L263, L273 (PDF asked for); portal form practice, `product.md` "Wha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docscheck.document import ExaminedFile
 from docscheck.finding import Context, Issue, Kind, Where
@@ -21,8 +22,7 @@ ID = "file-format"
 RULES = frozenset({"file.extension_mismatch", "file.extension_missing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Which extensions go with which content."""
 
     extensions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

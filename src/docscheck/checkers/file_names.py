@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import ExaminedFile
 from docscheck.finding import Context, Issue, Kind, Where
@@ -21,8 +22,7 @@ ID = "file-names"
 RULES = frozenset({"file.name"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a name may be."""
 
     max_length: int = 100

@@ -9,7 +9,8 @@ Source: comparator, France-Visas "numérisation" (2021): 2 MB a document.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import ExaminedFile
 from docscheck.finding import Context, Issue, Kind, Where
@@ -20,8 +21,7 @@ RULES = frozenset({"file.heavy"})
 _MEGABYTE = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """From which size on to advise."""
 
     max_bytes: int = 2_000_000

@@ -12,7 +12,8 @@ Source: `reliability.md` R19.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import ExaminedFile
 from docscheck.finding import Context, Issue, Kind, Where
@@ -21,8 +22,7 @@ ID = "hidden-text"
 RULES = frozenset({"file.hidden_text"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How much is more than a leftover."""
 
     max_words: int = 3

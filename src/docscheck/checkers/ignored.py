@@ -8,7 +8,8 @@ advice; entries beyond a limit are unchecked, for a paper may be among them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Folder
 from docscheck.finding import Context, Issue, Kind, Where
@@ -19,8 +20,7 @@ RULES = frozenset({"file.ignored", "file.limit", "file.locked"})
 _BEYOND = ("depth", "count", "same_name")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How much is listed."""
 
     max_listed: int = 50

@@ -4,7 +4,7 @@
   it can be wrong);
 - `ID`: the module's name in kebab-case;
 - `RULES`: the rule ids it may yield, a closed set, each in `rules/catalogue.toml`;
-- `Settings`: a frozen dataclass whose members carry their units; made from a table of TOML;
+- `Settings`: a frozen `msgspec.Struct` whose members carry their units; made from a table of TOML;
 - `check`: a generator of `Issue`. No I/O, no clock (`context.today`), no sentence, no severity.
 
 It yields nothing when all is well, `REVIEW` when it cannot tell, `UNCHECKED` when the fact it
@@ -33,7 +33,7 @@ class Checker(Protocol):
 
     @property
     def Settings(self) -> type:
-        """The frozen dataclass that a rule file's table is converted to."""
+        """The frozen `msgspec.Struct` that a rule file's table is converted to."""
 
 
 class FileChecker(Checker, Protocol):

@@ -14,8 +14,9 @@ EU regulation 2016/1191; Hague convention of 5 October 1961, table of the deposi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docscheck.checkers.civil_records import (
     FRENCH,
@@ -34,8 +35,7 @@ _APOSTILLE = "apostille"
 """Type of the sheet that bears one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Which countries need nothing, and which an apostille; the others a legalisation."""
 
     exempt: tuple[str, ...] = ()

@@ -25,7 +25,8 @@ A page nobody recognised fails only when its picture is hopeless and its words c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_blank, pages_of, where_is
 from docscheck.checkers.page_defects import Defect, Limit, Limits, defects
@@ -47,8 +48,7 @@ RULES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What has to be read, and when a picture is poor or hopeless."""
 
     needed: tuple[str, ...] = ()
@@ -108,8 +108,7 @@ class Settings:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """One page and what is wrong with its picture."""
 
     path: str

@@ -15,7 +15,8 @@ Source: `domain.md` §1.5, §2.3, §6 rows 6 and 8; seed L107-115.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from docscheck.checkers.evidence import where_is
 from docscheck.document import Document, Folder
@@ -25,8 +26,7 @@ ID = "look-alike"
 RULES = frozenset({"document.look_alike", "document.irrelevant"})
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """What papers with one mark are mistaken for; the mark chooses the sentence."""
 
     requirement: str
@@ -34,8 +34,7 @@ class Marked:
     """Type to send in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the type is mistaken for."""
 
     requirement: str = ""

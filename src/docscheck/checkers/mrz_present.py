@@ -10,7 +10,8 @@ Passes: a card of which only the other side is there; `sides` judges that.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import pages_of, where_is
 from docscheck.document import Document, Folder, Page, Side
@@ -20,8 +21,7 @@ ID = "mrz-present"
 RULES = frozenset({"mrz.missing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Where the zone is."""
 
     side: str = "whole"

@@ -13,7 +13,8 @@ Can be wrong: where a date was misread. It only ever advises.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import where_is
 from docscheck.document import Document, Folder
@@ -26,8 +27,7 @@ RULES = frozenset({"document.older_version"})
 _PASSPORT, _VISA, _ACCOUNT = "passport", "visa", "rib"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Of which types one is wanted, and how copies are told from versions."""
 
     types: tuple[str, ...] = ()

@@ -11,7 +11,8 @@ How it can be wrong: pages nobody recognised are not counted, they may be annexe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Document, Folder
 from docscheck.finding import Context, Issue, Kind, Param, Term, Where
@@ -20,8 +21,7 @@ ID = "one-document-one-file"
 RULES = frozenset({"document.split_over_files", "document.several_in_one_file"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What may stand together."""
 
     together: tuple[tuple[str, ...], ...] = ()

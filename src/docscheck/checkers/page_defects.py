@@ -7,21 +7,19 @@ Pages made by a computer have no picture quality to judge, and yield nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from docscheck.document import Origin, Page
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """Two thresholds of one measure."""
 
     poor: float
     hopeless: float
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """All thresholds; units as in `document.Measures`."""
 
     sharpness: Limit
@@ -38,8 +36,7 @@ class Limits:
     """Width over height of a picture beyond which part of the paper must be missing; 0: any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(Struct, frozen=True):
     """One thing that is wrong with the picture of a page."""
 
     rule: str

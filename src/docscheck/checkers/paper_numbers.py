@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_firm, where_is
 from docscheck.document import Document, Field, Folder, Standing
@@ -33,8 +34,7 @@ RULES = frozenset({"consistency.document_number"})
 _Numbered = tuple[Document, Field]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Which papers repeat which number."""
 
     passport: str = "passport"

@@ -12,7 +12,8 @@ How it can be wrong: a layout without labels; then a full copy is only for revie
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.civil_records import form_of, names_parents
 from docscheck.checkers.evidence import is_well_read, pages_of, where_is
@@ -23,8 +24,7 @@ ID = "parents-named"
 RULES = frozenset({"civil_status.no_parents"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What shows the parents, and when the page was read well."""
 
     without_marks: tuple[str, ...] = ("without_filiation", "short_form")

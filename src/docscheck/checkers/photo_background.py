@@ -13,7 +13,8 @@ Source: passeport.ants.gouv.fr (2024-09-30), `domain.md` §3; bounds measured (`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_at_stage, pages_of
 from docscheck.document import Backdrop, Document, Folder, Portrait
@@ -25,8 +26,7 @@ RULES = frozenset({"photo.background", "photo.white_background", "photo.reproduc
 _Said = tuple[str, Kind, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a wall may be like; lightness and chroma of CIE L*a*b*, 0 to 1."""
 
     stages: tuple[str, ...] = ("vitale-card",)

@@ -13,7 +13,8 @@ Source: ANTS photo rules (passeport.ants.gouv.fr, 2024-09-30), `domain.md` §3.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_at_stage, pages_of
 from docscheck.document import Box, Document, Folder
@@ -23,8 +24,7 @@ ID = "photo-face"
 RULES = frozenset({"photo.face_count"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """When a second face counts."""
 
     stages: tuple[str, ...] = ("vitale-card",)

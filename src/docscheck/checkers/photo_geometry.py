@@ -12,7 +12,8 @@ Source: ISO/IEC 19794-5; ANTS photo rules (passeport.ants.gouv.fr, 2024-09-30), 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_at_stage, pages_of
 from docscheck.document import Document, Folder, Page
@@ -24,8 +25,7 @@ RULES = frozenset({"photo.dimensions", "photo.file_size"})
 _KILOBYTE = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a photo has to be like."""
 
     stages: tuple[str, ...] = ("vitale-card",)

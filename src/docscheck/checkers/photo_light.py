@@ -13,7 +13,8 @@ Source: passeport.ants.gouv.fr (2024-09-30), `domain.md` §3; bounds measured (`
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_at_stage, pages_of
 from docscheck.document import Document, Folder, Page, Portrait
@@ -25,8 +26,7 @@ RULES = frozenset({"photo.exposure", "photo.sharpness", "photo.colour"})
 _Said = tuple[str, Kind, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Bounds; the first is for review, the second (`hopeless`) fails."""
 
     stages: tuple[str, ...] = ("vitale-card",)

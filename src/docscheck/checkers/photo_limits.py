@@ -10,7 +10,8 @@ Source: passeport.ants.gouv.fr (2024-09-30), service-public.fr F10619, `domain.m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_at_stage, where_is
 from docscheck.document import Document, Folder
@@ -20,8 +21,7 @@ ID = "photo-limits"
 RULES = frozenset({"photo.not_checked"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """When to say it."""
 
     stages: tuple[str, ...] = ("vitale-card",)

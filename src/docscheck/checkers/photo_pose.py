@@ -14,7 +14,8 @@ Source: passeport.ants.gouv.fr (2024-09-30), ISO/IEC 19794-5:2005 §7 and §8, `
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_at_stage, pages_of
 from docscheck.document import Document, Folder, Portrait
@@ -26,8 +27,7 @@ RULES = frozenset({"photo.face_size", "photo.pose", "photo.centred"})
 _Said = tuple[str, Kind, str, dict[str, Param]]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How much is allowed; shares are of the height of the picture unless said otherwise."""
 
     stages: tuple[str, ...] = ("vitale-card",)

@@ -11,7 +11,8 @@ Source: ICAO 9303-3 clause 4 (the zone repeats mandatory elements of the visual 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Document, Field, Folder, Source, Standing
 from docscheck.finding import Context, Issue, Kind, Param, Personal, Term, Where
@@ -23,8 +24,7 @@ _LOOK_ALIKES = str.maketrans("OQDILZSGB", "000112568")
 """Letters an OCR engine takes for digits, and the digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What is compared, and when a reading is worth comparing."""
 
     fields: tuple[str, ...] = ("document_number", "birth_date", "expiry_date")

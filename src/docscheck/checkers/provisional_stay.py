@@ -13,7 +13,8 @@ Source: CESEDA R431-12 and R431-15-1; puy-de-dome.gouv.fr (2024); `domain.md` §
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import day, where_is
 from docscheck.document import Document, Folder
@@ -23,8 +24,7 @@ ID = "provisional-stay"
 RULES = frozenset({"validity.provisional_stay"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Kinds of such papers, and what makes them enough."""
 
     kinds: tuple[str, ...] = (

@@ -15,7 +15,8 @@ R4-R6.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import ExaminedFile, Trouble
 from docscheck.finding import Context, Issue, Kind, Param, Where
@@ -40,8 +41,7 @@ _JUDGED: dict[Trouble, tuple[str, Kind]] = {
 RULES = frozenset(rule for rule, _ in _JUDGED.values()) | {"file.restricted", "file.repaired"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What counts as another kind of file, so that the advice fits."""
 
     office: tuple[str, ...] = ()

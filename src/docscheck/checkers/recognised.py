@@ -11,7 +11,8 @@ whose language data is not installed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import is_blank, pages_of, where_is
 from docscheck.document import Document, Folder
@@ -23,8 +24,7 @@ RULES = frozenset({"document.unrecognised"})
 _OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What need not be recognised, and what to name as a likeness."""
 
     max_ink: float = 0.002

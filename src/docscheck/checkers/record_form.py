@@ -12,7 +12,8 @@ Source: ameli.fr, several years (accepted records); EU regulation 2016/1191, art
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.civil_records import state_of
 from docscheck.checkers.evidence import where_is
@@ -26,8 +27,7 @@ _BOOK = "family_record_book"
 _FRANCE = "FRA"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Marks of the forms of which something is said, the one that says most first."""
 
     forms: tuple[str, ...] = ("ofpra", "eu_form", "consular_act")

@@ -26,7 +26,9 @@ identity document is believed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.checkers.evidence import is_firm, where_is
 from docscheck.document import Document, Field, Folder, Source
@@ -58,8 +60,7 @@ RULES = frozenset(
 _HARMLESS = (NameSlip.ORDER, NameSlip.SPELLING, NameSlip.MISSING)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Which documents tell who the student is, and which name other people."""
 
     reference: tuple[str, ...] = ("passport", "national_id_card", "residence_permit", "visa")
@@ -81,8 +82,7 @@ class Settings:
     """0 to 1; a reading at least this sure, or a proven one, can make a failure."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Matter:
+class _Matter(Struct, frozen=True):
     """The folder and the person it is about."""
 
     folder: Folder

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import HIGH_CONFIDENCE, kind_of, where_is
 from docscheck.document import Document, Field, Folder
@@ -28,8 +29,7 @@ _YEAR = re.compile(r"(\d{4})-(\d{4})")
 _SEPTEMBER = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """When two years are good."""
 
     field: str = "school_year"

@@ -10,7 +10,8 @@ is set above them, and the finding is a warning.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import ExaminedFile, Origin, Page
 from docscheck.finding import Context, Issue, Kind, Where
@@ -19,8 +20,7 @@ ID = "screenshot"
 RULES = frozenset({"quality.screenshot"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """When a pattern betrays a screen."""
 
     max_moire: float = 0.5

@@ -11,7 +11,8 @@ How it can be wrong: booklets and old paper cards, whose sides are hard to tell:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import where_is
 from docscheck.document import Document, Folder, Side, Standing
@@ -21,8 +22,7 @@ ID = "sides"
 RULES = frozenset({"document.side_missing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """When one side counts as well read."""
 
     two_sided: bool = True

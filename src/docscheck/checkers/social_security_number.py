@@ -12,8 +12,9 @@ ameli.fr, "né à l'étranger" (2025-04).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import day, kind_of, months_later, where_is
 from docscheck.document import Document, Folder
@@ -27,8 +28,7 @@ _LENGTH = 15
 """With its key; thirteen digits without one cannot be checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """When a number counts as read for certain."""
 
     min_confidence: float = 0.95

@@ -11,7 +11,8 @@ Source: `domain.md` §1.4.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.civil_records import translations
 from docscheck.checkers.evidence import where_is
@@ -22,8 +23,7 @@ ID = "sworn-translator"
 RULES = frozenset({"civil_status.translator"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What shows a translator that France accepts."""
 
     marks: tuple[str, ...] = ("french_sworn", "french_consulate")

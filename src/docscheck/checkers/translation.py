@@ -15,7 +15,8 @@ Source: `domain.md` §1.4 (five sources, five answers).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.checkers.civil_records import (
     TRANSLATION,
@@ -39,8 +40,7 @@ RULES = frozenset(
 _OPTIONAL = "civil_status.translation_optional"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Languages by what is asked of them, ISO 639-1."""
 
     exempt: tuple[str, ...] = ("fr",)

@@ -8,7 +8,8 @@ Passes: a lean of a few degrees, and a picture whose own orientation mark (EXIF)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import ExaminedFile, Page
 from docscheck.finding import Context, Issue, Kind, Where
@@ -17,8 +18,7 @@ ID = "upright"
 RULES = frozenset({"quality.rotated"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How far a page may lean."""
 
     max_skew_deg: float = 10.0

@@ -13,9 +13,10 @@ Source: `domain.md` §1.5; each trap carries its own in the rule file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from docscheck.checkers.civil_records import (
     FRENCH,
@@ -39,8 +40,7 @@ _ANY_COUNTRY = "*"
 _ACCEPTED_TRANSLATORS = ("french_sworn", "french_consulate")
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(Struct, frozen=True):
     """One form that is usually sent in vain; its sentences are told by `name`."""
 
     name: str
@@ -60,8 +60,7 @@ class Trap:
     """Whether it is worth telling before the form was recognised."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The traps, in the order in which they are told."""
 
     traps: tuple[Trap, ...] = ()

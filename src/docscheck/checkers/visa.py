@@ -16,8 +16,9 @@ Review only: the student may have done it without putting the confirmation in th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docscheck.checkers.evidence import (
     HIGH_CONFIDENCE,
@@ -45,8 +46,7 @@ _ONCE = "1"
 """Value of `entries` on a visa that lets in once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Kinds of visa, and what makes validation unnecessary."""
 
     short_types: tuple[str, ...] = ("A", "B", "C")

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
+
+from msgspec import Struct
 
 from docscheck.document import Line, PageText, Source
 from docscheck.readers.passage import fold
@@ -50,8 +51,7 @@ _DENIED = re.compile(
 """What a paper says it is not: `this is not a certificate of enrolment`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A phrase of a rule file, prepared for comparison."""
 
     written: str
@@ -135,8 +135,7 @@ def _one_apart(a: str, b: str) -> bool:
     return swapped or (len(rest_a) <= 1 and len(rest_b) <= 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A stretch of text in the two forms in which phrases are looked for."""
 
     spaced: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
+
+from msgspec import Struct
 
 from docscheck.classify.phrases import PhraseFinder, Vocabulary
 from docscheck.document import Classification, Cue, Mrz, PageText
@@ -26,8 +27,7 @@ _NAMED = 3
 """Phrases of one cue that a report shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageEvidence:
+class PageEvidence(Struct, frozen=True):
     """All that classifying may look at: one page, or one side of a card."""
 
     text: PageText | None
@@ -43,11 +43,10 @@ class PageEvidence:
     """Types of the 2D-Doc codes found."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tally:
+class _Tally(Struct, frozen=True):
     type_id: str
     evidence: float
-    cues: tuple[Cue, ...] = field(default=())
+    cues: tuple[Cue, ...] = ()
 
     @property
     def score(self) -> float:

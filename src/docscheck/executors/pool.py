@@ -12,10 +12,11 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from types import TracebackType
 from typing import BinaryIO, Generic, Self, TypeVar
+
+from msgspec import Struct
 
 from docscheck.executors.frames import StreamEndedError, read_frame, write_frame
 from docscheck.executors.processes import Source, Worker
@@ -40,8 +41,7 @@ class Loss(StrEnum):
     """Its frames could not be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task(Generic[Key]):
+class Task(Struct, Generic[Key], frozen=True):
     """One request; its frames are made only when a worker is free."""
 
     key: Key
@@ -50,8 +50,7 @@ class Task(Generic[Key]):
     """Wall clock until the worker is killed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer(Generic[Key]):
+class Answer(Struct, Generic[Key], frozen=True):
     """What came of one task: exactly one of `payload` and `loss`."""
 
     key: Key

@@ -11,14 +11,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO, Protocol, cast
+
+from msgspec import Struct
 
 from docscheck.executors.frames import write_frame
 
 
-@dataclass(frozen=True, slots=True)
-class Worker:
+class Worker(Struct, frozen=True):
     """One process, the leader of a process group of its own."""
 
     pid: int

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from docscheck.document import Ignored
 
 JUNK_NAMES = frozenset(
@@ -27,8 +29,7 @@ class CannotReadError(Exception):
     """The system refused an entry, or it changed into something else after it was listed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One regular file, not yet opened."""
 
     path: str
@@ -42,8 +43,7 @@ class Entry:
         return Path(self.path).suffix.lower().removeprefix(".")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """All entries of a folder; `len(entries) + len(ignored)` is what the folder holds."""
 
     name: str

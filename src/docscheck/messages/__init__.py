@@ -11,13 +11,13 @@ outside made visible here: no reporter has to think of either.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import tomli
+from msgspec import Struct, field
 
 from docscheck.finding import Issue, Param, Personal, Term
 from docscheck.foreign_text import show
@@ -36,8 +36,7 @@ _AND = {"fr": " et ", "en": " and "}
 _FROM_MESSAGES = ("field", "stage", "state", "word")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Speaks of issues in either language.
 
     A sentence that does not exist raises `KeyError`, and so does a placeholder without its

@@ -10,11 +10,11 @@ answer stands out; lines are never searched until the check digits hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 import iso3166
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from docscheck.document import Repair

@@ -9,11 +9,11 @@ a line upside down answers, and so what tells a machine-readable zone from any o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
+from msgspec import Struct
 
 from docscheck.mrz.straighten import Floats
 
@@ -27,8 +27,7 @@ FIRST = 12.5
 """Strip column of the first answer: the middle of the first window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """Two convolutions with pooling, then two dense layers, all slid along the strip."""
 
     kernel1: Floats

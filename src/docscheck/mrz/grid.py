@@ -9,9 +9,9 @@ there is one, a place on none costs as much. Which characters they are plays no 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from docscheck.mrz.glyphs import NONE, STEP
@@ -33,8 +33,7 @@ _NOWHERE = 1e6
 """Cost of a place outside the strip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Places of the characters of one line."""
 
     gain: float

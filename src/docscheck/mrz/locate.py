@@ -12,10 +12,11 @@ asks for. Candidates are guesses; whether one is a zone is for the glyphs to say
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from docscheck.mrz.direction import oblique_directions
@@ -57,8 +58,7 @@ _PERIODIC = 0.16
 """Least autocorrelation of the ink one pitch along: running text stays below, see RECORD.md."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Lines that may be a zone, top to bottom; pixels of the picture that was searched."""
 
     lines: tuple[Chord, ...]
@@ -67,8 +67,7 @@ class Band:
     strength: float
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """What a search in one direction of text found."""
 
     bands: tuple[Band, ...]
@@ -80,8 +79,7 @@ class Search:
 _Place = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     chord: Chord
     thickness: float
     pitch: float = 0.0

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Box, Repair
 from docscheck.mrz.decode import believed, confidences, repair, shape_of, spell, unproven
@@ -63,8 +64,7 @@ _TRIED_FOR_ALL = 8
 """The same where all zones are wanted: as many cards as lie on one sheet, and two for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class MrzReading:
+class MrzReading(Struct, frozen=True):
     """The lines of a zone as read from pixels; its check digits may hold or not."""
 
     shape: str
@@ -91,8 +91,7 @@ class MrzReading:
         return self.pitch_px < FEW_PX and self.confidence < 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """One line of a candidate, straight and answered."""
 
     chord: Chord

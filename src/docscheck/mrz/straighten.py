@@ -10,10 +10,9 @@ It does not find lines, and it does not undo slant within a character.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Grey = NDArray[np.uint8]
@@ -31,8 +30,7 @@ _EVEN = (31, 61)
 """Height and width in strip pixels over which contrast is evened out: about three characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chord:
+class Chord(Struct, frozen=True):
     """The straight course of one line: middle of its first and of its last character, in pixels."""
 
     x0: float

@@ -9,10 +9,10 @@ than reading the page, so it is for pages on which something that is needed was 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from msgspec import Struct
 
 from docscheck.document import Box, Line, PageText, Source
 from docscheck.ocr.interface import Layout, OcrEngine
@@ -31,8 +31,7 @@ _MOST_ENLARGED = 4.0
 _READ_DPI = 300.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Band:
+class _Band(Struct, frozen=True):
     """A strip from margin to margin."""
 
     whole: Box

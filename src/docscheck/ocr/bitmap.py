@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import cv2
 import numpy as np
+from msgspec.structs import replace
 from PIL import Image
 
 from docscheck.document import Box

@@ -5,9 +5,10 @@ Engines get a bounded grey bitmap that docscheck made, never the student's file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from docscheck.document import PageText
 from docscheck.pages.interface import Raster
@@ -49,8 +50,7 @@ class OcrEngine(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """What the shapes of a page's letters tell before any of them is read."""
 
     name: str

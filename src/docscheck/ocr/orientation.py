@@ -8,9 +8,8 @@ sure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from docscheck.document import Box, PageText
 from docscheck.ocr.interface import Layout, OcrEngine
@@ -31,8 +30,7 @@ _BETTER = 1.5
 _GOOD_CONFIDENCE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """The answer."""
 
     turn_deg: int

@@ -14,7 +14,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Box, Line, PageText, Word
 from docscheck.errors import ComponentMissingError
@@ -60,8 +62,7 @@ _Engines = dict[_Languages, OcrEngine]
 Load = Callable[[str, Sequence[str]], OcrEngine]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """How a page can be read, as far as it was found out."""
 
     script: str | None = None

@@ -8,7 +8,8 @@ a word the surer one counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from docscheck.document import Line, PageText, Word
 from docscheck.ocr.interface import Layout, OcrEngine

@@ -8,10 +8,10 @@ do not matter, and different pages do.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TypedDict
 
+import msgspec
 import numpy as np
 from PIL import Image
 
@@ -51,7 +51,7 @@ class Recorder:
                 "layout": layout,
                 "shape": [raster.height, raster.width],
                 "thumbnail": _thumbnail(raster).ravel().tolist(),
-                "lines": [[asdict(word) for word in line.words] for line in text.lines],
+                "lines": [msgspec.to_builtins(line.words) for line in text.lines],
             }
         )
         return text

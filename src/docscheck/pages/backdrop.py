@@ -8,10 +8,9 @@ falls off have no edge and are walked over: they show as a spread of lightness.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from docscheck.document import Backdrop
@@ -44,8 +43,7 @@ _RIM = 0.02
 _Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A head in fractions of the picture's width (x) and height (y)."""
 
     x: float

@@ -7,10 +7,9 @@ would lose. What they mean is not said here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import zxingcpp
+from msgspec import Struct
 from PIL import Image
 
 from docscheck.document import Box
@@ -24,8 +23,7 @@ _MAX_BYTES = 4_096
 """The largest QR code holds 2,953."""
 
 
-@dataclass(frozen=True, slots=True)
-class Barcode:
+class Barcode(Struct, frozen=True):
     """One code that was read; its own error correction vouches for the bytes."""
 
     format: str

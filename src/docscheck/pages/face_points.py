@@ -8,12 +8,13 @@ most face-like is taken, then each point moved to the middle of what is darkest 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import product
 from math import atan2, degrees, hypot
 
 import cv2
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from docscheck.pages.faces import FRONTAL, cascade, detect
@@ -43,8 +44,7 @@ _PUPIL = 0.09
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class FacePoints:
+class FacePoints(Struct, frozen=True):
     """A face in pixels of the picture that was searched."""
 
     middle: Point

@@ -7,12 +7,12 @@ of a face is kept but its box. OpenCV 5 no longer carries the cascades.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import cv2
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from docscheck.document import Box
@@ -30,8 +30,7 @@ _MIN_NEIGHBOURS = 4
 _WHOLE = Box(0.0, 0.0, 1.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A face seen from the front."""
 
     box: Box

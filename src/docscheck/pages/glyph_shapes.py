@@ -11,13 +11,13 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import cv2
 import numpy as np
 import pikepdf
 import pypdfium2 as pdfium
+from msgspec import Struct
 from numpy.typing import NDArray
 from pikepdf import Array, Dictionary, Name
 
@@ -77,8 +77,7 @@ def _ranks(shapes: Shapes, aspects: Shapes, told: Sequence[str]) -> list[int]:
     return [int(rank) for rank in (best > own[:, None]).sum(axis=1)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """Where the ink of one letter is, in whole pixels."""
 
     x: slice

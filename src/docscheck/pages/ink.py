@@ -8,10 +8,11 @@ letter height, cut edges. Found once per page and handed on.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from docscheck.document import Box
@@ -37,8 +38,7 @@ Letters = NDArray[np.float64]
 """N×4: left, top, width, height in pixels of the raster."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ink:
+class Ink(Struct, frozen=True, eq=False):
     """The print of one raster."""
 
     size: tuple[int, int]

@@ -7,11 +7,11 @@ it. This module says what; `pdf` and `image` say how.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from docscheck.document import Box, Container, Origin, PageText, Trouble, Word
@@ -43,8 +43,7 @@ class Purpose(StrEnum):
     """RGB, at the size of TEXT: for ID photos and previews."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """How much of an untrusted file is looked at; `reliability.md` R5 and R6 give the reasons."""
 
     max_pages: int = 2_000
@@ -63,8 +62,7 @@ class Limits:
     """Characters taken from one page's text layer."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Raster:
+class Raster(Struct, frozen=True, eq=False):
     """Pixels of one page or of a piece of it, upright as far as is known."""
 
     pixels: Pixels
@@ -105,8 +103,7 @@ class Raster:
         return Raster(self.pixels[top:bottom, left:right], self.dpi)
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Words of a text layer that may say other than what is seen, for one reason."""
 
     words: tuple[Word, ...]

@@ -9,9 +9,9 @@ live in the rule files.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from docscheck.document import Box, Measures, Origin, PageText
 from docscheck.pages.fading import fading_lines

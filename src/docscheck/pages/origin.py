@@ -7,9 +7,8 @@ A guess: nothing but advice and the way of reading hangs on it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from docscheck.document import Origin
 from docscheck.pages.interface import Pixels
@@ -38,8 +37,7 @@ _EVEN_BORDER = 18.0
 _BORDER_SHARE = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What a picture says of itself, before its pixels are decoded."""
 
     size_px: tuple[int, int]

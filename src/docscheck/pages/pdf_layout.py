@@ -7,11 +7,11 @@ source of pixels: it needs no drawing and can be decoded at a reduced size.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from msgspec import Struct
 
 from docscheck.pages.pdf_text import Rectangle, address_of
 
@@ -24,8 +24,7 @@ _SLACK = 0.02
 _JPEG = "DCTDecode"
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What stands on one page."""
 
     bounds: Rectangle

@@ -10,10 +10,10 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 import pikepdf
+from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from docscheck.document import Container, Trouble
@@ -35,8 +35,7 @@ _END_OF_FILE = b"%%EOF"
 _HEADER_BYTES = 1_024
 
 
-@dataclass(frozen=True, slots=True)
-class PageStructure:
+class PageStructure(Struct, frozen=True):
     """What matters of one page before it is drawn."""
 
     plain: bool

@@ -13,11 +13,11 @@ import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from msgspec import Struct
 
 from docscheck.document import Box, Line, PageText, Source, Word
 from docscheck.pages.interface import Pixels
@@ -35,8 +35,7 @@ Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top in points of the page, before it is turned."""
 
 
-@dataclass(frozen=True, slots=True)
-class LayerWord:
+class LayerWord(Struct, frozen=True):
     """One word of a text layer."""
 
     text: str
@@ -53,8 +52,7 @@ class LayerWord:
     """Clockwise, of its first character."""
 
 
-@dataclass(frozen=True, slots=True)
-class SplitLayer:
+class SplitLayer(Struct, frozen=True):
     """A text layer, parted by what an eye can see."""
 
     seen: tuple[Line, ...] = ()
@@ -63,8 +61,7 @@ class SplitLayer:
     """The words that can be seen, with where they stand on the upright page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """How a page's points map to the upright page."""
 
     bounds: Rectangle
@@ -86,8 +83,7 @@ class Frame:
         return Box(x0, y0, x1, y1)
 
 
-@dataclass(frozen=True, slots=True)
-class TextLayer:
+class TextLayer(Struct, frozen=True):
     """A page's words and the way they run."""
 
     words: tuple[LayerWord, ...]

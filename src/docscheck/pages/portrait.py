@@ -9,11 +9,11 @@ describes the face: no template, no embedding, no landmark but the pupils.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import cos, radians
 
 import cv2
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from docscheck.document import Box, Portrait

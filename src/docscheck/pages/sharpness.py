@@ -10,10 +10,9 @@ median comes first, because noise has slopes too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from docscheck.pages.ink import Letters
@@ -37,8 +36,7 @@ _NOISE_SLOPE = 0.62
 _Tiles = NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
-class TextTiles:
+class TextTiles(Struct, frozen=True):
     """What the tiles that carry print measure, medians over the tiles, grey levels 0 to 255."""
 
     acuity: float | None

@@ -9,9 +9,8 @@ question open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from docscheck.pages.ink import Ink, Letters
@@ -31,8 +30,7 @@ _MIN_EXTENDERS = 20
 _Values = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(Struct, frozen=True):
     """How the lines of a page run, as far as the shapes of the letters tell."""
 
     sideways: bool | None

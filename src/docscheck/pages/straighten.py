@@ -9,10 +9,10 @@ where it varies much, because dividing by the background costs small print its c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from docscheck.pages.interface import Pixels, Raster
@@ -55,8 +55,7 @@ Corners = NDArray[np.float64]
 """4×2: x, y of top left, top right, bottom right, bottom left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet or card found on a photo."""
 
     corners: tuple[tuple[float, float], ...]

@@ -7,10 +7,10 @@ levelled and evened. Words read on the surface get boxes of the page by `Surface
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import cv2
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from docscheck.document import Box, Line, Origin, PageText
@@ -31,8 +31,7 @@ from docscheck.pages.straighten import (
 _Matrix = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Surface:
+class Surface(Struct, frozen=True, eq=False):
     """What a reader sees of one page."""
 
     raster: Raster

@@ -10,8 +10,9 @@ Letters that look like digits count as them, in numbers only.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from docscheck.document import Field
 from docscheck.readers.interface import Reading
@@ -29,8 +30,7 @@ _MOST_PIECES = 4
 """Words a number may be printed in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `also-printed` reader."""
 
     key: Literal["birth_date", "expiry_date", "document_number"]

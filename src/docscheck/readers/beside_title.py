@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Field, Standing
 from docscheck.readers.interface import Reading
@@ -23,8 +24,7 @@ _LEAST_DIGITS = 2
 """A word of capitals may have the length of a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `beside-title` reader."""
 
     titles: tuple[str, ...]

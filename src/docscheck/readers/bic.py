@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import iso3166
+from msgspec import Struct
 
 from docscheck.document import Field
 from docscheck.readers import iban
@@ -31,8 +31,7 @@ _LETTERS = str.maketrans("0158", "OISB")
 _PLAIN_WORDS = frozenset({"ADRESSE", "DOMICILIATION", "GUICHET", "TITULAIRE", "INTERNATIONAL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The `bic` reader needs no setting."""
 
 

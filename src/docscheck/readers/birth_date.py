@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from docscheck.document import Field, Standing
 from docscheck.readers import dates, dates_in_words
@@ -67,8 +68,7 @@ _AMERICAN = re.compile(
 """What is printed on American records only, which put the month first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `birth-date` reader."""
 
     order: Literal["day", "month", "any"] = "day"

@@ -7,7 +7,8 @@ gap wider than `GAP` characters of the line's own type parts two cells. It knows
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Box, Line, PageText, Word
 from docscheck.readers.passage import Passage
@@ -25,8 +26,7 @@ _AT_EDGE = 2.0
 """The same, for a word in the middle of a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Words that belong together, with their box."""
 
     passage: Passage

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
+
+from msgspec import Struct
 
 from docscheck.document import Field
 from docscheck.readers import label_words, labelled, name_shape, parent_labels, values
@@ -69,8 +70,7 @@ _TOWN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `child` reader."""
 
     part: Literal["surname", "given_names", "whole", "birth_place"]

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from docscheck.readers.passage import fold
@@ -106,8 +106,7 @@ _AHEAD = timedelta(days=30 * 366)
 """A two-digit year is at most this far ahead: no paper is valid longer than fifteen years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A date in a text."""
 
     value: str

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 import iso3166
+from msgspec import Struct
 
 from docscheck.document import Field
 from docscheck.readers.interface import Reading
@@ -26,8 +26,7 @@ ID = "ehic"
 _NUMBER = re.compile(r"(?<!\d)80 ?(\d{3})(?: ?\d){15}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `ehic` reader."""
 
     part: Literal["state", "number", "birth_date", "expiry_date"]

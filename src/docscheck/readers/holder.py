@@ -13,8 +13,10 @@ alternatives. It does not judge whether the holder is the student.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Field, Source, Standing
 from docscheck.readers import label_words, labelled, name_parts, names_in_prose
@@ -56,8 +58,7 @@ _GIVEN_LABELS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `holder` reader."""
 
     of: Literal["account", "enrolment"]

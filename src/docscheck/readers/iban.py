@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from msgspec import Struct
 from stdnum import numdb
 from stdnum.iso7064 import mod_97_10
 
@@ -99,8 +99,7 @@ _SEPARATORS = " \t\n.-|:_"
 _SHORTEST, _LONGEST = 15, 34
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The `iban` reader needs no setting."""
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Field
 from docscheck.readers.interface import Reading
@@ -26,8 +27,7 @@ _LABELLED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The `ine` reader needs no setting."""
 
 

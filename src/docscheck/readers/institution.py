@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Field, PageText
 from docscheck.readers.cells import Cell, below, cells_of
@@ -43,8 +45,7 @@ _OPEN_END = re.compile(r"(?:\b(?:de|du|des|la|et|of|and)|-)$")
 _LONGEST = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The `institution` reader needs no setting."""
 
 

@@ -8,15 +8,15 @@ day is in the `Reading`), no pixels. They establish facts and never say that a v
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from docscheck.document import Box, Field, Mrz, PageText
 
 
-@dataclass(frozen=True, slots=True)
-class Barcode:
+class Barcode(Struct, frozen=True):
     """A two-dimensional code found on a page."""
 
     format: str
@@ -27,8 +27,7 @@ class Barcode:
     box: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All a reader may look at: the pages of one part, and the day."""
 
     texts: tuple[PageText, ...]
@@ -36,7 +35,7 @@ class Reading:
     """Only for what cannot be read without it: the century of a two-digit year."""
     mrz: Mrz | None = None
     barcodes: tuple[Barcode, ...] = ()
-    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    known: dict[object, Any] = field(default_factory=dict)
     """What one reader has found out and another field asks for again."""
 
 
@@ -49,7 +48,7 @@ class Reader(Protocol):
 
     @property
     def Settings(self) -> type:
-        """The frozen dataclass that a rule file's table is converted to."""
+        """The frozen `msgspec.Struct` that a rule file's table is converted to."""
 
     def read(self, reading: Reading, name: str, settings: Any) -> Iterator[Field]:
         """Yield the candidates for the field `name`, best first; nothing when none is found."""

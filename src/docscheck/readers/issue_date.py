@@ -10,8 +10,9 @@ Says nothing without a zone, and nothing where several days are left that fit.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docscheck.document import Field
 from docscheck.readers.interface import Reading
@@ -23,8 +24,7 @@ _MOST_YEARS = 15
 _A_DAY = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """No settings: the zone tells what the other dates are."""
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from docscheck.readers.passage import fold
@@ -88,8 +88,7 @@ _END = 4
 """Letters at the head or tail of a long label that one slip leaves intact: it cannot be in both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A label in a text."""
 
     start: int
@@ -99,8 +98,7 @@ class Found:
     """As in the list it was looked up in, letters only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a run of words stands: which text, which characters, and what its letters spell."""
 
     text: int

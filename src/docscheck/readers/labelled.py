@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from rapidfuzz.distance import Levenshtein
 
 from docscheck.document import Field, Standing
@@ -75,8 +75,7 @@ _SAME_EDGE = 2.5
 """Characters of the small print of a label by which slanting photographs part edges."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `labelled` reader."""
 
     labels: tuple[str, ...]
@@ -147,8 +146,7 @@ def _over_the_edge(site: Site, sheet: Sheet, settings: Settings, reading: Readin
     return Value(value.text, span, value.alternatives, value.sure)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A label and where its value may stand, best first."""
 
     cell: Cell

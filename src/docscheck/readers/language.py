@@ -15,8 +15,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Field, Source, Standing
 from docscheck.readers.interface import Reading
@@ -83,8 +85,7 @@ _LETTERS_OF_ITS_OWN = 0.55
 0.6 and more of a bad photograph in its own. What it made of them has no language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The `language` reader needs no setting."""
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Field
 from docscheck.readers import dates
@@ -28,8 +29,7 @@ _MOST_BEHIND = 12
 """Characters that may follow the date on its line; a sentence goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """No settings."""
 
 

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Box, Field, Line, Mrz, PageText, Source
 from docscheck.readers.interface import Reading
@@ -27,8 +29,7 @@ __all__ = ["ID", "Settings", "fields", "find_in_text", "parse", "read", "read_pa
 ID = "mrz"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `mrz` reader."""
 
     key: str

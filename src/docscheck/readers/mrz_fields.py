@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from docscheck.document import Field, Mrz, Repair, Source, Standing
 from docscheck.readers.mrz_shapes import BY_NAME, FILLER, Shape, Span, long_number
@@ -38,8 +39,7 @@ def fields(mrz: Mrz, today: date) -> tuple[Field, ...]:
     return tuple(zone.field(name, *entry) for name, entry in _values(zone, today) if entry[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
+class _Zone(Struct, frozen=True):
     mrz: Mrz
     shape: Shape
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import CheckDigit
 
@@ -18,8 +19,7 @@ ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 FILLER = "<"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Characters `start` to `end` (half-open, from 0) of line `line` (from 0)."""
 
     line: int
@@ -35,8 +35,7 @@ class Span:
         return line == self.line and self.start <= column < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A check digit: its name, where it is printed, and over what it is computed."""
 
     name: str
@@ -44,8 +43,7 @@ class Check:
     over: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """One layout of zone."""
 
     name: str

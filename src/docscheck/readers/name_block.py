@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.readers import values
 from docscheck.readers.cells import Cell
@@ -36,8 +37,7 @@ _EDGE = 2.0
 _PARTS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """The people of a block and what stood around them."""
 
     people: tuple[str, ...]

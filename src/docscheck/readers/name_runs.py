@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.readers import name_shape
 from docscheck.readers.interface import Reading
@@ -40,8 +41,7 @@ _MOST_WORDS = 12
 """Of one run: two people of two surnames each, with titles."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     start: int
     end: int
     text: str
@@ -75,8 +75,7 @@ class _Token:
         return folded not in name_shape.NO_NAME and folded not in _NO_RUN
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """People named in a row, and where."""
 
     people: tuple[str, ...]

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from stdnum.fr import nir
 
 from docscheck.document import Field, Standing
@@ -31,8 +31,7 @@ _MONTHS = (*range(1, 13), *range(20, 43), *range(50, 100))
 """Above 12: month unknown, or the commune's series exhausted (INSEE)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The `nir` reader needs no setting."""
 
 

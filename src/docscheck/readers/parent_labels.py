@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from docscheck.readers import label_words, name_shape, parent_words, person_names
 from docscheck.readers.cells import Cell, below, left_of, right_of
@@ -46,8 +47,7 @@ _Place = tuple[Cell, str, tuple[int, int]]
 """Where a value stands, what it is, and its characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label of a parent in a text."""
 
     start: int

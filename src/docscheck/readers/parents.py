@@ -13,9 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, product
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Field
 from docscheck.readers import label_words, labelled, parent_labels, values
@@ -134,8 +136,7 @@ both."""
 _People = tuple[tuple[str, tuple[int, int]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `parents` reader."""
 
     parent: Literal["father", "mother"]

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Box, Field, Line, PageText, Source, Standing, Word
 
@@ -64,8 +65,7 @@ class _Folding(dict[int, str]):
 _FOLDED = _Folding()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A word and its half-open character span in a passage."""
 
     start: int
@@ -73,8 +73,7 @@ class Spot:
     word: Word
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Consecutive words of one page: blanks between words, line feeds between lines."""
 
     text: str

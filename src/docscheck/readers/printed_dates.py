@@ -8,7 +8,8 @@ says. Lines of the zone itself hold no printed dates and are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Box, Field, Mrz, PageText
 from docscheck.readers import dates
@@ -23,8 +24,7 @@ _FULL = 10
 """Characters of a whole date; a zone may know a month or a year only."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedDate:
+class PrintedDate(Struct, frozen=True):
     """A date on a page."""
 
     value: str

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from docscheck.document import Field, Standing
 from docscheck.readers.countries import named
@@ -32,16 +33,14 @@ _STATE = re.compile(
 """A state's own name, and up to four words behind it in which it may be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `record-country` reader."""
 
     states: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """ISO 3166 alpha-3 -> words that only records of that state bear, in any language."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
+class _Sight(Struct, frozen=True):
     """A state that was named, and where."""
 
     state: str

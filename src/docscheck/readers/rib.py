@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Field, Source, Standing
 from docscheck.readers import iban
@@ -46,8 +48,7 @@ _Parts = tuple[str, str, str, str]
 """Bank, branch, account and key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `rib` reader."""
 
     part: Literal["bank_code", "branch_code", "account_number", "rib_key"]

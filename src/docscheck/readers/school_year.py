@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Field, Standing
 from docscheck.readers import dates
@@ -35,8 +37,7 @@ _SHORTEST_DAYS, _LONGEST_DAYS = 200, 400
 """Length of a period that is an academic year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The `school-year` reader needs no setting."""
 
 

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from docscheck.document import Field
 from docscheck.readers import dates, name_shape
@@ -79,8 +80,7 @@ _LONGEST_NAME = 90
 _ENDS = ",;:.()/"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `spoken-for` reader."""
 
     part: Literal["surname", "given_names", "whole", "birth_date"]

@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.document import Field
 from docscheck.readers import dates, dates_in_words, parent_labels
@@ -49,8 +51,7 @@ _YOUNGEST = 14
 """Years; a later date is that of the marriage or of the copy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `spouses` reader."""
 
     part: Literal["surname", "given_names", "birth_date"]

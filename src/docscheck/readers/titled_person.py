@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from docscheck.document import Field
 from docscheck.readers import values
@@ -33,8 +34,7 @@ _LONGEST = 90
 _FEWEST_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `titled-person` reader."""
 
     part: Literal["surname", "given_names", "whole"]

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from iso3166 import countries_by_alpha2
+from msgspec import Struct
 
 from docscheck.document import Field, Source, Standing
 from docscheck.readers.interface import Barcode
@@ -76,8 +76,7 @@ _MEANING: tuple[tuple[str, tuple[str, ...]], ...] = (
 _DATES = ("birth_date", "valid_from", "expiry_date")
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """What one code says, unverified."""
 
     type: str

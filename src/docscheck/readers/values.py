@@ -7,9 +7,10 @@ and states ISO 3166 alpha-3. A stretch that holds no such value gives none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from docscheck.readers import countries, dates, dates_in_words, name_shape, person_names
 from docscheck.readers.passage import fold
@@ -65,8 +66,7 @@ class Wanted(Protocol):
         """Which part of a date in digits comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value and where in the text it stands."""
 
     text: str

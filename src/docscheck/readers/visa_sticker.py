@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from docscheck.document import Field, Standing
 from docscheck.readers.interface import Reading
@@ -51,8 +52,7 @@ _LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|
 """Remarks of long-stay visas (type D) only: France writes them where the type is hard to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Settings of the `visa-sticker` reader."""
 
     part: Literal[

@@ -7,7 +7,8 @@ of the report; both files of a card with two sides make one group.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from docscheck.document import Document, ExaminedFile
 from docscheck.finding import Finding, Kind, RequirementStatus, Severity, Term
@@ -20,8 +21,7 @@ _OLDER = "document.older_version"
 """Without a case: an older paper that may go; a former passport that holds the visa may not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Findings about one paper."""
 
     paths: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol, TextIO
+
+from msgspec import Struct
 
 from docscheck.messages import Speaker
 from docscheck.report import Report
@@ -12,8 +13,7 @@ from docscheck.reporters.amount import Amount
 from docscheck.rulebook.schema import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How to speak."""
 
     language: str

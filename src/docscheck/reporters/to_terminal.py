@@ -8,8 +8,9 @@ paper stands together, and an advice is given once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TextIO
+
+from msgspec.structs import replace
 
 from docscheck.document import Classification, Cue, ExaminedFile
 from docscheck.finding import Finding, Param, Severity, Term, ValueOrigin, Verdict, Waiver

@@ -95,7 +95,7 @@ def deadlines(file: str, tables: Table, type_ids: Iterable[str]) -> tuple[Deadli
 
 def _deadline(file: str, name: str, table: Table, types: tuple[str, ...]) -> DeadlineRule:
     require_known(file, name, name, DEADLINES, "kind of day")
-    known = [n for n in DeadlineRule.__dataclass_fields__ if n not in ("id", "provenance")]
+    known = [n for n in DeadlineRule.__struct_fields__ if n not in ("id", "provenance")]
     take(file, name, table, known=(*known, *PROVENANCE_KEYS))
     plain = {k: v for k, v in table.items() if k not in PROVENANCE_KEYS}
     made: dict[str, object] = {"id": name, "provenance": provenance(file, name, table)}

@@ -9,11 +9,11 @@ not: a worker process gets what `for_reading` leaves of it and builds its own co
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli
+from msgspec import Struct
 
 from docscheck.errors import RulebookError
 from docscheck.finding import Severity
@@ -287,8 +287,7 @@ _TYPE_KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     """What a document file may refer to."""
 
     catalogue: Mapping[str, schema.Rule]

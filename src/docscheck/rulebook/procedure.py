@@ -6,8 +6,9 @@ The formats are described at the head of `requirements.toml`, `profiles.toml`, `
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from docscheck.rulebook.schema import (
     Bilingual,
@@ -33,8 +34,7 @@ _CONDITIONS = ("nationality_group", "situation", "visa_kind", *_FLAGS)
 PROVENANCE_KEYS = ("source", "source_fr", "as_of", "confidence")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What a profile may refer to."""
 
     requirements: tuple[str, ...]

@@ -7,10 +7,11 @@ their `Settings`, cues to `classify`, field rules to the readers.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from docscheck.finding import Severity
 
@@ -23,8 +24,7 @@ class Confidence(StrEnum):
     LOW = "L"
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True):
     """One sentence or name in both languages."""
 
     fr: str
@@ -34,8 +34,7 @@ class Bilingual:
         return self.fr if language == "fr" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """Where a rule comes from, when that was last checked, and how sure it is."""
 
     source: str
@@ -48,8 +47,7 @@ class Provenance:
         return self.source_fr or self.source if language == "fr" else self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One entry of `catalogue.toml`: a rule id that findings carry."""
 
     id: str
@@ -63,8 +61,7 @@ class Rule:
     """Why no waiver of this rule counts; `None` when one does."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueRule:
+class CueRule(Struct, frozen=True):
     """One kind of evidence for a type of document.
 
     `kind` is one of
@@ -88,8 +85,7 @@ class CueRule:
     holders: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRule:
+class MarkRule(Struct, frozen=True):
     """A content mark: a name for "one of these phrases is printed"; checkers ask for the name."""
 
     name: str
@@ -99,8 +95,7 @@ class MarkRule:
     """Phrases whose presence withdraws the mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRule:
+class FieldRule(Struct, frozen=True):
     """How one field of a type is read: a reader and its settings; the first that answers wins."""
 
     name: str
@@ -109,8 +104,7 @@ class FieldRule:
     """The reader's own frozen `Settings`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRule:
+class CheckRule(Struct, frozen=True):
     """One checker applied to a type, to every file, or to the folder."""
 
     checker: str
@@ -122,8 +116,7 @@ class CheckRule:
     """Clause that replaces the catalogue's, when the type has its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentType:
+class DocumentType(Struct, frozen=True):
     """One file of `rules/documents/`."""
 
     id: str
@@ -152,8 +145,7 @@ class DocumentType:
     (`load.for_reading`), from the settings of `legibility`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Portal:
+class Portal(Struct, frozen=True):
     """`portal.toml`: limits, accepted formats, reading and classifying thresholds."""
 
     edition: str
@@ -168,8 +160,7 @@ class Portal:
     """Media type -> family: `pdf`, `image`, `office`, `archive`, `text`, ..."""
 
 
-@dataclass(frozen=True, slots=True)
-class Halves:
+class Halves(Struct, frozen=True):
     """What the two halves of the seed say of one requirement, where they differ."""
 
     leaflet: str
@@ -179,8 +170,7 @@ class Halves:
     """What the stages make of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementRule:
+class RequirementRule(Struct, frozen=True):
     """One thing the portal may ask for: `requirements.toml`."""
 
     id: str
@@ -201,8 +191,7 @@ class RequirementRule:
     """Where leaflet and slides differ on whether it is mandatory."""
 
 
-@dataclass(frozen=True, slots=True)
-class StageRule:
+class StageRule(Struct, frozen=True):
     """What one profile is asked at one stage."""
 
     required: tuple[str, ...]
@@ -214,8 +203,7 @@ class StageRule:
     nothing does. A completing paper that is not asked of this person is not waited for."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileRule:
+class ProfileRule(Struct, frozen=True):
     """One row of `domain.md` §7. `when` is a closed set of conditions, all of which must hold."""
 
     id: str
@@ -231,8 +219,7 @@ class ProfileRule:
     """Requirement id -> types that meet it for this person, besides the requirement's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRule:
+class QuestionRule(Struct, frozen=True):
     """Something to ask the student in words, when the folder does not tell it.
 
     It is asked only when one of `values` in the place of what is assumed would change what is
@@ -254,8 +241,7 @@ class QuestionRule:
     """Asked only when such a document, or any one without `types`, has one of these marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """Papers one of which, sound and in the folder, shows that a step is done."""
 
     types: tuple[str, ...]
@@ -263,8 +249,7 @@ class Proof:
     """`final` or `provisional`: the social security number that has to stand on it; empty: any."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterRule:
+class ChapterRule(Struct, frozen=True):
     """A chapter of the guide."""
 
     id: str
@@ -273,8 +258,7 @@ class ChapterRule:
     """Its steps are called step 1, step 2, ... as the seed does."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepRule:
+class StepRule(Struct, frozen=True):
     """One step of the procedure, or one thing to know: `guide.toml`."""
 
     id: str
@@ -312,16 +296,14 @@ class StepRule:
     """The lines of the seed it serves, as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class GuideRule:
+class GuideRule(Struct, frozen=True):
     """`guide.toml`: the whole procedure, in the order in which it is gone through."""
 
     chapters: tuple[ChapterRule, ...] = ()
     steps: tuple[StepRule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineRule:
+class DeadlineRule(Struct, frozen=True):
     """One kind of day to remember: `deadlines.toml`."""
 
     id: str
@@ -350,8 +332,7 @@ class DeadlineRule:
     """How long before the day a calendar reminds of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """A whole rules folder, checked."""
 
     portal: Portal

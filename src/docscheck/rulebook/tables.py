@@ -1,18 +1,18 @@
 """From a TOML table to a record, refusing what is not known.
 
 Every refusal names the file, the key and, when a name looks like a slip, the nearest known name.
-Types are checked by msgspec against the annotations of the record; this module adds the two
-things it does not do for dataclasses: unknown keys, and the address in the file.
+Types are checked by msgspec against the annotations of the record; this module adds the nearest
+known name of an unknown key, and the address in the file.
 """
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import fields
 
 from docscheck.errors import RulebookError
 
@@ -42,7 +42,7 @@ def require_known(file: str, key: str, name: str, known: Iterable[str], what: st
 
 
 def record(file: str, key: str, table: object, kind: type[T]) -> T:
-    """Make a dataclass of `kind` from `table`; nested dataclasses are checked too.
+    """Make a record of `kind` from `table`; nested records are checked too.
 
     Raises:
         RulebookError: unknown key, missing key, or a value of another type.
@@ -67,8 +67,7 @@ def _refuse_unknown_keys(file: str, key: str, table: Table, kind: type) -> None:
     members = {member.name: member for member in fields(kind)}
     take(file, key, table, known=members)
     for name, member in members.items():
-        optional = member.default is not MISSING or member.default_factory is not MISSING
-        if name not in table and not optional:
+        if name not in table and member.required:
             raise refuse(file, _below(key, name), "missing")
 
 

@@ -8,11 +8,11 @@ the types of `docscheck.document` and refused when anything is out of shape
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import msgspec
+from msgspec import Struct, field
 
 from docscheck.document import Examined
 
@@ -20,8 +20,7 @@ MAX_REQUEST_BYTES = 60_000_000
 """A file of the largest size accepted, and its header."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setup:
+class Setup(Struct, frozen=True):
     """The greeting of a worker: everything that is the same for all files of a run."""
 
     rules: Mapping[str, Any]
@@ -31,15 +30,13 @@ class Setup:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """One file to examine; its bytes follow in a frame of their own. Its name stays behind."""
 
     extension: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What one file turned out to be."""
 
     media_type: str | None

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
-from msgspec.structs import fields
+from msgspec import Struct
 
 from docscheck.errors import RulebookError
 
-T = TypeVar("T")
+R = TypeVar("R", bound=Struct)
 Table = Mapping[str, Any]
 
 
@@ -41,7 +41,7 @@ def require_known(file: str, key: str, name: str, known: Iterable[str], what: st
         raise refuse(file, key, f'unknown {what} "{name}"{nearest(name, names)}')
 
 
-def record(file: str, key: str, table: object, kind: type[T]) -> T:
+def record(file: str, key: str, table: object, kind: type[R]) -> R:
     """Make a record of `kind` from `table`; nested records are checked too.
 
     Raises:
@@ -63,11 +63,12 @@ def take(file: str, key: str, table: Table, *, known: Iterable[str]) -> None:
         require_known(file, _below(key, name), name, names, "key")
 
 
-def _refuse_unknown_keys(file: str, key: str, table: Table, kind: type) -> None:
-    members = {member.name: member for member in fields(kind)}
-    take(file, key, table, known=members)
-    for name, member in members.items():
-        if name not in table and member.required:
+def _refuse_unknown_keys(file: str, key: str, table: Table, kind: type[Struct]) -> None:
+    names = kind.__struct_fields__
+    take(file, key, table, known=names)
+    # Members without a default come first.
+    for name in names[: len(names) - len(kind.__struct_defaults__)]:
+        if name not in table:
             raise refuse(file, _below(key, name), "missing")
 
 

@@ -301,7 +301,8 @@ def test_a_name_that_could_not_be_read_is_unchecked_unless_the_birth_date_agrees
     birth, other = read("birth_date", "2004-05-17"), read("birth_date", "2001-02-03")
     assert seen(PASSPORT, part("school_certificate")) == [unread]
     assert seen(PASSPORT, part("school_certificate", birth)) == []
-    assert unread in seen(PASSPORT, part("school_certificate", other))
+    born = ("consistency.other_person", "born", Kind.REVIEW, "d2")
+    assert seen(PASSPORT, part("school_certificate", other)) == [born]
     assert seen(PASSPORT, part("birth_certificate")) == [
         ("consistency.name", "unread", Kind.UNCHECKED, "d2")
     ]
@@ -369,3 +370,33 @@ def test_a_name_in_arabic_letters_is_not_compared_with_one_in_latin_letters() ->
 
 def test_an_empty_folder_has_nothing_to_say() -> None:
     assert seen() == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        (read("birth_date", "2007-08-27"),),
+        (read("surname", "BENALI"), read("birth_date", "2007-08-27")),
+    ],
+    ids=["no name", "surname alone"],
+)
+def test_another_birth_date_and_no_given_name_of_the_student(fields: tuple[Field, ...]) -> None:
+    other = part("school_certificate", *fields)
+    assert seen(PASSPORT, VISA, other) == [("consistency.other_person", "born", Kind.REVIEW, "d3")]
+
+
+def test_a_sister_of_a_student_who_has_one_name() -> None:
+    alone = (proven("surname", "LAKSHMI"), proven("birth_date", "2004-05-17"))
+    sister = part("school_certificate", *holder("LAKSHMI", "Mathilde", "2007-08-27"))
+    found = seen(part("passport", *alone), part("visa", *alone), sister)
+    assert found == [("consistency.other_person", "born", Kind.REVIEW, "d3")]
+
+
+def test_another_birth_date_beside_the_whole_name_is_the_offices_slip() -> None:
+    other = part("school_certificate", *holder("BENALI", "Salma", "2007-08-27"))
+    assert seen(PASSPORT, VISA, other) == [("consistency.birth_date", "", Kind.FAIL, "d3")]
+
+
+def test_a_fathers_page_with_the_same_names_in_another_order_is_his() -> None:
+    father = part("family_record_book", *holder("BENALI", "Nour Salma", "1971-08-16"))
+    assert seen(PASSPORT, VISA, father) == []

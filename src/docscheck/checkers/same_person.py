@@ -16,9 +16,10 @@ Told and no more: surname and given names exchanged, another transliteration, a 
 left out.
 Fails: name and birth date both differ on values read for certain.
 For review: one of the two differs: a letter, a digit, day and month exchanged, another surname with
-the same given names (marriage), another given name with the same birth date (a twin); a name that
-differs where no birth date is known; anything read with doubt, papers that name several people, a
-record that may have been read at a parent's name.
+the same given names (marriage), another given name with the same birth date (a twin); another birth
+date where no given name of the student stands; a name that differs where no birth date is known;
+anything read with doubt, papers that name several people, a record that may have been read at a
+parent's name.
 Can be wrong: two people of one name and no birth date pass; of two papers that differ by a slip the
 identity document is believed.
 """
@@ -113,10 +114,16 @@ def check(subject: Folder, settings: Settings, context: Context) -> Iterator[Iss
     """Yield an issue for each document that differs from the person of the folder."""
     speakers = Speakers(settings.reference, settings.shared, settings.exempt)
     found = find_student(subject, speakers, context.today, _declared_birth(context))
-    yield from _unnamed(subject, settings, context, found.person if found else None)
-    if found is None:
-        return
-    matter = _Matter(subject, settings, found)
+    differing = tuple(_differing(_Matter(subject, settings, found))) if found else ()
+    doubted = {i.document for i in differing if i.rule == "consistency.other_person"}
+    for unnamed in _unnamed(subject, settings, context, found.person if found else None):
+        if unnamed.document not in doubted:
+            yield unnamed
+    yield from differing
+
+
+def _differing(matter: _Matter) -> Iterator[Issue]:
+    found = matter.found
     level = tuple(p for p in found.rivals if _is_certainly_another(p, matter))
     for person in found.people:
         if level and (person in level or not is_somebody_else(person, level[0])):
@@ -159,13 +166,14 @@ def _compare(person: Person, matter: _Matter) -> Iterator[Issue]:
         names = Match.COMPATIBLE
     if names is Match.DIFFERENT and _is_parents_page(person, matter):
         return
-    in_family = person.document.type in matter.settings.family
-    if in_family and births is False and is_generations_apart(person, matter.student):
+    several = (*matter.settings.family, *matter.settings.shared)
+    names_parents = person.document.type in several
+    if names_parents and births is False and is_generations_apart(person, matter.student):
         births = None
     if names is Match.DIFFERENT:
         yield from _other_name(person, births, matter)
     elif births is False:
-        yield _other_birth(person, matter)
+        yield from _other_birth(person, matter)
     elif names is Match.SLIP:
         yield from _letter(person, births, matter)
     elif names is None:
@@ -286,21 +294,35 @@ def _variant(person: Person, matter: _Matter) -> Iterator[Issue]:
         yield _name_issue("consistency.name_variant", Kind.FAIL, slip.value, person, matter)
 
 
-def _other_birth(person: Person, matter: _Matter) -> Issue:
+def _other_birth(person: Person, matter: _Matter) -> Iterator[Issue]:
     slip = birth_slip(person, matter.student)
-    birth, right = person.birth, matter.student.birth
     firm = matter.births_firm(person, matter.student)
     shared = person.document.type in matter.settings.shared
+    if slip is BirthSlip.OTHER and firm and not shared and not _is_named_on(person, matter):
+        yield _birth_issue("consistency.other_person", Kind.REVIEW, "born", person, matter)
+        return
     kind = Kind.FAIL if matter.found.sure and firm and not shared else Kind.REVIEW
     case = ""
     if slip in (BirthSlip.SWAPPED, BirthSlip.DIGIT):
-        doubt = not firm or _from_picture(birth, right)
+        doubt = not firm or _from_picture(person.birth, matter.student.birth)
         case, kind = f"{slip.value}_unsure" if doubt else slip.value, Kind.REVIEW
+    yield _birth_issue("consistency.birth_date", kind, case, person, matter)
+
+
+def _is_named_on(person: Person, matter: _Matter) -> bool:
+    """Say whether a paper names the student, by more than a surname that a family shares."""
+    if bears_name(person.document, matter.student):
+        return True
+    return bool(person.name) and all(shared_names(person, matter.student))
+
+
+def _birth_issue(rule: str, kind: Kind, case: str, person: Person, matter: _Matter) -> Issue:
+    birth, right = person.birth, matter.student.birth
     params = _papers(person, matter.student)
     params["found"] = Personal("birth_date", birth.value if birth else "")
     params["expected"] = Personal("birth_date", right.value if right else "")
     where = where_is(person.document, birth)
-    return Issue("consistency.birth_date", kind, where, case, params, person.document.id)
+    return Issue(rule, kind, where, case, params, person.document.id)
 
 
 def _tie(level: tuple[Person, ...], matter: _Matter) -> Iterator[Issue]:

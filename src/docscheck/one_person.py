@@ -20,7 +20,8 @@ from docscheck.persons import Person, bears_name, person_of, readings, same_birt
 from docscheck.readers.person_names import Match
 
 ACCOUNT = "rib"
-_AGREES, _SLIPPED = 2, 1
+_AGREES, _NAMED, _SLIPPED = 3, 2, 1
+"""Name and birth date; the name alone, where one of the two tells no birth date; all but a slip."""
 _LINKS = (
     ("document_number", "passport_number"),
     ("passport_number", "passport_number"),
@@ -120,8 +121,9 @@ def _same_number(one: Document, first: str, other: Document, second: str) -> boo
 
 
 def _support(person: Person, people: Sequence[Person]) -> int:
-    """Weigh what other documents say for this one's holder: two for one that agrees, one for one
-    that agrees but for a slip.
+    """Weigh what other documents say for this one's holder.
+
+    A paper that tells no birth date contradicts nobody: it must not win by that.
     """
     return sum(_agreement(person, other) for other in people if other is not person)
 
@@ -133,7 +135,9 @@ def _agreement(one: Person, other: Person) -> int:
     if births is False:
         near = birth_slip(one, other) in (BirthSlip.SWAPPED, BirthSlip.DIGIT)
         return _SLIPPED if near and names is not None and names > Match.SLIP else 0
-    return _SLIPPED if names is Match.SLIP else _AGREES
+    if names is Match.SLIP:
+        return _SLIPPED
+    return _AGREES if births and names is not None else _NAMED
 
 
 def _claim(

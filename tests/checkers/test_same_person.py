@@ -400,3 +400,21 @@ def test_another_birth_date_beside_the_whole_name_is_the_offices_slip() -> None:
 def test_a_fathers_page_with_the_same_names_in_another_order_is_his() -> None:
     father = part("family_record_book", *holder("BENALI", "Nour Salma", "1971-08-16"))
     assert seen(PASSPORT, VISA, father) == []
+
+
+def test_a_paper_without_a_birth_date_does_not_win_over_those_that_tell_one() -> None:
+    swapped = part("visa", *holder("BENALI", "SALMA", "2004-06-05"))
+    student = holder("BENALI", "SALMA", "2004-05-06")
+    passport = part("passport", *(replace(f, standing=Standing.PROVEN) for f in student))
+    record = part("birth_certificate", *holder("BENALI", "Salma"))
+    found = seen(part("school_certificate", *student), passport, swapped, record)
+    assert [(rule, document) for rule, _, _, document in found] == [
+        ("consistency.birth_date", "d3")
+    ]
+
+
+def test_a_zone_cuts_a_name_in_the_middle_of_a_letter_written_as_two() -> None:
+    born = "1996-06-01"
+    record = part("birth_certificate", *holder("VON DER HEIDE", "Maximilian Jürgen", born))
+    passport = part("passport", *holder("VON DER HEIDE", "MAXIMILIAN JUE", born))
+    assert seen(record, passport, part("visa", *holder("VON DER HEIDE", "MAXIMILIAN", born))) == []

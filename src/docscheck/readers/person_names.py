@@ -332,11 +332,26 @@ def _is_one_letter(one: str, other: str) -> bool:
 
 
 def _is_cut(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Tell whether one name, letters run together, begins like the other: zones cut long names."""
-    one = "".join(min(_spellings(w), key=len) for w in first)
-    two = "".join(min(_spellings(w), key=len) for w in second)
-    short, long = sorted((one, two), key=len)
-    return len(short) >= _CUT_FROM and long.startswith(short)
+    """Tell whether one name, letters run together, begins like the other: zones cut long names.
+
+    A zone writes `JUERGEN` and cuts it to `JUE`: every spelling of the longer name counts.
+    """
+    return any(
+        len(text) >= _CUT_FROM and _begins(long, text)
+        for short, long in ((first, second), (second, first))
+        if (text := "".join(min(_spellings(word), key=len) for word in short))
+    )
+
+
+def _begins(words: tuple[str, ...], text: str) -> bool:
+    """Tell whether some spelling of the words, run together, begins with these letters."""
+    if not text:
+        return True
+    return bool(words) and any(
+        spelling.startswith(text)
+        or (text.startswith(spelling) and _begins(words[1:], text[len(spelling) :]))
+        for spelling in _spellings(words[0])
+    )
 
 
 def _is_title(word: str) -> bool:

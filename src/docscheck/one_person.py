@@ -65,9 +65,11 @@ def find_student(
     if not people:
         return None
     voters = [p for p in people if p.document.type not in speakers.shared] or list(people)
-    support = {p.document.id: _support(p, voters) for p in voters}
+    # A paper that names nobody can speak for somebody; it cannot be compared with anybody.
+    named = [p for p in voters if p.name] or voters
+    support = {p.document.id: _support(p, voters) for p in named}
     most = max(support.values())
-    level = [p for p in voters if support[p.document.id] == most]
+    level = [p for p in named if support[p.document.id] == most]
     claims = {p.document.id: _claim(p, folder, people, declared_birth) for p in level}
     student = max(level, key=lambda p: (claims[p.document.id], _rank(p, speakers.reference)))
     rivals = tuple(

@@ -418,3 +418,11 @@ def test_a_zone_cuts_a_name_in_the_middle_of_a_letter_written_as_two() -> None:
     record = part("birth_certificate", *holder("VON DER HEIDE", "Maximilian Jürgen", born))
     passport = part("passport", *holder("VON DER HEIDE", "MAXIMILIAN JUE", born))
     assert seen(record, passport, part("visa", *holder("VON DER HEIDE", "MAXIMILIAN", born))) == []
+
+
+def test_a_paper_without_a_name_is_not_the_student() -> None:
+    born = "2004-05-17"
+    nameless = part("school_certificate", read("birth_date", born))
+    permit = part("residence_permit", *holder("ROUSSEL", "SALMA", born))
+    found = seen(nameless, PASSPORT, permit)
+    assert found == [("consistency.name", "married", Kind.REVIEW, "d3")]

@@ -51,8 +51,8 @@ class Person(Struct, frozen=True):
 def person_of(document: Document, today: date) -> Person | None:
     """Give the holder; `None` when neither a name nor a birth date was read.
 
-    A "birth date" of the last years is the date of something else on the page. A guessed holder
-    names nobody: it may be the one who signed.
+    A "birth date" of the last years is the date of something else on the page, unless a check digit
+    proves it: then it is mistyped. A guessed holder names nobody: it may be the one who signed.
     """
     surname = _comparable(document.value("surname") or "")
     given = _comparable(document.value("given_names") or "")
@@ -63,7 +63,8 @@ def person_of(document: Document, today: date) -> Person | None:
         surname = _whole_name(holder.value)
         others = tuple(filter(None, map(_whole_name, holder.alternatives)))
     birth = document.field("birth_date")
-    if birth is not None and birth.value[:4] > str(today.year - _YOUNGEST_STUDENT):
+    youngest = str(today.year - _YOUNGEST_STUDENT)
+    if birth and birth.standing is not Standing.PROVEN and birth.value[:4] > youngest:
         birth = None
     if not surname and not given and birth is None:
         return None
@@ -171,10 +172,19 @@ def bears_name(document: Document, person: Person) -> bool:
 
     The whole surname and a given name, side by side, with none but the person's own words: so a
     paper is known by its person although nobody has seen its layout. A name of one word is a word.
+    A parent may bear the student's surname and, among others, the student's given name.
     """
     guessed = [f for f in document.fields if f.name == "holder"]
     held = (name for f in guessed for name in (f.value, *f.alternatives))
-    return any(_stands_in(person, run) for run in (*document.names, *held))
+    runs = [run for run in (*document.names, *held) if not _is_a_parents(run, document, person)]
+    return any(_stands_in(person, run) for run in runs)
+
+
+def _is_a_parents(run: str, document: Document, person: Person) -> bool:
+    parents = (document.value(name) for name in ("father_name", "mother_name"))
+    return person_names.same(run, person.name) is not Match.SAME and any(
+        parent and person_names.same(run, parent) >= Match.COMPATIBLE for parent in parents
+    )
 
 
 def nearly_bears_name(document: Document, person: Person) -> str | None:

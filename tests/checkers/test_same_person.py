@@ -426,3 +426,20 @@ def test_a_paper_without_a_name_is_not_the_student() -> None:
     permit = part("residence_permit", *holder("ROUSSEL", "SALMA", born))
     found = seen(nameless, PASSPORT, permit)
     assert found == [("consistency.name", "married", Kind.REVIEW, "d3")]
+
+
+def test_a_fathers_name_that_holds_the_students_excuses_no_letter() -> None:
+    father = read("father_name", "Karim Salma BENALI")
+    record = part("birth_certificate", *holder("BEDALI", "Salma", "2004-05-17"), father)
+    record = replace(record, names=("Salma BEDALI", "Karim Salma BENALI"))
+    found = seen(PASSPORT, VISA, record)
+    assert found == [("consistency.name", "slip_unsure", Kind.REVIEW, "d3")]
+
+
+def test_a_birth_date_of_a_child_that_a_zone_proves_is_mistyped() -> None:
+    young = proven("birth_date", "2014-05-17")
+    visa = part("visa", read("surname", "BENALI"), read("given_names", "SALMA"), young)
+    found = seen(PASSPORT, CERTIFICATE, visa)
+    assert [(rule, document) for rule, _, _, document in found] == [
+        ("consistency.birth_date", "d3")
+    ]

@@ -443,3 +443,12 @@ def test_a_birth_date_of_a_child_that_a_zone_proves_is_mistyped() -> None:
     assert [(rule, document) for rule, _, _, document in found] == [
         ("consistency.birth_date", "d3")
     ]
+
+
+def test_the_marriage_of_a_brother_is_not_the_students_record() -> None:
+    record = part("marriage_certificate", *holder("BENALI", "Karim", "1999-03-02"))
+    assert seen(PASSPORT, VISA, record) == [
+        ("consistency.other_person", "relative", Kind.REVIEW, "d3")
+    ]
+    named = replace(record, names=("Karim BENALI", "Salma Nour BENALI"))
+    assert seen(PASSPORT, VISA, named) == []

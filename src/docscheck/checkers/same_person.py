@@ -160,14 +160,16 @@ def _unnamed(
 
 
 def _compare(person: Person, matter: _Matter) -> Iterator[Issue]:
+    kind = person.document.type
     names = same_name(person, matter.student)
     births = same_birth(person, matter.student)
     if names in (Match.DIFFERENT, Match.SLIP) and bears_name(person.document, matter.student):
+        if names is Match.DIFFERENT and kind in matter.settings.shared:
+            return  # what was read is the other one's: the wife's, a parent's
         names = Match.COMPATIBLE
     if names is Match.DIFFERENT and _is_parents_page(person, matter):
         return
-    several = (*matter.settings.family, *matter.settings.shared)
-    names_parents = person.document.type in several
+    names_parents = kind in (*matter.settings.family, *matter.settings.shared)
     if names_parents and births is False and is_generations_apart(person, matter.student):
         births = None
     if names is Match.DIFFERENT:
@@ -186,6 +188,9 @@ def _other_name(person: Person, births: bool | None, matter: _Matter) -> Iterato
     joined = births is True or linked(person.document, matter.student.document)
     if joined:
         yield from _another_name_of_one_birth(person, matter)
+    elif _is_record_of_others(person, matter):
+        case = "relative" if shared_names(person, matter.student)[0] else ""
+        yield _name_issue("consistency.other_person", Kind.REVIEW, case, person, matter)
     elif person.document.type in matter.settings.shared or _is_half_read(person, births, matter):
         yield _name_issue("consistency.name", Kind.REVIEW, "", person, matter)
     else:
@@ -194,6 +199,16 @@ def _other_name(person: Person, births: bool | None, matter: _Matter) -> Iterato
         case = "relative" if surnames and not given else ""
         kind = Kind.FAIL if certain else Kind.REVIEW
         yield _name_issue("consistency.other_person", kind, case, person, matter)
+
+
+def _is_record_of_others(person: Person, matter: _Matter) -> bool:
+    """Say whether a record of a marriage or a family names others and nowhere the student."""
+    return (
+        person.document.type in matter.settings.explaining
+        and _is_certainly_another(person, matter)
+        and not is_generations_apart(person, matter.student)
+        and nearly_bears_name(person.document, matter.student) is None
+    )
 
 
 def _is_certainly_another(person: Person, matter: _Matter) -> bool:

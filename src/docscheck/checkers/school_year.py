@@ -2,12 +2,13 @@
 
 Asks: does the certificate name the academic year in which the student registers?
 Why: the seed asks for a certificate "pour l'année en cours" (L113-115).
-The academic year Y-(Y+1) begins in September of Y. Around the turn two years are good: last year's
-certificate until the end of September, next year's from June on.
-Fails: a year that is over, read for certain. Review: a year still to come, a doubtful reading.
+The academic year Y-(Y+1) begins in September of Y. From June on next year's certificate is good.
+Fails: a year that is over, read for certain. Review: in September, the year just over, as the new
+certificate may not be there yet; a year still to come; a doubtful reading.
 Unchecked: no year was read.
 How it can be wrong: a calendar of another country; the institution must be French anyway.
-Source: seed L113-115; data.gouv.fr, "API statut étudiant" (September to August).
+Source: seed L113-115; `domain.md`, enrolment (an error from October on); data.gouv.fr, "API statut
+étudiant" (September to August).
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Settings(Struct, frozen=True):
 
     field: str = "school_year"
     previous_until_month: int = 9
-    """Last month in which the certificate of the year just over is taken."""
+    """Last month in which the certificate of the year just over is no more than a doubt."""
     next_from_month: int = 6
     """First month in which the certificate of the coming year is taken."""
     required: bool = True
@@ -62,8 +63,10 @@ def check(
     params["year"] = found.value
     where = where_is(subject, found)
     to_come = (_first(found.value) or 0) > max(good)
-    kind = Kind.REVIEW if to_come else _kind(found, subject, folder, settings)
-    case = settings.case or ("future" if to_come else "")
+    just_over = _is_just_over(_first(found.value), settings, context.today)
+    doubt = to_come or just_over
+    kind = Kind.REVIEW if doubt else _kind(found, subject, folder, settings)
+    case = settings.case or ("future" if to_come else "just_over" if just_over else "")
     yield Issue("validity.school_year", kind, where, case, params, subject.id)
 
 
@@ -78,11 +81,14 @@ def _current(today: date) -> int:
 
 def _good_years(today: date, settings: Settings) -> frozenset[int]:
     years = {_current(today)}
-    if _SEPTEMBER <= today.month <= settings.previous_until_month:
-        years.add(today.year - 1)
     if settings.next_from_month <= today.month < _SEPTEMBER:
         years.add(today.year)
     return frozenset(years)
+
+
+def _is_just_over(year: int | None, settings: Settings, today: date) -> bool:
+    recent = _SEPTEMBER <= today.month <= settings.previous_until_month
+    return recent and year == today.year - 1
 
 
 def _first(value: str) -> int | None:

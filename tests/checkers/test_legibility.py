@@ -267,3 +267,11 @@ def test_the_density_a_photo_claims_means_nothing() -> None:
 def test_the_picture_of_an_id_photo_is_judged_elsewhere() -> None:
     settings = Settings(judge_pictures=False)
     assert judge(page(measures=BLURRED), kind="id_photo", settings=settings) == []
+
+
+def test_an_unrecognised_page_with_nothing_like_letters_is_for_review() -> None:
+    stripes = Measures(ink=0.0038, sharpness=None, contrast=0.23, ocr_confidence=0.3, word_count=5)
+    (found,) = judge(page(measures=stripes), kind=None)
+    assert (found.rule, found.kind, found.case) == ("quality.unreadable", Kind.REVIEW, "page")
+    drawn = replace(page(measures=stripes), origin=Origin.BORN_DIGITAL)
+    assert judge(drawn, kind=None) == []

@@ -19,7 +19,8 @@ measures are warnings. Two things are still for review. Values that nothing prov
 picture that is hopeless, or on which hardly a word could be read: blur makes one letter of another,
 grain makes letters of nothing, and no engine knows. And print that runs out of the picture, because
 what is not there cannot be read; a machine-readable zone that holds proves that it does not matter.
-A page nobody recognised fails only when its picture is hopeless and its words could hardly be read.
+A page nobody recognised fails only when its picture is hopeless and its words could hardly be read;
+one on which nothing has the shape of letters is for review.
 """
 
 from __future__ import annotations
@@ -132,6 +133,11 @@ class _Look(Struct, frozen=True):
         return self.page.measures.ocr_confidence is None
 
     @property
+    def letterless(self) -> bool:
+        """Nothing has the shape of letters and what was read is chance: print blurred away."""
+        return self.chance and self.page.measures.sharpness is None
+
+    @property
     def hopeless(self) -> bool:
         return any(defect.hopeless for defect in self.defects)
 
@@ -187,9 +193,11 @@ def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:
 
 def _unrecognised(document: Document, looks: list[_Look]) -> Iterator[Issue]:
     for look in looks:
-        if look.hopeless and look.hard:
+        spoilt = look.hopeless and look.hard
+        if spoilt or look.letterless:
             params: dict[str, Param] = {"page": look.page.number, "causes": _causes([look])}
-            yield Issue("quality.unreadable", Kind.FAIL, look.where, "page", params, document.id)
+            kind = Kind.FAIL if spoilt else Kind.REVIEW
+            yield Issue("quality.unreadable", kind, look.where, "page", params, document.id)
 
 
 def _needed(document: Document, looks: list[_Look], settings: Settings) -> Iterator[Issue]:

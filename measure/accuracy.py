@@ -160,7 +160,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m measure.accuracy", description=__doc__)
     parser.add_argument("--folders", type=int, default=300)
     parser.add_argument("--loose", type=int, default=560, help="papers in no student's folder")
-    parser.add_argument("--seed", type=int, default=20261123)
+    parser.add_argument("--seed", type=int, default=20261129)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path, help="directory for every folder with a miss")
     parser.add_argument(

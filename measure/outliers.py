@@ -310,7 +310,7 @@ def _tell(outcome: Outcome) -> None:
 def _arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m measure.outliers", description=__doc__)
     parser.add_argument("--folders", type=int, default=240)
-    parser.add_argument("--seed", type=int, default=20261129)
+    parser.add_argument("--seed", type=int, default=20261130)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--typed", type=float, default=1.0, help="share of folders of typed PDFs")
     parser.add_argument("--seen", action="store_true", help="layouts that were looked at only")

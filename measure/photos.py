@@ -213,7 +213,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m measure.photos", description=__doc__)
     parser.add_argument("--good", type=int, default=200, help="photos in order")
     parser.add_argument("--each", type=int, default=20, help="photos with each fault")
-    parser.add_argument("--seed", type=int, default=20261129)
+    parser.add_argument("--seed", type=int, default=20261130)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seen", action="store_true", help="styles nobody keeps for measuring")
     parser.add_argument("--output", type=Path, help="Markdown file, such as docs/photos.md")

@@ -41,8 +41,8 @@ def draw_person(
         birth_place=plain_name(random.choice(_pool_of(birth_country).towns)),
         birth_country=birth_country,
         nationality=state,
-        father=(father, " ".join(_given_names(random, pool, "M"))),
-        mother=(_feminine(pool, mother), " ".join(_given_names(random, pool, "F"))),
+        father=(father, _parents_names(random, pool, "M", given)),
+        mother=(_feminine(pool, mother), _parents_names(random, pool, "F", given)),
         address=_draw_address(random),
         married_name=_married_name(random, pool, surname, sex, minor),
     )
@@ -69,6 +69,15 @@ def _given_names(random: Random, pool: NamePool, sex: str) -> tuple[str, ...]:
     choices = [plain_name(entry) for entry in (pool.men if sex == "M" else pool.women)]
     count = min(random.choice((1, 1, 2, 3)), pool.most_given)
     return tuple(random.sample(choices, count))
+
+
+def _parents_names(random: Random, pool: NamePool, sex: str, child: tuple[str, ...]) -> str:
+    """Draw given names; no parent bears just those of the child, in whatever order."""
+    names = _given_names(random, pool, sex)
+    if set(names) == set(child):
+        choices = [plain_name(entry) for entry in (pool.men if sex == "M" else pool.women)]
+        names = (next(name for name in choices if name not in child), *names[1:])
+    return " ".join(names)
 
 
 def _feminine(pool: NamePool, surname: str) -> str:

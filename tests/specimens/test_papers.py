@@ -171,3 +171,10 @@ def test_a_school_year_begins_in_september() -> None:
 )  # fmt: skip
 def test_numbers_in_french_words(number: int, words: str) -> None:
     assert number_in_french(number) == words
+
+
+def test_no_parent_bears_the_very_names_of_the_child() -> None:
+    drawn = [draw_person(Random(seed), date(2026, 11, 23)) for seed in range(600)]
+    for person in drawn:
+        for _, given in (person.father, person.mother):
+            assert set(given.split()) != set(" ".join(person.given_names).split())

@@ -4,7 +4,9 @@ A new interpreter needs half a second to load what reads documents; a fork of on
 a few milliseconds and shares its memory. The nursery itself never reads a document. It stands
 between supervisor and workers: it reaps a worker only when asked, so the id that the supervisor
 kills is never another process's; when its supervisor closes the socket or dies, it kills every
-worker and ends; when it dies itself, the system kills its workers (`PR_SET_PDEATHSIG`).
+worker and ends; when it dies itself, the system kills its workers (`PR_SET_PDEATHSIG`). What a dead
+worker left behind, in its group or not, becomes the nursery's (`PR_SET_CHILD_SUBREAPER`), which
+kills it.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import select
 import signal
 import socket
 import struct
@@ -22,6 +25,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
+from docscheck.executors.homes import Homes
 from docscheck.executors.processes import Worker
 
 AVAILABLE = sys.platform == "linux"
@@ -36,7 +40,9 @@ _ORDER = struct.Struct(">BQ")
 """What to do, and the process it concerns."""
 _REPLY = struct.Struct(">q")
 _LENGTH = struct.Struct(">Q")
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+_PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36  # linux/prctl.h
+_GRACE_SECONDS = 1.0
+"""In which a nursery that was let go kills its workers and ends."""
 
 
 def may_fork() -> bool:
@@ -68,7 +74,11 @@ class Nursery:
         self._environment = environment
         self._fork = fork
         self._control: socket.socket | None = None
-        self._reap: Callable[[], object] | None = None
+        self._pid: int | None = None
+        self._loaded = False
+        """It has given a worker; before, it has none."""
+        self._refusing = False
+        self._homes = Homes()
         self._lock = threading.Lock()
 
     def open(self) -> None:
@@ -83,35 +93,48 @@ class Nursery:
             except OSError:
                 # It was killed, and its workers with it: one more is one more start, no more.
                 self._end()
+                if self._refusing:
+                    raise
                 return self._started()
+
+    def refuse(self) -> None:
+        self._refusing = True
+        control = self._control
+        if control is not None and not self._loaded:
+            with contextlib.suppress(OSError):
+                control.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         with self._lock:
             self._end()
+            self._homes.close()
 
     def _opened(self) -> socket.socket:
         if self._control is None:
             ours, theirs = socket.socketpair()
             with theirs:
-                self._reap = self._forked(ours, theirs) if self._fork else self._spawned(theirs)
-            self._control, self._fork = ours, None
+                self._pid = self._forked(ours, theirs) if self._fork else self._spawned(theirs)
+            self._control, self._fork, self._loaded = ours, None, False
             ours.sendall(_LENGTH.pack(len(self._greeting)) + self._greeting)
         return self._control
 
-    def _spawned(self, theirs: socket.socket) -> Callable[[], object]:
-        return subprocess.Popen(
+    def _spawned(self, theirs: socket.socket) -> int:
+        process = subprocess.Popen(
             self._command,
             stdin=theirs.fileno(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=self._environment,
             start_new_session=True,
-        ).wait
+        )
+        # It is waited for by its number, as a forked one is.
+        process.returncode = 0
+        return process.pid
 
-    def _forked(self, ours: socket.socket, theirs: socket.socket) -> Callable[[], object]:
+    def _forked(self, ours: socket.socket, theirs: socket.socket) -> int:
         pid = os.fork()
         if pid:
-            return lambda: os.waitpid(pid, 0)
+            return pid
         try:
             ours.close()
             _become_a_child(theirs, self._environment)
@@ -121,22 +144,24 @@ class Nursery:
             os._exit(1)
 
     def _started(self) -> Worker:
-        control = self._opened()
+        control, path = self._opened(), self._homes.new()
         requests_out, requests_in = os.pipe()
         answers_out, answers_in = os.pipe()
+        home = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
         try:
             order = _ORDER.pack(_START, 0)
-            socket.send_fds(control, [order], [requests_out, answers_in])
+            socket.send_fds(control, [order], [requests_out, answers_in, home])
             pid = _reply(control)
         except OSError:
             os.close(requests_in)
             os.close(answers_out)
             raise
         finally:
-            os.close(requests_out)
-            os.close(answers_in)
+            for theirs in (requests_out, answers_in, home):
+                os.close(theirs)
+        self._loaded = True
         requests, answers = os.fdopen(requests_in, "wb"), os.fdopen(answers_out, "rb")
-        return Worker(pid, requests, answers, lambda: self._reaped(control, pid))
+        return Worker(pid, requests, answers, lambda: self._reaped(control, pid), path)
 
     def _reaped(self, control: socket.socket, pid: int) -> int | None:
         with self._lock:
@@ -152,14 +177,17 @@ class Nursery:
         if self._control is not None:
             self._control.close()
             self._control = None
-        if self._reap is not None:
-            self._reap()
-            self._reap = None
+        if self._pid is not None:
+            if not self._loaded or not _ends_within(self._pid, _GRACE_SECONDS):
+                os.kill(self._pid, signal.SIGKILL)
+                os.waitpid(self._pid, 0)
+            self._pid = None
 
 
 def serve(control: socket.socket, prepare: Prepare) -> NoReturn:
     """Be the nursery: prepare, then fork for each order until the supervisor is gone."""
     living: set[int] = set()
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1)
     try:
         (length,) = _LENGTH.unpack(_receive(control, _LENGTH.size))
         work = prepare(_receive(control, length))
@@ -174,13 +202,14 @@ def serve(control: socket.socket, prepare: Prepare) -> NoReturn:
 
 
 def _obey(control: socket.socket, work: Work, living: set[int]) -> None:
-    message, pipes, _, _ = socket.recv_fds(control, _ORDER.size, 2)
+    message, pipes, _, _ = socket.recv_fds(control, _ORDER.size, 3)
     if len(message) < _ORDER.size:
         raise ConnectionError("the supervisor is gone")
     order, pid = _ORDER.unpack(message)
     if order == _REAP:
         _, status = os.waitpid(pid, 0)
         living.discard(pid)
+        _kill_left_behind(living)
         control.sendall(_REPLY.pack(status))
         return
     nursery, pid = os.getpid(), os.fork()
@@ -200,7 +229,9 @@ def _work(control: socket.socket, work: Work, pipes: Sequence[int], nursery: int
         control.close()
         os.setpgid(0, 0)
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        requests, answers = pipes
+        requests, answers, home = pipes
+        os.fchdir(home)
+        os.close(home)
         if os.getppid() == nursery:
             work(os.fdopen(requests, "rb"), os.fdopen(answers, "wb"))
             os._exit(0)
@@ -231,6 +262,40 @@ def _kill_all(living: set[int]) -> None:
             os.killpg(pid, signal.SIGKILL)
     for pid in living:
         os.waitpid(pid, 0)
+    _kill_left_behind(set())
+
+
+def _kill_left_behind(living: set[int]) -> None:
+    """Kill and reap what dead workers had started: all children that are not living workers."""
+    while strangers := _children() - living:
+        for pid in strangers:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        for pid in strangers:
+            os.waitpid(pid, 0)
+
+
+def _children() -> set[int]:
+    """Give the children of this process, of one thread; none where they are not listed."""
+    try:
+        listed = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
+    except OSError:
+        return set()
+    return set(map(int, listed.split()))
+
+
+def _ends_within(pid: int, seconds: float) -> bool:
+    """Wait for the end of a child, and reap it; pidfd_open(2), where it is, wakes at once."""
+    try:
+        handle = os.pidfd_open(pid)
+    except OSError:
+        ended = True
+    else:
+        with os.fdopen(handle):
+            ended = bool(select.select([handle], [], [], seconds)[0])
+    if ended:
+        os.waitpid(pid, 0)
+    return ended
 
 
 def _reply(control: socket.socket) -> int:

@@ -1,27 +1,34 @@
 """Warm worker processes that can be killed: one lost task is one failure, its neighbours go on.
 
-One thread a worker feeds it and waits for its answer. At the deadline, by this process's clock,
-the worker's whole process group is killed and reaped, and the thread starts a new worker for the
-next task (`reliability.md` §4; R1, R2, R3). Why not `ProcessPoolExecutor`: it declares the whole
-pool broken when one worker dies and loses every task in flight; threads and signals cannot
-interrupt a C library at all.
+One thread a worker feeds it and waits for its answer; another one talks on the pipes, so that no
+trick of the other end can hold up the clock. At the deadline, by this process's clock, the worker's
+whole process group is killed and reaped, and the next task gets a new worker (`reliability.md` §4;
+R1, R2, R3). Why not `ProcessPoolExecutor`: it declares the whole pool broken when one worker dies
+and loses every task in flight; threads and signals cannot interrupt a C library at all.
 """
 
 from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import TracebackType
-from typing import BinaryIO, Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from docscheck.executors.frames import StreamEndedError, read_frame, write_frame
-from docscheck.executors.processes import Source, Worker
+from docscheck.executors.conversation import Conversation, close_pipes
+from docscheck.executors.memory import resident_bytes
+from docscheck.executors.processes import KILLED, Source, Worker
 
-MAX_ANSWER_BYTES = 4_000_000
+MAX_TASKS = 100
+"""Of one worker: what a library leaks or a file has bent does not stay for long (§4, point 4)."""
+MAX_RESIDENT_BYTES = 300_000_000
+"""After an answer: a worker that keeps more than a large photo needs is replaced (§4, point 4)."""
+_LOOK_SECONDS = 0.1
+"""How often memory is looked at where the system holds no limit."""
 
 
 class WithdrawnError(Exception):
@@ -36,7 +43,9 @@ class Loss(StrEnum):
 
     TIMEOUT = "timeout"
     DIED = "died"
-    """The worker exited, crashed or was killed by the system."""
+    """The worker exited, crashed, was killed by the system, or fell silent for good."""
+    MEMORY = "memory"
+    """It took more memory than allowed, and was killed for it."""
     WITHDRAWN = "withdrawn"
     """Its frames could not be made."""
 
@@ -48,6 +57,8 @@ class Task(Struct, Generic[Key], frozen=True):
     frames: Callable[[], tuple[bytes, ...]]
     seconds: float
     """Wall clock until the worker is killed."""
+    notes: Mapping[bytes, float] = field(default_factory=dict)
+    """What the worker may say before its answer -> seconds it then has until it speaks again."""
 
 
 class Answer(Struct, Generic[Key], frozen=True):
@@ -57,15 +68,30 @@ class Answer(Struct, Generic[Key], frozen=True):
     payload: bytes | None
     loss: Loss | None = None
     detail: str = ""
-    """Exit status or signal, for developers."""
+    """For developers."""
+    note: bytes | None = None
+    """The last one that the worker said."""
+    status: int | None = None
+    """Its exit status, or minus the signal that ended it; `None` unless it ended by itself."""
 
 
 class Pool(Generic[Key]):
     """Keeps up to `size` workers of one source running."""
 
-    def __init__(self, source: Source, size: int) -> None:
+    def __init__(self, source: Source, size: int, watched_bytes: int | None = None) -> None:
+        """Start nothing yet.
+
+        Args:
+            source: where workers come from.
+            size: how many at a time.
+            watched_bytes: resident memory at which a worker is killed; for systems that hold no
+                limit on it.
+        """
         self._source = source
-        self._seats: list[_Seat] = [_Seat(source) for _ in range(max(1, size))]
+        self._closed = threading.Event()
+        self._seats: list[_Seat] = [
+            _Seat(source, watched_bytes, self._closed) for _ in range(max(1, size))
+        ]
 
     def __enter__(self) -> Self:
         return self
@@ -81,7 +107,7 @@ class Pool(Generic[Key]):
     @property
     def process_ids(self) -> tuple[int, ...]:
         """Ids of the live workers."""
-        return tuple(s.worker.pid for s in self._seats if s.worker is not None)
+        return tuple(w.pid for w in (s.worker for s in self._seats) if w is not None)
 
     def run(self, tasks: Iterable[Task[Key]]) -> Iterator[Answer[Key]]:
         """Give the answers as they come, in no order; one for every task, whatever happens."""
@@ -97,7 +123,9 @@ class Pool(Generic[Key]):
             yield answers.get()
 
     def close(self) -> None:
-        """Kill and reap every worker; safe to call twice."""
+        """Kill and reap every worker, and start no more; safe to call twice."""
+        self._closed.set()
+        self._source.refuse()
         for seat in self._seats:
             seat.kill()
         self._source.close()
@@ -106,46 +134,88 @@ class Pool(Generic[Key]):
 class _Seat:
     """The place of one worker; empty until its first task and after a loss."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, watched_bytes: int | None, closed: threading.Event) -> None:
         self._source = source
+        self._watched_bytes = watched_bytes
+        self.closed = closed
+        self._lock = threading.Lock()
         self.worker: Worker | None = None
+        self._talk: Conversation | None = None
+        self._served = 0
 
     def ask(self, task: Task[Key]) -> Answer[Key]:
         try:
             frames = task.frames()
         except WithdrawnError as error:
             return Answer(task.key, None, Loss.WITHDRAWN, str(error))
-        late = threading.Event()
-        timer = threading.Timer(task.seconds, self._expire, args=(late,))
         try:
+            worker, talk = self._spoken_to(frames, frozenset(task.notes))
+        except (OSError, ValueError) as error:
+            return Answer(task.key, None, Loss.DIED, f"not started: {error}")
+        answer = self._heard(task, worker, talk)
+        self._served += 1
+        if answer.payload is not None and self._is_spent(worker):
+            self.kill()
+        return answer
+
+    def _spoken_to(
+        self, frames: tuple[bytes, ...], notes: frozenset[bytes]
+    ) -> tuple[Worker, Conversation]:
+        with self._lock:
+            if self.closed.is_set():
+                raise ValueError("the pool was closed")
             if self.worker is None:
-                self.worker = self._source.start()
-            timer.start()
-            for frame in frames:
-                write_frame(self.worker.requests, frame)
-            payload = read_frame(self.worker.answers, MAX_ANSWER_BYTES)
-        except (OSError, StreamEndedError, ValueError) as error:
-            status = self.kill()
-            loss = Loss.TIMEOUT if late.is_set() else Loss.DIED
-            return Answer(task.key, None, loss, f"{error}; exit status {status}")
-        finally:
-            timer.cancel()
-        return Answer(task.key, payload)
+                self.worker, self._served = self._source.start(), 0
+            self._talk = Conversation(self.worker, frames, notes)
+            return self.worker, self._talk
+
+    def _heard(self, task: Task[Key], worker: Worker, talk: Conversation) -> Answer[Key]:
+        """Listen until the answer, the end of the worker, or the end of its time or memory."""
+        note: bytes | None = None
+        last = deadline = time.monotonic() + task.seconds
+        while True:
+            left = deadline - time.monotonic()
+            wait = left if self._watched_bytes is None else min(left, _LOOK_SECONDS)
+            said = talk.next(max(wait, 0.0))
+            if said is None and time.monotonic() >= deadline:
+                return self._lost(task, Loss.TIMEOUT, "no time left", note)
+            if said is None:
+                if (resident_bytes(worker.pid) or 0) > (self._watched_bytes or 0):
+                    return self._lost(task, Loss.MEMORY, "over the limit of memory", note)
+            elif isinstance(said, Exception):
+                return self._lost(task, Loss.DIED, str(said), note)
+            elif said in task.notes:
+                note = said
+                deadline = min(last, time.monotonic() + task.notes[said])
+            else:
+                return Answer(task.key, said, note=note)
+
+    def _lost(self, task: Task[Key], loss: Loss, detail: str, note: bytes | None) -> Answer[Key]:
+        status = self.kill()
+        if status == KILLED:
+            status = None  # by us, or by the system at the same moment: nobody can tell
+        elif status is not None:
+            loss = Loss.DIED  # before its time was over; something it started kept its pipes open
+        return Answer(task.key, None, loss, detail, note, status)
 
     def kill(self) -> int | None:
         """Kill the worker's process group, reap it, and give its exit status."""
-        worker, self.worker = self.worker, None
+        with self._lock:
+            worker, self.worker = self.worker, None
+            talk, self._talk = self._talk, None
         if worker is None:
             return None
-        worker.kill()
-        for stream in (worker.requests, worker.answers):
-            _close(stream)
-        return worker.reap()
+        status = worker.end()
+        if talk is None:
+            close_pipes(worker)
+        else:
+            talk.close()
+        return status
 
-    def _expire(self, late: threading.Event) -> None:
-        late.set()
-        if self.worker is not None:
-            self.worker.kill()
+    def _is_spent(self, worker: Worker) -> bool:
+        if self._served >= MAX_TASKS:
+            return True
+        return (resident_bytes(worker.pid) or 0) > MAX_RESIDENT_BYTES
 
 
 def _work(
@@ -153,7 +223,7 @@ def _work(
     waiting: queue.SimpleQueue[Task[Key]],
     answers: queue.SimpleQueue[Answer[Key]],
 ) -> None:
-    while True:
+    while not seat.closed.is_set():
         try:
             task = waiting.get_nowait()
         except queue.Empty:
@@ -162,11 +232,3 @@ def _work(
             answers.put(seat.ask(task))
         except Exception as error:  # one task's trouble is one task's loss, whatever it is
             answers.put(Answer(task.key, None, Loss.DIED, type(error).__name__))
-
-
-def _close(stream: BinaryIO) -> None:
-    try:
-        stream.close()
-    except OSError:
-        # The pipe of a killed process refuses its last buffered bytes; nobody misses them.
-        return

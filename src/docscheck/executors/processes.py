@@ -11,11 +11,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from msgspec import Struct
 
 from docscheck.executors.frames import write_frame
+from docscheck.executors.homes import Homes, remove
+
+KILLED = signal.SIGTERM.value if sys.platform == "win32" else -signal.SIGKILL.value
+"""Exit status of a process that `Worker.kill` ended."""
 
 
 class Worker(Struct, frozen=True):
@@ -26,6 +31,15 @@ class Worker(Struct, frozen=True):
     answers: BinaryIO
     reap: Callable[[], int | None]
     """Wait for its end and give its exit status, `None` where nobody knows it any more."""
+    home: Path
+    """Its current folder, empty at the start; nobody else uses it."""
+
+    def end(self) -> int | None:
+        """Kill it, reap it, remove its home, and give its exit status."""
+        self.kill()
+        status = self.reap()
+        remove(self.home)
+        return status
 
     def kill(self) -> None:
         """Kill it and whatever it started; a killed worker has still to be reaped."""
@@ -49,8 +63,12 @@ class Source(Protocol):
         """
         ...
 
+    def refuse(self) -> None:
+        """Give no more workers; whoever is waiting for the first one need not wait for it."""
+        ...
+
     def close(self) -> None:
-        """Leave no process; every worker was killed before. Safe to call twice."""
+        """Leave no process and no file; every worker was killed before. Safe to call twice."""
         ...
 
 
@@ -63,21 +81,33 @@ class Spawner:
         self._command = tuple(command)
         self._greeting = tuple(greeting)
         self._environment = environment
+        self._homes = Homes()
 
     def start(self) -> Worker:
+        home = self._homes.new()
         process = subprocess.Popen(
             self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=self._environment,
+            cwd=home,
             # A group of its own, so that whatever a library starts dies with it.
             start_new_session=sys.platform != "win32",
         )
         requests, answers = cast(BinaryIO, process.stdin), cast(BinaryIO, process.stdout)
-        for frame in self._greeting:
-            write_frame(requests, frame)
-        return Worker(process.pid, requests, answers, process.wait)
+        worker = Worker(process.pid, requests, answers, process.wait, home)
+        try:
+            for frame in self._greeting:
+                write_frame(requests, frame)
+        except OSError:
+            worker.end()
+            raise
+        return worker
+
+    def refuse(self) -> None:
+        """Starting takes no time: nobody waits."""
 
     def close(self) -> None:
-        """Nothing is left once the workers are killed."""
+        """Nothing but the homes is left once the workers are killed."""
+        self._homes.close()

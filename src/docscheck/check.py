@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +25,15 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from docscheck.assemble import assemble
-from docscheck.document import Examined, ExaminedFile, SourceFile, Trouble
+from docscheck.document import (
+    MEMORY,
+    Ending,
+    Examined,
+    ExaminedFile,
+    SourceFile,
+    Stage,
+    Trouble,
+)
 from docscheck.errors import ComponentMissingError, UsageError
 from docscheck.executors import nursery
 from docscheck.executors.pool import Answer, Loss, Pool, Task, WithdrawnError
@@ -38,17 +47,37 @@ from docscheck.report import Report
 from docscheck.rulebook.load import build, for_reading, packaged_rules, read
 from docscheck.worker import __main__ as worker
 from docscheck.worker import protocol
+from docscheck.worker.hardening import Measure, State
 
 Progress = Callable[[int, int, str], None]
 """Called with files done, files in all, and the path just done."""
 
+_LANGUAGE_DATA = "TESSDATA_PREFIX"
 _KEPT_VARIABLES = (
-    *("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TESSDATA_PREFIX"),
+    *("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", _LANGUAGE_DATA),
     *("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
 )
 _ONE_THREAD = dict.fromkeys(("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
 """OpenMP burns three times the CPU for nothing: the workers are the parallelism."""
 _MAX_WORKERS = 4
+_WATCHED_BYTES = None if sys.platform == "linux" else 1_000_000_000
+"""Resident memory at which a worker is killed where the system holds no limit (§4, point 3)."""
+_SIGNALS = {
+    Ending.MEMORY_FAULT: ("SIGSEGV", "SIGBUS"),
+    Ending.GAVE_UP: ("SIGABRT",),
+    Ending.BROKEN_CODE: ("SIGILL", "SIGFPE", "SIGTRAP", "SIGSYS"),
+}
+_ENDED_BY = {
+    getattr(signal, name).value: ending
+    for ending, names in _SIGNALS.items()
+    for name in names
+    if hasattr(signal, name)
+}
+_OUT_OF_CPU = -signal.SIGXCPU.value if sys.platform != "win32" else None
+_GRAVITY = (State.ON, State.NOT_OFFERED, State.REFUSED)
+
+Workers = Callable[[int, bytes, bool], Source]
+"""From a limit of memory, a greeting and `Options.alone`: where workers come from."""
 
 
 class Options(Struct, frozen=True):
@@ -89,7 +118,14 @@ def check_folder(
 class Session:
     """A rulebook and warm workers, for one folder or for thousands."""
 
-    def __init__(self, today: date, options: Options) -> None:
+    def __init__(self, today: date, options: Options, workers: Workers | None = None) -> None:
+        """Start to load what reads documents.
+
+        Args:
+            today: the day of the check.
+            options: how to check.
+            workers: where workers come from; only tests and measures have others.
+        """
         raw = read(options.rules or packaged_rules())
         self.rulebook = build(raw)
         self._today = today
@@ -99,8 +135,9 @@ class Session:
         setup = protocol.Setup(for_reading(raw), options.engine, today)
         memory_bytes = int(self._limits["worker_memory_bytes"])
         self._pool: Pool[str] = Pool(
-            _workers(memory_bytes, protocol.encode(setup), options.alone),
-            size=options.jobs or min(os.cpu_count() or 1, _MAX_WORKERS),
+            (workers or packaged_workers)(memory_bytes, protocol.encode(setup), options.alone),
+            options.jobs or min(os.cpu_count() or 1, _MAX_WORKERS),
+            _WATCHED_BYTES,
         )
 
     def __enter__(self) -> Self:
@@ -122,36 +159,41 @@ class Session:
     def check(self, folder: Path, declared: Declared, progress: Progress | None = None) -> Report:
         """Check one folder; see `check_folder`."""
         listing = _list(folder, self._limits)
-        reading = _Reading(listing, self._limits)
+        reading = _Reading(listing, self._limits, self.rulebook.types)
         files = tuple(reading.files(self._pool, progress))
         facts = assemble(listing.name, files, listing.ignored, self.rulebook.types)
         circumstances = Circumstances(
             today=self._today,
             ocr_available=self._ocr,
             versions=dict(sorted(reading.versions.items())),
+            isolation={measure.value: state.value for measure, state in reading.isolation()},
             limits=self._limits,
             waivers=self._waivers,
         )
         return judge(facts, self.rulebook, declared, circumstances)
 
 
-def _workers(memory_bytes: int, greeting: bytes, alone: bool) -> Source:
+def packaged_workers(memory_bytes: int, greeting: bytes, alone: bool) -> Source:
+    """Give the workers of docscheck itself."""
     # -P: a module lying in the current folder is never imported (R12).
     command = (sys.executable, "-P", "-m", "docscheck.worker", str(memory_bytes))
     if not nursery.AVAILABLE:
-        return Spawner(command, (greeting,), _environment())
+        return Spawner(command, (greeting,), environment())
 
     def fork(control: socket.socket) -> NoReturn:
         worker.rear(control, memory_bytes)
 
     this = fork if alone and nursery.may_fork() else None
-    forked = nursery.Nursery((*command, worker.NURSERY), greeting, _environment(), this)
+    forked = nursery.Nursery((*command, worker.NURSERY), greeting, environment(), this)
     forked.open()
     return forked
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Give the environment of workers: a few variables of this process, no path relative to it."""
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+    if kept.get(_LANGUAGE_DATA):
+        kept[_LANGUAGE_DATA] = str(Path(kept[_LANGUAGE_DATA]).absolute())
     return {**kept, **_ONE_THREAD}
 
 
@@ -168,12 +210,22 @@ def _list(path: Path, limits: Mapping[str, float]) -> Listing:
 class _Reading:
     """The entries of one folder on their way through the workers."""
 
-    def __init__(self, listing: Listing, limits: Mapping[str, float]) -> None:
+    def __init__(
+        self, listing: Listing, limits: Mapping[str, float], types: Container[str]
+    ) -> None:
         self._entries = {entry.path: entry for entry in listing.entries}
         self._limits = limits
+        self._types = types
         self._hashes: dict[str, str] = {}
         self._deadline = time.monotonic() + limits["seconds_per_folder"]
         self.versions: dict[str, str] = {}
+        self._isolation: dict[Measure, State] = {}
+
+    def isolation(self) -> Iterator[tuple[Measure, State]]:
+        """Yield what workers gave up, the least that any of them did."""
+        for measure in Measure:
+            if measure in self._isolation:
+                yield measure, self._isolation[measure]
 
     def files(self, pool: Pool[str], progress: Progress | None) -> Iterator[ExaminedFile]:
         """Give every entry with what was found in it, in no order."""
@@ -184,12 +236,12 @@ class _Reading:
 
     def _answers(self, pool: Pool[str]) -> Iterator[ExaminedFile]:
         tasks = []
+        seconds, notes = self._limits["seconds_per_file"], _clocks(self._limits)
         # Longest first, so that no worker is left alone with the largest file at the end.
         for entry in sorted(self._entries.values(), key=lambda e: (-e.size_bytes, e.path)):
             trouble = self._trouble_by_size(entry)
             if trouble is None:
-                seconds = self._limits["seconds_per_file"]
-                tasks.append(Task(entry.path, self._frames_of(entry), seconds))
+                tasks.append(Task(entry.path, self._frames_of(entry), seconds, notes))
             else:
                 yield ExaminedFile(self._source(entry, None), Examined(trouble=trouble))
         for answer in pool.run(tasks):
@@ -209,33 +261,35 @@ class _Reading:
             except CannotReadError as error:
                 raise WithdrawnError(Trouble.UNREADABLE.value) from error
             self._hashes[entry.path] = hashlib.sha256(data).hexdigest()
-            return protocol.encode(protocol.Request(entry.extension)), data
+            seconds = self._limits["seconds_per_file"]
+            return protocol.encode(protocol.Request(entry.extension, seconds)), data
 
         return frames
 
     def _examined(self, answer: Answer[str]) -> ExaminedFile:
         entry = self._entries[answer.key]
         if answer.payload is None:
-            return self._lost(entry, answer)
+            return ExaminedFile(self._source(entry, None), _lost(answer))
         try:
-            reply = protocol.decode_reply(answer.payload)
+            reply = protocol.decode_reply(answer.payload, self._types)
         except ValueError:
             # What a worker says after parsing a hostile file is data, not to be believed.
-            return self._lost(entry, replace(answer, loss=Loss.DIED))
+            nonsense = Examined(trouble=Trouble.CRASH, detail="answer out of shape")
+            return ExaminedFile(
+                self._source(entry, None), _placed(nonsense, answer, Ending.NONSENSE)
+            )
         if reply.missing:
             raise ComponentMissingError(reply.missing, reply.missing_params)
         self.versions.update(reply.versions)
-        return ExaminedFile(self._source(entry, reply.media_type), reply.examined)
-
-    def _lost(self, entry: Entry, answer: Answer[str]) -> ExaminedFile:
-        troubles = {
-            Loss.TIMEOUT: Trouble.TIMEOUT,
-            Loss.WITHDRAWN: _withdrawn_for(answer.detail),
-        }
-        trouble = troubles.get(answer.loss or Loss.DIED, Trouble.CRASH)
-        return ExaminedFile(
-            self._source(entry, None), Examined(trouble=trouble, detail=answer.detail)
-        )
+        for measure, state in reply.isolation.items():
+            others = self._isolation.get(measure, State.ON)
+            self._isolation[measure] = max(state, others, key=_GRAVITY.index)
+        examined = reply.examined
+        if examined.trouble is Trouble.CRASH:
+            examined = _placed(examined, answer, Ending.ERROR)
+        elif examined.trouble is Trouble.LIMIT and examined.detail == MEMORY:
+            examined = _placed(examined, answer)
+        return ExaminedFile(self._source(entry, reply.media_type), examined)
 
     def _source(self, entry: Entry, media_type: str | None) -> SourceFile:
         return SourceFile(
@@ -245,6 +299,39 @@ class _Reading:
             media_type=media_type,
             extension=entry.extension,
         )
+
+
+def _clocks(limits: Mapping[str, float]) -> dict[bytes, float]:
+    """Give the seconds that a worker has for each stage it enters (R2)."""
+    seconds = dict.fromkeys(Stage, limits["seconds_per_step"])
+    seconds[Stage.OCR] = limits["seconds_per_reading"]
+    return {protocol.note(stage): allowed for stage, allowed in seconds.items()}
+
+
+def _lost(answer: Answer[str]) -> Examined:
+    """Say why there is no answer."""
+    detail = f"{answer.detail}; exit status {answer.status}"
+    if answer.loss is Loss.WITHDRAWN:
+        return Examined(trouble=_withdrawn_for(answer.detail), detail=answer.detail)
+    if answer.loss is Loss.MEMORY:
+        return _placed(Examined(trouble=Trouble.LIMIT, detail=MEMORY), answer)
+    if answer.loss is Loss.TIMEOUT or answer.status == _OUT_OF_CPU:
+        return _placed(Examined(trouble=Trouble.TIMEOUT, detail=detail), answer)
+    return _placed(Examined(trouble=Trouble.CRASH, detail=detail), answer, _ending(answer.status))
+
+
+def _placed(examined: Examined, answer: Answer[str], ending: Ending | None = None) -> Examined:
+    """Add the last stage that the worker told of; before the first, nothing is known."""
+    if answer.note is None:
+        return examined
+    stage = Stage(answer.note.decode())
+    return replace(examined, stage=stage, ending=ending)
+
+
+def _ending(status: int | None) -> Ending:
+    if status is None:
+        return Ending.SILENT
+    return Ending.EXITED if status >= 0 else _ENDED_BY.get(-status, Ending.SIGNAL)
 
 
 def _withdrawn_for(detail: str) -> Trouble:

@@ -12,8 +12,18 @@ ISO 8601 strings.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+Share = Annotated[float, Meta(ge=0.0, le=1.0)]
+"""Bounds of all of these are held when a record arrives from a worker, not when it is made."""
+Count = Annotated[int, Meta(ge=0, le=10_000_000)]
+PageNumber = Annotated[int, Meta(ge=1, le=100_000)]
+Short = Annotated[str, Meta(max_length=200)]
+"""An id, a name, a number; a word of a library."""
+Printed = Annotated[str, Meta(max_length=10_000)]
+"""What may stand on a page, a postal address included."""
 
 
 class Source(StrEnum):
@@ -74,13 +84,51 @@ class Trouble(StrEnum):
     """The operating system refused to open it."""
 
 
+class Stage(StrEnum):
+    """How far the reading of a file had come."""
+
+    IDENTIFY = "identify"
+    """What kind of file is it?"""
+    STRUCTURE = "structure"
+    """Opened as such, and its pages counted."""
+    PAGE = "page"
+    """A page drawn or decoded, and looked at."""
+    OCR = "ocr"
+    """Its words read, and all that follows on that page."""
+
+
+class Ending(StrEnum):
+    """How the process ended that read a file, where it gave no answer."""
+
+    MEMORY_FAULT = "memory_fault"
+    """SIGSEGV, SIGBUS."""
+    GAVE_UP = "gave_up"
+    """SIGABRT: a library found itself in a state that must not be."""
+    BROKEN_CODE = "broken_code"
+    """SIGILL, SIGFPE, SIGTRAP, SIGSYS."""
+    SIGNAL = "signal"
+    """Any other signal."""
+    EXITED = "exited"
+    """It left by itself."""
+    SILENT = "silent"
+    """It closed its pipe or was killed from outside, which nobody can tell apart."""
+    NONSENSE = "nonsense"
+    """Its answer was too long, or not of the agreed shape."""
+    ERROR = "error"
+    """It lives, and told of an error that nobody foresaw."""
+
+
+MEMORY = "memory"
+"""`Examined.detail` where a `LIMIT` was that of memory."""
+
+
 class Box(Struct, frozen=True):
     """A rectangle on an upright page, in fractions of its width and height."""
 
-    left: float
-    top: float
-    right: float
-    bottom: float
+    left: Share
+    top: Share
+    right: Share
+    bottom: Share
 
 
 class SourceFile(Struct, frozen=True):
@@ -238,8 +286,8 @@ class Portrait(Struct, frozen=True):
 class Cue(Struct, frozen=True):
     """One piece of evidence for a type."""
 
-    kind: str
-    evidence: str
+    kind: Short
+    evidence: Printed
     """Words of the rule file, never words of the document: they may be printed."""
     weight: float
 
@@ -247,21 +295,21 @@ class Cue(Struct, frozen=True):
 class Classification(Struct, frozen=True):
     """What a page or part was taken for, and why."""
 
-    type: str | None
+    type: Short | None
     """`None` when no type is sure enough: the page is unrecognised."""
-    score: float
-    runner_up: str | None = None
-    runner_up_score: float = 0.0
+    score: Share
+    runner_up: Short | None = None
+    runner_up_score: Share = 0.0
     cues: tuple[Cue, ...] = ()
 
 
 class Page(Struct, frozen=True):
     """One page of one file."""
 
-    number: int
-    width_px: int
+    number: PageNumber
+    width_px: Count
     """Of the picture, or of the page at 150 dpi when it is born digital; upright."""
-    height_px: int
+    height_px: Count
     origin: Origin
     dpi: float | None
     """Of a scan, from the size of the sheet; `None` when the printed size is unknown."""
@@ -273,9 +321,9 @@ class Page(Struct, frozen=True):
     classification: Classification
     text_read: bool = True
     """False when reading was needed and no engine could do it (`--ocr none`)."""
-    script: str | None = None
+    script: Short | None = None
     """ISO 15924 code of letters that could not be read for want of their language data."""
-    hidden_words: int = 0
+    hidden_words: Count = 0
     """Words of the text layer that no eye can see; they were not read as text of the page."""
     layer_differs: bool = False
     """The text layer says other things than the drawing; the drawing was read instead."""
@@ -288,10 +336,10 @@ class Page(Struct, frozen=True):
 class CheckDigit(Struct, frozen=True):
     """One check digit of an MRZ: ICAO 9303-3 clause 4.9."""
 
-    name: str
+    name: Short
     """`document_number`, `birth_date`, `expiry_date`, `optional`, `composite`."""
-    printed: str
-    computed: str
+    printed: Short
+    computed: Short
 
     @property
     def holds(self) -> bool:
@@ -301,27 +349,27 @@ class CheckDigit(Struct, frozen=True):
 class Repair(Struct, frozen=True):
     """A character changed because the check digits leave one answer."""
 
-    line: int
-    column: int
+    line: Count
+    column: Count
     """Both from 0."""
-    read: str
-    taken: str
+    read: Short
+    taken: Short
 
 
 class Mrz(Struct, frozen=True):
     """A machine-readable zone as read and parsed."""
 
-    shape: str
+    shape: Short
     """`TD1`, `TD2`, `TD3`, `MRV-A`, `MRV-B` or `FRA-ID` (French card before 2021)."""
-    lines: tuple[str, ...]
+    lines: tuple[Short, ...]
     check_digits: tuple[CheckDigit, ...]
-    page: int
+    page: PageNumber
     box: Box | None
-    confidence: float
+    confidence: Share
     """The reader's own, before the check digits."""
     repairs: tuple[Repair, ...] = ()
     source: Source = Source.MRZ
-    unproven: tuple[str, ...] = ()
+    unproven: tuple[Short, ...] = ()
     """Check digits that hold and prove nothing: another likely reading of the print holds too."""
 
     @property
@@ -333,16 +381,16 @@ class Mrz(Struct, frozen=True):
 class Field(Struct, frozen=True):
     """One value read from a document."""
 
-    name: str
+    name: Short
     """From the closed list of `product.md`, "Field names"."""
-    value: str
+    value: Printed
     """Normalised: ISO dates, alpha-3 states, no blanks in IBAN; unmasked."""
-    page: int
+    page: PageNumber
     box: Box | None
-    confidence: float
+    confidence: Share
     source: Source
     standing: Standing
-    alternatives: tuple[str, ...] = ()
+    alternatives: tuple[Printed, ...] = ()
     """Other readings that cannot be excluded, such as the other order of an ambiguous date."""
     repaired: tuple[Repair, ...] = ()
     """Its characters in a machine-readable zone that were exchanged."""
@@ -351,16 +399,16 @@ class Field(Struct, frozen=True):
 class Part(Struct, frozen=True):
     """Consecutive pages of one file that belong to one document."""
 
-    pages: tuple[int, ...]
+    pages: tuple[PageNumber, ...]
     classification: Classification
     side: Side
     fields: tuple[Field, ...] = ()
     mrz: Mrz | None = None
-    marks: tuple[str, ...] = ()
+    marks: tuple[Short, ...] = ()
     """Names of the content marks of the rule file that were found (`parents`, `vls_ts`, ...)."""
-    names: tuple[str, ...] = ()
+    names: tuple[Printed, ...] = ()
     """Runs of words on its pages that may be names, whoever's: to look a known person up in."""
-    hosts: tuple[str, ...] = ()
+    hosts: tuple[Printed, ...] = ()
     """Hosts of the addresses in its codes; none was ever asked."""
 
     def field(self, name: str) -> Field | None:
@@ -370,27 +418,32 @@ class Part(Struct, frozen=True):
 class Container(Struct, frozen=True):
     """What the file is as a container: known without looking at a page."""
 
-    page_count: int
+    page_count: Count
     encrypted: bool = False
     """Opens without a password, but is encrypted (owner password)."""
     restricted: bool = False
     """Printing or copying is forbidden by its permissions."""
-    active: tuple[str, ...] = ()
+    active: tuple[Short, ...] = ()
     """Active content by kind: `javascript`, `launch`, `attachment`, `form`, `xfa`, `uri`."""
     signed: bool = False
     repaired: bool = False
     """The structure was damaged and could be rebuilt."""
 
 
-class Examined(Struct, frozen=True):
+class Examined(Struct, frozen=True, forbid_unknown_fields=True):
     """All that a worker found in one file: the answer to one request."""
 
     container: Container | None = None
     pages: tuple[Page, ...] = ()
     parts: tuple[Part, ...] = ()
     trouble: Trouble | None = None
-    detail: str = ""
+    detail: Short = ""
     """For developers, in English: the library's own word for the trouble; no personal value."""
+    stage: Stage | None = None
+    """How far the reading had come, by the supervisor's account, where it ended in `TIMEOUT`,
+    `CRASH` or `LIMIT` of memory; `None` before the first stage."""
+    ending: Ending | None = None
+    """With `CRASH`, once a stage was entered."""
 
 
 class ExaminedFile(Struct, frozen=True):

@@ -9,17 +9,27 @@ file must become one fact.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
 
 from docscheck.classify import PageEvidence, classify
 from docscheck.classify.score import vocabulary_of
-from docscheck.document import Classification, Examined, Origin, Page, Standing, Trouble
+from docscheck.document import (
+    MEMORY,
+    Classification,
+    Examined,
+    Origin,
+    Page,
+    Stage,
+    Standing,
+    Trouble,
+)
 from docscheck.errors import ComponentMissingError
 from docscheck.media_type import media_type_of
-from docscheck.ocr import load_engine
+from docscheck.ocr import DEFAULT_LANGUAGES
+from docscheck.ocr.heard import load_heard
 from docscheck.ocr.interface import OcrEngine
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
@@ -35,6 +45,8 @@ from docscheck.rulebook.load import build
 from docscheck.rulebook.schema import DocumentType
 from docscheck.worker.protocol import Reply, Setup
 
+_LONGEST_DETAIL = 200
+"""Of what a library says of a file, for developers."""
 _WHITE_PX = (310, 438)
 """A4 at a quarter of the size for reading."""
 _READ_WELL = 0.75
@@ -59,15 +71,17 @@ class Examiner:
             max_side_px=int(limits["max_side_px"]),
         )
         self._versions: dict[str, str] = {}
+        self._enter: Callable[[Stage], None] = _unheard
+        self._load = load_heard(lambda: self._enter(Stage.OCR))
         self._maker = self._new_maker()
 
     @cached_property
     def _engine(self) -> OcrEngine:
-        return load_engine(self._setup.engine)
+        return self._load(self._setup.engine, DEFAULT_LANGUAGES)
 
     @cached_property
     def _reader(self) -> PageReader:
-        return PageReader(self._engine, self._setup.today)
+        return PageReader(self._engine, self._setup.today, self._load)
 
     @cached_property
     def _again(self) -> SecondLook:
@@ -99,23 +113,34 @@ class Examiner:
         self.examine(_white_page(), "jpg")
         self._versions.clear()
 
-    def examine(self, data: bytes, extension: str) -> Reply:
-        """Find out everything about one file; never raises for what is in it."""
+    def examine(
+        self, data: bytes, extension: str, enter: Callable[[Stage], None] | None = None
+    ) -> Reply:
+        """Find out everything about one file; never raises for what is in it.
+
+        Args:
+            data: the bytes of the file.
+            extension: of its name, in small letters, without the dot.
+            enter: told of each stage before it begins, some of them many times.
+        """
+        self._enter = enter or _unheard
         media_type: str | None = None
         try:
+            self._enter(Stage.IDENTIFY)
             media_type = media_type_of(data)
             examined = self._opened(data, media_type)
         except Unopenable as error:
-            examined = Examined(trouble=error.trouble, detail=error.detail)
+            examined = Examined(trouble=error.trouble, detail=error.detail[:_LONGEST_DETAIL])
         except ComponentMissingError as error:
             return Reply(media_type, Examined(), self._versions, error.sentence, error.params)
         except MemoryError:
-            examined = Examined(trouble=Trouble.LIMIT, detail="memory")
+            examined = Examined(trouble=Trouble.LIMIT, detail=MEMORY)
         except Exception as error:
             examined = Examined(trouble=Trouble.CRASH, detail=type(error).__name__)
         return Reply(media_type, examined, self._versions)
 
     def _opened(self, data: bytes, media_type: str | None) -> Examined:
+        self._enter(Stage.STRUCTURE)
         opened = open_file(data, media_type, self._limits)
         try:
             return self._examined(opened)
@@ -134,8 +159,10 @@ class Examiner:
 
     def _read(self, opened: OpenedFile) -> Iterator[ReadPage]:
         self._versions["ocr"] = self._engine.version()
+        self._enter(Stage.PAGE)
         for page in opened.pages():
             yield self._reader.read(page)
+            self._enter(Stage.PAGE)
 
     def _classified(self, read: ReadPage) -> tuple[ClassifiedPage, ...]:
         """Say what a page is; two entries of one number when two papers lie on it."""
@@ -303,6 +330,10 @@ class Examiner:
         reading = Reading((read.text,), self._setup.today)
         found = iban.read(reading, "iban", iban.Settings())
         return any(field.standing is Standing.PROVEN for field in found)
+
+
+def _unheard(stage: Stage) -> None:
+    """Nobody keeps a clock."""
 
 
 def _white_page() -> bytes:

@@ -50,6 +50,8 @@ class Circumstances(Struct, frozen=True):
     ocr_available: bool = True
     versions: Mapping[str, str] = field(default_factory=dict)
     """Of engines and libraries, for the report."""
+    isolation: Mapping[str, str] = field(default_factory=dict)
+    """Of the processes that read, for the report."""
     limits: Mapping[str, float] | None = None
     """Limits that were applied, where they differ from the rulebook's."""
     waivers: tuple[Waiver, ...] = ()
@@ -96,6 +98,7 @@ def judge(
         rules_edition=rulebook.edition,
         tool_version=__version__,
         versions=circumstances.versions,
+        isolation=circumstances.isolation,
         limits=circumstances.limits or rulebook.portal.limits,
         waivers=uses,
     )

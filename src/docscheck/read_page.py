@@ -16,9 +16,10 @@ from msgspec.structs import replace
 from docscheck.document import Box, Measures, Mrz, Origin, PageText, Portrait, Source
 from docscheck.layer_evidence import is_borne_out, tells_otherwise
 from docscheck.mrz import MrzReading, read_level_mrz, read_turned_mrz
+from docscheck.ocr import load_engine
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
-from docscheck.ocr.other_scripts import OtherScripts, is_doubtful
+from docscheck.ocr.other_scripts import Load, OtherScripts, is_doubtful
 from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.faces import find_faces
 from docscheck.pages.faintness import enlarged, is_small
@@ -161,9 +162,9 @@ class _Look(Struct, frozen=True):
 class PageReader:
     """Reads pages with one engine, kept for the life of the process."""
 
-    def __init__(self, engine: OcrEngine, today: date) -> None:
+    def __init__(self, engine: OcrEngine, today: date, load: Load = load_engine) -> None:
         self._engine = engine
-        self._others = OtherScripts.beside(engine)
+        self._others = OtherScripts.beside(engine, load)
         self._today = today
 
     def read(self, page: OpenedPage) -> ReadPage:

@@ -37,6 +37,8 @@ class Report(Struct, frozen=True):
     tool_version: str
     versions: Mapping[str, str] = field(default_factory=dict)
     """Versions of the engines and libraries that read the files."""
+    isolation: Mapping[str, str] = field(default_factory=dict)
+    """Measure -> `on`, `refused` or `not_offered`: what the processes that read had given up."""
     limits: Mapping[str, float] = field(default_factory=dict)
     waivers: tuple[WaiverUse, ...] = ()
     """In the order of the file they stand in."""

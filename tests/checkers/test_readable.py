@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from docscheck.checkers import readable
 from docscheck.checkers.readable import Settings
-from docscheck.document import Container, ExaminedFile, Trouble
+from docscheck.document import MEMORY, Container, Ending, ExaminedFile, Stage, Trouble
 from docscheck.finding import Context, Issue, Kind, Where
+from docscheck.messages import LANGUAGES, Speaker, sentences
 from tests.literal import TODAY, file, page, part
 
 CONTEXT = Context(TODAY)
@@ -69,6 +70,37 @@ def test_a_death_while_reading_is_ours_and_leaves_the_file_unchecked() -> None:
     assert judge(file("a.pdf", trouble=Trouble.CRASH)) == [
         Issue("internal.crash", Kind.UNCHECKED, Where("a.pdf"), "file")
     ]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "rule", "case"),
+    [
+        (Trouble.TIMEOUT, "file.timeout", "at"),
+        (Trouble.LIMIT, "file.limit", "memory_at"),
+        (Trouble.CRASH, "internal.crash", "file_at"),
+    ],
+)
+def test_where_the_reading_ended_and_how_is_said_in_both_languages(
+    trouble: Trouble, rule: str, case: str
+) -> None:
+    crash = trouble is Trouble.CRASH
+    for stage in Stage:
+        for ending in Ending if crash else (None,):
+            lost = file("a.pdf", trouble=trouble)
+            examined = replace(lost.examined, detail=MEMORY, stage=stage, ending=ending)
+            (issue,) = judge(replace(lost, examined=examined))
+            assert (issue.rule, issue.case) == (rule, case)
+            for language in LANGUAGES:
+                said = Speaker().problem(issue, language)
+                words = sentences(language)["words"]
+                assert words[f"stage_{stage}"] in said
+                assert not crash or words[f"ending_{ending}"] in said
+
+
+def test_memory_that_ran_out_before_the_first_stage_is_said() -> None:
+    lost = file("a.pdf", trouble=Trouble.LIMIT)
+    lost = replace(lost, examined=replace(lost.examined, detail=MEMORY))
+    assert judge(lost) == [Issue("file.limit", Kind.UNCHECKED, Where("a.pdf"), "memory")]
 
 
 def test_restrictions_and_repairs_are_remarks() -> None:

@@ -3,9 +3,9 @@
 Asks: is there something in the file, and did it open without a password, within the limits?
 Why: the officer cannot read what does not open, and docscheck says nothing of what it has not read.
 Fails: an empty, broken or locked file, or one of a kind that is no document. Not checked, and said
-so: a file over our own limits, one the system would not open, one on which the reading died; the
-file may be good. Passes with a remark: a PDF that opens but restricts printing or copying, and one
-whose damaged structure could be rebuilt.
+so: a file over our own limits, one the system would not open, one on which the reading died (how
+far it had come is told); the file may be good. Passes with a remark: a PDF that opens but restricts
+printing or copying, and one whose damaged structure could be rebuilt.
 How it can be wrong: a file that our libraries call broken may open elsewhere; a lenient program
 repairs more than the portal does.
 Source: `domain.md` §1.2 (unreadable by an officer, by construction); limits: `reliability.md`
@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docscheck.document import ExaminedFile, Trouble
-from docscheck.finding import Context, Issue, Kind, Param, Where
+from docscheck.document import MEMORY, Ending, ExaminedFile, Trouble
+from docscheck.finding import Context, Issue, Kind, Param, Term, Where
 
 ID = "readable"
 
@@ -37,6 +37,9 @@ _JUDGED: dict[Trouble, tuple[str, Kind]] = {
     Trouble.UNREADABLE: ("file.locked", Kind.UNCHECKED),
     Trouble.CRASH: ("internal.crash", Kind.UNCHECKED),
 }
+
+_ENDED = {Trouble.CRASH: "file", Trouble.LIMIT: "memory", Trouble.TIMEOUT: ""}
+"""What stopped before it was done -> its case; `_at` follows where the stage is known."""
 
 RULES = frozenset(rule for rule, _ in _JUDGED.values()) | {"file.restricted", "file.repaired"}
 
@@ -63,11 +66,26 @@ def _trouble(subject: ExaminedFile, trouble: Trouble, settings: Settings) -> Iss
     case, params = "", dict[str, Param]()
     if trouble is Trouble.UNSUPPORTED:
         case = _sort(subject.file.media_type, settings)
-    elif trouble is Trouble.CRASH:
-        case = "file"
+    elif trouble in _ENDED:
+        return _ended(subject, trouble)
     elif trouble is Trouble.TOO_LARGE:
         params = {"megabytes": round(subject.file.size_bytes / _MEGABYTE, 1)}
     return Issue(rule, kind, Where(subject.file.path), case, params)
+
+
+def _ended(subject: ExaminedFile, trouble: Trouble) -> Issue:
+    """Say where the reading of a file ended before it was done, and how."""
+    rule, kind = _JUDGED[trouble]
+    examined, where = subject.examined, Where(subject.file.path)
+    case, params = _ENDED[trouble], dict[str, Param]()
+    if trouble is Trouble.LIMIT and examined.detail != MEMORY:
+        return Issue(rule, kind, where)
+    if examined.stage is not None:
+        case = f"{case}_at" if case else "at"
+        params["stage"] = Term("word", f"stage_{examined.stage}")
+        if trouble is Trouble.CRASH:
+            params["ending"] = Term("word", f"ending_{examined.ending or Ending.ERROR}")
+    return Issue(rule, kind, where, case, params)
 
 
 def _sort(media_type: str | None, settings: Settings) -> str:

@@ -82,10 +82,10 @@ class OtherScripts:
         self._load = load
 
     @classmethod
-    def beside(cls, engine: OcrEngine) -> OtherScripts | None:
+    def beside(cls, engine: OcrEngine, load: Load = load_engine) -> OtherScripts | None:
         """Give what reads other letters in the way of `engine`; `None` if it has no such way."""
         detector = DETECTORS.get(engine.name)
-        return cls(engine.name, detector()) if detector else None
+        return cls(engine.name, detector(), load) if detector else None
 
     def find(self, raster: Raster, first: PageText) -> Way:
         """Find out what reads a page of which `first`, read in French, makes no sense.

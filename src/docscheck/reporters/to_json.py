@@ -47,6 +47,7 @@ def as_json(report: Report, manner: Manner) -> dict[str, Any]:
             "version": report.tool_version,
             "rules_edition": report.rules_edition,
             "components": dict(report.versions),
+            "isolation": dict(report.isolation),
         },
         "dossier": show(report.dossier),
         "today": report.today.isoformat(),

@@ -50,6 +50,7 @@ LIMITS = (
     *("max_file_bytes", "max_folder_bytes", "max_entries", "max_depth"),
     *("max_archive_entries", "max_archive_bytes", "max_pages_inspected", "max_pages_read"),
     *("max_pixels", "max_side_px"),
+    *("seconds_per_step", "seconds_per_reading"),
     *("seconds_per_file", "seconds_per_folder", "worker_memory_bytes"),
 )
 CLASSIFY = ("min_score", "min_margin")

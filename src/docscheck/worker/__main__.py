@@ -2,7 +2,8 @@
 
 `python -m docscheck.worker MEMORY_BYTES` is one worker: requests on stdin, answers on stdout, the
 greeting first. `python -m docscheck.worker MEMORY_BYTES nursery` forks workers, ordered on stdin.
-The limits are set before any library that opens documents is imported (R2 of `reliability.md`).
+The limit of memory is set before any library that opens documents is imported (R2 of
+`reliability.md`), and the rest is given up before a file is read (`hardening`).
 Whatever a library prints goes nowhere: the real stdout is kept aside for the answers.
 """
 
@@ -12,45 +13,96 @@ import gc
 import os
 import socket
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
+
+from docscheck.worker import hardening
 
 if TYPE_CHECKING:
     from docscheck.examine import Examiner
     from docscheck.executors.nursery import Work
 
+    Serve = Callable[[Examiner, BinaryIO, BinaryIO, hardening.States], None]
+
 NURSERY = "nursery"
 
 
-def main() -> None:
-    """Serve until the supervisor closes the pipe."""
+def main(serve: Serve | None = None, measures: hardening.Measures | None = None) -> None:
+    """Serve until the supervisor closes the pipe.
+
+    Args:
+        serve: what a worker does with its pipes; only tests have another than `serve_files`.
+        measures: what a worker gives up; only measuring its cost has others.
+    """
     memory_bytes = int(sys.argv[1])
     if sys.argv[2:] == [NURSERY]:
-        rear(socket.socket(fileno=sys.stdin.fileno()), memory_bytes)
-    answers = _keep_stdout_aside()
-    _set_limits(memory_bytes)
-    _serve_alone(sys.stdin.buffer, answers)
+        rear(socket.socket(fileno=sys.stdin.fileno()), memory_bytes, serve, measures)
+    hardening.die_with_parent()
+    given = measures or hardening.Measures()
+    states = given.at_once(memory_bytes) | given.before_files()
+    _serve_alone(sys.stdin.buffer, _keep_stdout_aside(), serve or serve_files, states)
 
 
-def rear(control: socket.socket, memory_bytes: int) -> NoReturn:
-    """Load everything once, then fork workers that have it."""
-    from docscheck.executors.nursery import serve
+def rear(
+    control: socket.socket,
+    memory_bytes: int,
+    serve: Serve | None = None,
+    measures: hardening.Measures | None = None,
+) -> NoReturn:
+    """Load everything once, then fork workers that have it; arguments as in `main`."""
+    from docscheck.executors import nursery
 
-    _set_limits(memory_bytes)
-    serve(control, _prepare)
+    given = measures or hardening.Measures()
+    inherited = given.at_once(memory_bytes)
+
+    def prepare(greeting: bytes) -> Work:
+        examiner = _warm_examiner(greeting)
+
+        def work(requests: BinaryIO, answers: BinaryIO) -> None:
+            states = inherited | given.before_files()
+            (serve or serve_files)(examiner, requests, answers, states)
+
+        return work
+
+    nursery.serve(control, prepare)
 
 
-def _prepare(greeting: bytes) -> Work:
+def serve_files(
+    examiner: Examiner, requests: BinaryIO, answers: BinaryIO, states: hardening.States
+) -> None:
+    """Answer requests, each after the stages that led to it."""
+    from docscheck.document import MEMORY, Examined, Stage, Trouble
+    from docscheck.executors.frames import StreamEndedError, read_frame, write_frame
+    from docscheck.worker import protocol
+
+    def enter(stage: Stage) -> None:
+        write_frame(answers, protocol.note(stage))
+
+    try:
+        while True:
+            header = protocol.decode_request(read_frame(requests, protocol.MAX_REQUEST_BYTES))
+            hardening.limit_cpu(header.seconds)
+            try:
+                data = read_frame(requests, protocol.MAX_REQUEST_BYTES)
+                reply = examiner.examine(data, header.extension, enter)
+                answer = protocol.encode_reply(reply, states)
+            except MemoryError:
+                lost = Examined(trouble=Trouble.LIMIT, detail=MEMORY)
+                answer = protocol.encode_reply(protocol.Reply(None, lost, {}), states)
+            write_frame(answers, answer)
+    except StreamEndedError:
+        # The supervisor closed the pipe: the work is done, or the supervisor is gone.
+        return
+
+
+def _warm_examiner(greeting: bytes) -> Examiner:
     gc.disable()
     examiner = _examiner(greeting)
     examiner.warm_up()
     gc.enable()
     # What is loaded stays: a collection in a worker neither looks at it nor copies its pages.
     gc.freeze()
-
-    def work(requests: BinaryIO, answers: BinaryIO) -> None:
-        _serve(examiner, requests, answers)
-
-    return work
+    return examiner
 
 
 def _keep_stdout_aside() -> BinaryIO:
@@ -62,16 +114,6 @@ def _keep_stdout_aside() -> BinaryIO:
     return answers
 
 
-def _set_limits(memory_bytes: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # macOS accepts RLIMIT_AS and does not hold it.
-    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-
-
 def _examiner(greeting: bytes) -> Examiner:
     from docscheck.examine import Examiner
     from docscheck.worker import protocol
@@ -79,7 +121,9 @@ def _examiner(greeting: bytes) -> Examiner:
     return Examiner(protocol.decode_setup(greeting))
 
 
-def _serve_alone(requests: BinaryIO, answers: BinaryIO) -> None:
+def _serve_alone(
+    requests: BinaryIO, answers: BinaryIO, serve: Serve, states: hardening.States
+) -> None:
     from docscheck.executors.frames import StreamEndedError, read_frame
     from docscheck.worker.protocol import MAX_REQUEST_BYTES
 
@@ -87,21 +131,7 @@ def _serve_alone(requests: BinaryIO, answers: BinaryIO) -> None:
         greeting = read_frame(requests, MAX_REQUEST_BYTES)
     except StreamEndedError:
         return
-    _serve(_examiner(greeting), requests, answers)
-
-
-def _serve(examiner: Examiner, requests: BinaryIO, answers: BinaryIO) -> None:
-    from docscheck.executors.frames import StreamEndedError, read_frame, write_frame
-    from docscheck.worker import protocol
-
-    try:
-        while True:
-            header = protocol.decode_request(read_frame(requests, protocol.MAX_REQUEST_BYTES))
-            data = read_frame(requests, protocol.MAX_REQUEST_BYTES)
-            write_frame(answers, protocol.encode(examiner.examine(data, header.extension)))
-    except StreamEndedError:
-        # The supervisor closed the pipe: the work is done, or the supervisor is gone.
-        return
+    serve(_examiner(greeting), requests, answers, states)
 
 
 if __name__ == "__main__":

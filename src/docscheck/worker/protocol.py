@@ -1,20 +1,23 @@
 """What supervisor and worker say to each other: JSON of closed shape, checked on arrival.
 
 The worker has parsed a hostile file and may no longer be itself, so its answer is decoded against
-the types of `docscheck.document` and refused when anything is out of shape
-(`reliability.md` §4, point 6).
+the types of `docscheck.document` and refused when anything is out of shape or bounds
+(`reliability.md` §4, point 6). Before its answer it says which stage it enters; the name of a stage
+is the whole frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
+from msgspec.structs import replace
 
-from docscheck.document import Examined
+from docscheck.document import Box, Examined, Part, Short, Stage
+from docscheck.worker.hardening import Measure, State
 
 MAX_REQUEST_BYTES = 60_000_000
 """A file of the largest size accepted, and its header."""
@@ -34,18 +37,39 @@ class Request(Struct, frozen=True):
     """One file to examine; its bytes follow in a frame of their own. Its name stays behind."""
 
     extension: str
+    seconds: float
+    """Wall clock for it; the worker has the system hold it to as much of the processor."""
 
 
-class Reply(Struct, frozen=True):
+class Reply(Struct, frozen=True, forbid_unknown_fields=True):
     """What one file turned out to be."""
 
-    media_type: str | None
+    media_type: Short | None
     examined: Examined
-    versions: Mapping[str, str]
+    versions: Annotated[Mapping[Short, Short], Meta(max_length=20)]
     """Library or engine -> version, for those that took part."""
     missing: str = ""
     """`errors.toml`'s name for the component that reading needs and this machine lacks."""
-    missing_params: Mapping[str, str] = field(default_factory=dict)
+    missing_params: Annotated[Mapping[Short, Short], Meta(max_length=20)] = field(
+        default_factory=dict
+    )
+    isolation: Mapping[Measure, State] = field(default_factory=dict)
+    """What the worker gave up before it read the file."""
+
+
+_MISSING = ("", "engine_missing", "engine_language", "engine_failed")
+
+
+def note(stage: Stage) -> bytes:
+    """Give the frame that says that a stage begins."""
+    return stage.value.encode()
+
+
+def encode_reply(reply: Reply, isolation: Mapping[Measure, State]) -> bytes:
+    """Give the JSON of an answer; print that runs over the edge of a page ends at it."""
+    parts = tuple(map(_trimmed, reply.examined.parts))
+    examined = replace(reply.examined, parts=parts)
+    return encode(replace(reply, examined=examined, isolation=isolation))
 
 
 def encode(message: Setup | Request | Reply) -> bytes:
@@ -63,10 +87,39 @@ def decode_request(payload: bytes) -> Request:
     return msgspec.json.decode(payload, type=Request)
 
 
-def decode_reply(payload: bytes) -> Reply:
+def decode_reply(payload: bytes, types: Container[str]) -> Reply:
     """Decode an answer.
 
+    Args:
+        payload: what the worker sent.
+        types: ids of the types of document that there are.
+
     Raises:
-        ValueError: it is not JSON of the shape of `Reply`.
+        ValueError: it is not JSON of the shape of `Reply`, or names what does not exist.
     """
-    return msgspec.json.decode(payload, type=Reply)
+    reply = msgspec.json.decode(payload, type=Reply)
+    if reply.missing not in _MISSING:
+        raise ValueError("no such component")
+    examined = reply.examined
+    guesses = [page.classification for page in examined.pages]
+    guesses += [part.classification for part in examined.parts]
+    named = {name for guess in guesses for name in (guess.type, guess.runner_up)}
+    if any(name is not None and name not in types for name in named):
+        raise ValueError("no such type of document")
+    if examined.parts and not {n for p in examined.parts for n in p.pages} <= {
+        page.number for page in examined.pages
+    }:
+        raise ValueError("parts of pages that are not there")
+    return reply
+
+
+def _trimmed(part: Part) -> Part:
+    fields = tuple(replace(field, box=_on_page(field.box)) for field in part.fields)
+    zone = part.mrz and replace(part.mrz, box=_on_page(part.mrz.box))
+    return replace(part, fields=fields, mrz=zone)
+
+
+def _on_page(box: Box | None) -> Box | None:
+    if box is None:
+        return None
+    return Box(*(min(1.0, max(0.0, side)) for side in (box.left, box.top, box.right, box.bottom)))

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test check docs accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean
+.PHONY: demo test faults check docs accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -17,6 +17,9 @@ demo: .venv/installed ## check a complete folder, then one with problems
 test: .venv/installed-dev check ## everything: style, types, contracts, rules, tests, the wheel in a fresh environment
 	$(BIN)/python -m pytest -n auto
 	PYTHON=$(PYTHON) sh scripts/check_wheel.sh
+
+faults: .venv/installed-dev ## every way a worker can misbehave, at every stage
+	$(BIN)/python -m pytest -m long tests/isolation
 
 check: .venv/installed-dev
 	$(BIN)/ruff check .

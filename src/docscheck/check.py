@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import signal
 import socket
 import sys
@@ -217,6 +218,7 @@ class _Reading:
         self._limits = limits
         self._types = types
         self._hashes: dict[str, str] = {}
+        self._replies: dict[str, protocol.Reply] = {}
         self._deadline = time.monotonic() + limits["seconds_per_folder"]
         self.versions: dict[str, str] = {}
         self._isolation: dict[Measure, State] = {}
@@ -241,7 +243,10 @@ class _Reading:
         for entry in sorted(self._entries.values(), key=lambda e: (-e.size_bytes, e.path)):
             trouble = self._trouble_by_size(entry)
             if trouble is None:
-                tasks.append(Task(entry.path, self._frames_of(entry), seconds, notes))
+                token = secrets.token_hex()
+                frames = self._frames_of(entry, token)
+                accept = self._accepting(entry, token)
+                tasks.append(Task(entry.path, frames, seconds, notes, accept))
             else:
                 yield ExaminedFile(self._source(entry, None), Examined(trouble=trouble))
         for answer in pool.run(tasks):
@@ -252,7 +257,14 @@ class _Reading:
             return Trouble.EMPTY
         return Trouble.TOO_LARGE if entry.size_bytes > self._limits["max_file_bytes"] else None
 
-    def _frames_of(self, entry: Entry) -> Callable[[], tuple[bytes, ...]]:
+    def _accepting(self, entry: Entry, token: str) -> Callable[[bytes], object]:
+        def accept(payload: bytes) -> None:
+            # What a worker says after parsing a hostile file is data, not to be believed.
+            self._replies[entry.path] = protocol.decode_reply(payload, token, self._types)
+
+        return accept
+
+    def _frames_of(self, entry: Entry, token: str) -> Callable[[], tuple[bytes, ...]]:
         def frames() -> tuple[bytes, ...]:
             if time.monotonic() > self._deadline:
                 raise WithdrawnError(Trouble.TIMEOUT.value)
@@ -262,7 +274,7 @@ class _Reading:
                 raise WithdrawnError(Trouble.UNREADABLE.value) from error
             self._hashes[entry.path] = hashlib.sha256(data).hexdigest()
             seconds = self._limits["seconds_per_file"]
-            return protocol.encode(protocol.Request(entry.extension, seconds)), data
+            return protocol.encode(protocol.Request(token, entry.extension, seconds)), data
 
         return frames
 
@@ -270,14 +282,7 @@ class _Reading:
         entry = self._entries[answer.key]
         if answer.payload is None:
             return ExaminedFile(self._source(entry, None), _lost(answer))
-        try:
-            reply = protocol.decode_reply(answer.payload, self._types)
-        except ValueError:
-            # What a worker says after parsing a hostile file is data, not to be believed.
-            nonsense = Examined(trouble=Trouble.CRASH, detail="answer out of shape")
-            return ExaminedFile(
-                self._source(entry, None), _placed(nonsense, answer, Ending.NONSENSE)
-            )
+        reply = self._replies.pop(entry.path)
         if reply.missing:
             raise ComponentMissingError(reply.missing, reply.missing_params)
         self.versions.update(reply.versions)
@@ -317,7 +322,8 @@ def _lost(answer: Answer[str]) -> Examined:
         return _placed(Examined(trouble=Trouble.LIMIT, detail=MEMORY), answer)
     if answer.loss is Loss.TIMEOUT or answer.status == _OUT_OF_CPU:
         return _placed(Examined(trouble=Trouble.TIMEOUT, detail=detail), answer)
-    return _placed(Examined(trouble=Trouble.CRASH, detail=detail), answer, _ending(answer.status))
+    ending = Ending.NONSENSE if answer.loss is Loss.NONSENSE else _ending(answer.status)
+    return _placed(Examined(trouble=Trouble.CRASH, detail=detail), answer, ending)
 
 
 def _placed(examined: Examined, answer: Answer[str], ending: Ending | None = None) -> Examined:

@@ -11,7 +11,7 @@ import queue
 import threading
 from collections.abc import Iterator, Sequence
 
-from docscheck.executors.frames import StreamEndedError, read_frame, write_frame
+from docscheck.executors.frames import FrameTooLongError, StreamEndedError, read_frame, write_frame
 from docscheck.executors.processes import Worker
 
 MAX_ANSWER_BYTES = 4_000_000
@@ -64,7 +64,7 @@ class Conversation:
             yield said
             if said not in self._notes:
                 return
-        raise StreamEndedError(f"more than {MAX_NOTES} notes")
+        raise FrameTooLongError(f"more than {MAX_NOTES} notes")
 
 
 def close_pipes(worker: Worker) -> None:

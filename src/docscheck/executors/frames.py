@@ -13,7 +13,11 @@ _HEADER = struct.Struct(">Q")
 
 
 class StreamEndedError(Exception):
-    """The other end closed the pipe, died, or announced more than the limit."""
+    """The other end closed the pipe or died."""
+
+
+class FrameTooLongError(StreamEndedError):
+    """The other end announced more than the limit."""
 
 
 def write_frame(stream: BinaryIO, payload: bytes) -> None:
@@ -27,11 +31,12 @@ def read_frame(stream: BinaryIO, max_bytes: int) -> bytes:
     """Receive one message of at most `max_bytes`.
 
     Raises:
-        StreamEndedError: the stream ended, or the announced length is over the limit.
+        StreamEndedError: the stream ended.
+        FrameTooLongError: the announced length is over the limit.
     """
     (length,) = _HEADER.unpack(_read_exactly(stream, _HEADER.size))
     if length > max_bytes:
-        raise StreamEndedError(f"announced {length} bytes, limit {max_bytes}")
+        raise FrameTooLongError(f"announced {length} bytes, limit {max_bytes}")
     return _read_exactly(stream, length)
 
 

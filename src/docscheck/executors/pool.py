@@ -20,6 +20,7 @@ from typing import Generic, Self, TypeVar
 from msgspec import Struct, field
 
 from docscheck.executors.conversation import Conversation, close_pipes
+from docscheck.executors.frames import FrameTooLongError
 from docscheck.executors.memory import resident_bytes
 from docscheck.executors.processes import KILLED, Source, Worker
 
@@ -46,6 +47,8 @@ class Loss(StrEnum):
     """The worker exited, crashed, was killed by the system, or fell silent for good."""
     MEMORY = "memory"
     """It took more memory than allowed, and was killed for it."""
+    NONSENSE = "nonsense"
+    """Its answer was too long, or was not accepted; it was killed for it."""
     WITHDRAWN = "withdrawn"
     """Its frames could not be made."""
 
@@ -59,6 +62,8 @@ class Task(Struct, Generic[Key], frozen=True):
     """Wall clock until the worker is killed."""
     notes: Mapping[bytes, float] = field(default_factory=dict)
     """What the worker may say before its answer -> seconds it then has until it speaks again."""
+    accept: Callable[[bytes], object] = bytes
+    """Looks at the answer; raises `ValueError` when it makes no sense, and the worker is killed."""
 
 
 class Answer(Struct, Generic[Key], frozen=True):
@@ -183,18 +188,27 @@ class _Seat:
                 if (resident_bytes(worker.pid) or 0) > (self._watched_bytes or 0):
                     return self._lost(task, Loss.MEMORY, "over the limit of memory", note)
             elif isinstance(said, Exception):
-                return self._lost(task, Loss.DIED, str(said), note)
+                nonsense = isinstance(said, FrameTooLongError)
+                loss = Loss.NONSENSE if nonsense else Loss.DIED
+                return self._lost(task, loss, str(said), note)
             elif said in task.notes:
                 note = said
                 deadline = min(last, time.monotonic() + task.notes[said])
             else:
-                return Answer(task.key, said, note=note)
+                return self._answered(task, said, note)
+
+    def _answered(self, task: Task[Key], said: bytes, note: bytes | None) -> Answer[Key]:
+        try:
+            task.accept(said)
+        except ValueError as error:
+            return self._lost(task, Loss.NONSENSE, type(error).__name__, note)
+        return Answer(task.key, said, note=note)
 
     def _lost(self, task: Task[Key], loss: Loss, detail: str, note: bytes | None) -> Answer[Key]:
         status = self.kill()
         if status == KILLED:
             status = None  # by us, or by the system at the same moment: nobody can tell
-        elif status is not None:
+        elif status is not None and loss is Loss.TIMEOUT:
             loss = Loss.DIED  # before its time was over; something it started kept its pipes open
         return Answer(task.key, None, loss, detail, note, status)
 

@@ -85,10 +85,10 @@ def serve_files(
             try:
                 data = read_frame(requests, protocol.MAX_REQUEST_BYTES)
                 reply = examiner.examine(data, header.extension, enter)
-                answer = protocol.encode_reply(reply, states)
+                answer = protocol.encode_reply(reply, header, states)
             except MemoryError:
                 lost = Examined(trouble=Trouble.LIMIT, detail=MEMORY)
-                answer = protocol.encode_reply(protocol.Reply(None, lost, {}), states)
+                answer = protocol.encode_reply(protocol.Reply(None, lost, {}), header, states)
             write_frame(answers, answer)
     except StreamEndedError:
         # The supervisor closed the pipe: the work is done, or the supervisor is gone.

@@ -36,6 +36,8 @@ class Setup(Struct, frozen=True):
 class Request(Struct, frozen=True):
     """One file to examine; its bytes follow in a frame of their own. Its name stays behind."""
 
+    token: str
+    """Nobody can guess it; the answer repeats it, so that no answer is taken for another file's."""
     extension: str
     seconds: float
     """Wall clock for it; the worker has the system hold it to as much of the processor."""
@@ -53,6 +55,8 @@ class Reply(Struct, frozen=True, forbid_unknown_fields=True):
     missing_params: Annotated[Mapping[Short, Short], Meta(max_length=20)] = field(
         default_factory=dict
     )
+    token: Short = ""
+    """Of the request."""
     isolation: Mapping[Measure, State] = field(default_factory=dict)
     """What the worker gave up before it read the file."""
 
@@ -65,11 +69,11 @@ def note(stage: Stage) -> bytes:
     return stage.value.encode()
 
 
-def encode_reply(reply: Reply, isolation: Mapping[Measure, State]) -> bytes:
+def encode_reply(reply: Reply, request: Request, isolation: Mapping[Measure, State]) -> bytes:
     """Give the JSON of an answer; print that runs over the edge of a page ends at it."""
     parts = tuple(map(_trimmed, reply.examined.parts))
     examined = replace(reply.examined, parts=parts)
-    return encode(replace(reply, examined=examined, isolation=isolation))
+    return encode(replace(reply, examined=examined, token=request.token, isolation=isolation))
 
 
 def encode(message: Setup | Request | Reply) -> bytes:
@@ -87,17 +91,21 @@ def decode_request(payload: bytes) -> Request:
     return msgspec.json.decode(payload, type=Request)
 
 
-def decode_reply(payload: bytes, types: Container[str]) -> Reply:
+def decode_reply(payload: bytes, token: str, types: Container[str]) -> Reply:
     """Decode an answer.
 
     Args:
         payload: what the worker sent.
+        token: of the request that it answers.
         types: ids of the types of document that there are.
 
     Raises:
-        ValueError: it is not JSON of the shape of `Reply`, or names what does not exist.
+        ValueError: it is not JSON of the shape of `Reply`, answers another request, or names what
+            does not exist.
     """
     reply = msgspec.json.decode(payload, type=Reply)
+    if reply.token != token:
+        raise ValueError("the answer to another request")
     if reply.missing not in _MISSING:
         raise ValueError("no such component")
     examined = reply.examined

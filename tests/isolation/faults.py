@@ -22,9 +22,9 @@ from docscheck.worker.__main__ import NURSERY
 from tests.drawn_papers import pdf
 
 STAGES = tuple(Stage)
-SECONDS = 3.0
+SECONDS = 1.5
 LIMITS = {"seconds_per_step": SECONDS, "seconds_per_reading": SECONDS}
-"""Enough for honest neighbours on a busy machine; they take a tenth of it."""
+"""Not counting waits for a processor, an honest neighbour takes a fifth of it."""
 
 
 class Outcome(NamedTuple):

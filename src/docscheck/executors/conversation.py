@@ -17,7 +17,7 @@ from docscheck.executors.processes import Worker
 MAX_ANSWER_BYTES = 4_000_000
 MAX_NOTES = 10_000
 """Of one request; twenty pages that are read again and again have under a tenth."""
-_GRACE_SECONDS = 1.0
+_GRACE_SECONDS = 0.3
 
 
 class Conversation:

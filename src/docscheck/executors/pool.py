@@ -23,6 +23,7 @@ from docscheck.executors.conversation import Conversation, close_pipes
 from docscheck.executors.frames import FrameTooLongError
 from docscheck.executors.memory import resident_bytes
 from docscheck.executors.processes import KILLED, Source, Worker
+from docscheck.executors.scheduling import waited_seconds
 
 MAX_TASKS = 100
 """Of one worker: what a library leaks or a file has bent does not stay for long (§4, point 4)."""
@@ -30,6 +31,8 @@ MAX_RESIDENT_BYTES = 300_000_000
 """After an answer: a worker that keeps more than a large photo needs is replaced (§4, point 4)."""
 _LOOK_SECONDS = 0.1
 """How often memory is looked at where the system holds no limit."""
+_TOO_LITTLE_SECONDS = 0.05
+"""Waiting that is not worth another look."""
 
 
 class WithdrawnError(Exception):
@@ -131,6 +134,9 @@ class Pool(Generic[Key]):
         """Kill and reap every worker, and start no more; safe to call twice."""
         self._closed.set()
         self._source.refuse()
+        for worker in (seat.worker for seat in self._seats):
+            if worker is not None:
+                worker.kill()
         for seat in self._seats:
             seat.kill()
         self._source.close()
@@ -177,15 +183,13 @@ class _Seat:
     def _heard(self, task: Task[Key], worker: Worker, talk: Conversation) -> Answer[Key]:
         """Listen until the answer, the end of the worker, or the end of its time or memory."""
         note: bytes | None = None
-        last = deadline = time.monotonic() + task.seconds
+        clock = _Clock(worker.pid, task.seconds)
         while True:
-            left = deadline - time.monotonic()
-            wait = left if self._watched_bytes is None else min(left, _LOOK_SECONDS)
-            said = talk.next(max(wait, 0.0))
-            if said is None and time.monotonic() >= deadline:
+            said = talk.next(clock.next_look(self._watched_bytes is not None))
+            if said is None and clock.is_over():
                 return self._lost(task, Loss.TIMEOUT, "no time left", note)
             if said is None:
-                if (resident_bytes(worker.pid) or 0) > (self._watched_bytes or 0):
+                if self._watched_bytes and _is_over(worker, self._watched_bytes):
                     return self._lost(task, Loss.MEMORY, "over the limit of memory", note)
             elif isinstance(said, Exception):
                 nonsense = isinstance(said, FrameTooLongError)
@@ -193,7 +197,7 @@ class _Seat:
                 return self._lost(task, loss, str(said), note)
             elif said in task.notes:
                 note = said
-                deadline = min(last, time.monotonic() + task.notes[said])
+                clock.allow(task.notes[said])
             else:
                 return self._answered(task, said, note)
 
@@ -227,9 +231,44 @@ class _Seat:
         return status
 
     def _is_spent(self, worker: Worker) -> bool:
-        if self._served >= MAX_TASKS:
-            return True
-        return (resident_bytes(worker.pid) or 0) > MAX_RESIDENT_BYTES
+        return self._served >= MAX_TASKS or _is_over(worker, MAX_RESIDENT_BYTES)
+
+
+class _Clock:
+    """Of one task: so long in all, and so long since the last note.
+
+    Time for which the worker waited for a processor does not count against a note's: on a machine
+    that does many other things honest work takes several times as long. It counts against the
+    whole.
+    """
+
+    def __init__(self, process_id: int, seconds: float) -> None:
+        self._process_id = process_id
+        self._last = time.monotonic() + seconds
+        self._deadline = self._last
+        self._waited: float | None = None
+
+    def allow(self, seconds: float) -> None:
+        """Begin anew, with a note for which a worker has so many seconds."""
+        self._deadline = time.monotonic() + seconds
+        self._waited = waited_seconds(self._process_id)
+
+    def next_look(self, often: bool) -> float:
+        """Give the seconds after which to look at the worker, if it says nothing till then."""
+        left = max(min(self._deadline, self._last) - time.monotonic(), 0.0)
+        return min(left, _LOOK_SECONDS) if often else left
+
+    def is_over(self) -> bool:
+        """Say whether its time is over, after adding to it what the worker spent waiting."""
+        if self._waited is not None:
+            waited = waited_seconds(self._process_id)
+            self._deadline += max(waited - self._waited - _TOO_LITTLE_SECONDS, 0.0)
+            self._waited = waited
+        return time.monotonic() >= min(self._deadline, self._last)
+
+
+def _is_over(worker: Worker, most_bytes: int) -> bool:
+    return (resident_bytes(worker.pid) or 0) > most_bytes
 
 
 def _work(

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
@@ -82,8 +83,13 @@ class Spawner:
         self._greeting = tuple(greeting)
         self._environment = environment
         self._homes = Homes()
+        # Linux has a worker die with the thread that started it: one that lives as long as this.
+        self._starter = ThreadPoolExecutor(1)
 
     def start(self) -> Worker:
+        return self._starter.submit(self._start).result()
+
+    def _start(self) -> Worker:
         home = self._homes.new()
         process = subprocess.Popen(
             self._command,
@@ -109,5 +115,5 @@ class Spawner:
         """Starting takes no time: nobody waits."""
 
     def close(self) -> None:
-        """Nothing but the homes is left once the workers are killed."""
+        self._starter.shutdown()
         self._homes.close()

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from docscheck.executors.homes import Homes
 from docscheck.executors.nursery import Nursery
-from docscheck.executors.pool import Answer, Loss, Pool, Task, WithdrawnError
+from docscheck.executors.pool import MAX_TASKS, Answer, Loss, Pool, Task, WithdrawnError
 from docscheck.executors.processes import Source, Spawner
 
 WORKER = """
@@ -35,6 +36,26 @@ def serve(greeting, requests, answers):
             os._exit(0)
         if request == "half":
             answers.write(b"\\0" * 7); answers.flush(); os._exit(0)
+        if request == "pid":
+            request = str(os.getpid())
+        if request == "home":
+            request = os.getcwd()
+        if request == "fill":
+            open("left", "w").write("x")
+            os.mkdir("closed"); open("closed/x", "w"); os.chmod("closed", 0)
+            request = os.getcwd()
+        if request == "swell":
+            kept = bytearray(b"x") * 400_000_000
+        if request == "swollen":
+            kept = bytearray(b"x") * 400_000_000
+            while True: time.sleep(600)
+        if request == "steps":
+            for _ in range(3):
+                write_frame(answers, b"on"); time.sleep(0.4)
+        if request == "stuck":
+            write_frame(answers, b"first"); write_frame(answers, b"on"); time.sleep(600)
+        if request == "chatter":
+            while True: write_frame(answers, b"on")
         if request == "huge":
             answers.write(b"\\xff" * 8); answers.flush(); time.sleep(60)
         if request.startswith("child "):
@@ -90,7 +111,7 @@ def test_workers_stay_warm_between_runs(pool: Pool[str]) -> None:
 def test_a_dead_worker_costs_one_task(pool: Pool[str], fate: str) -> None:
     answers = ask(pool, "a", fate, "b", "c", "d")
     assert answers[fate].payload is None
-    assert answers[fate].loss is Loss.DIED
+    assert answers[fate].loss is (Loss.NONSENSE if fate == "huge" else Loss.DIED)
     assert all(answers[k].payload == f"hello:{k}".encode() for k in "abcd")
 
 
@@ -199,3 +220,119 @@ with Pool(source, 1) as pool:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert answer.stdout.splitlines() == ["([], {'A': '1'}, False)", "1"]
+
+
+def test_a_home_is_empty_private_and_gone_with_its_worker(pool: Pool[str]) -> None:
+    answers = ask(pool, "fill")
+    home = Path((answers["fill"].payload or b"").decode().partition(":")[2])
+    assert (home / "left").exists()
+    assert home.stat().st_mode & 0o777 == 0o700
+    assert home.parent.stat().st_mode & 0o777 == 0o700
+    ask(pool, "abort", "abort")
+    pool.close()
+    assert not home.parent.exists()
+
+
+def test_a_home_goes_when_its_worker_is_killed(tmp_path: Path) -> None:
+    with Pool[str](source(tmp_path, "forked"), 1) as pool:
+        first = ask(pool, "fill")["fill"].payload or b""
+        home = Path(first.decode().partition(":")[2])
+        assert ask(pool, "hang", seconds=0.5)["hang"].loss is Loss.TIMEOUT
+        assert not home.exists()
+        assert (ask(pool, "home")["home"].payload or b"") not in (b"", first)
+
+
+def test_notes_come_before_the_answer_and_wind_up_the_clock(pool: Pool[str]) -> None:
+    ask(pool, "a", "b")
+    task = Task("steps", lambda: (b"steps",), 30.0, {b"on": 3.0})
+    (answer,) = pool.run([task])
+    assert (answer.payload, answer.note) == (b"hello:steps", b"on")
+
+
+def test_a_worker_that_stays_at_one_note_is_killed_before_its_whole_time(pool: Pool[str]) -> None:
+    notes = {b"first": 60.0, b"on": 0.5}
+    start = time.monotonic()
+    (answer,) = pool.run([Task("stuck", lambda: (b"stuck",), 300.0, notes)])
+    assert (answer.loss, answer.note, answer.status) == (Loss.TIMEOUT, b"on", None)
+    assert time.monotonic() - start < 60
+
+
+def test_notes_without_end_are_no_answer(pool: Pool[str]) -> None:
+    (answer,) = pool.run([Task("chatter", lambda: (b"chatter",), 300.0, {b"on": 300.0})])
+    assert answer.loss is Loss.NONSENSE
+
+
+def test_what_is_not_in_the_list_of_notes_is_the_answer(pool: Pool[str]) -> None:
+    (answer,) = pool.run([Task("steps", lambda: (b"steps",), 30.0, {})])
+    assert answer.payload == b"on"
+
+
+def test_an_answer_that_is_not_accepted_costs_the_worker(pool: Pool[str]) -> None:
+    def refuse(answer: bytes) -> None:
+        raise ValueError
+
+    before = ask(pool, "pid")["pid"].payload
+    (answer,) = pool.run([Task("a", lambda: (b"a",), 30.0, {}, refuse)])
+    assert (answer.payload, answer.loss) == (None, Loss.NONSENSE)
+    assert ask(pool, "pid")["pid"].payload not in (None, before)
+
+
+def test_a_worker_that_died_of_a_signal_tells_it(pool: Pool[str]) -> None:
+    assert ask(pool, "abort")["abort"].status == -signal.SIGABRT
+    assert ask(pool, "exit")["exit"].status == 0
+
+
+def test_a_worker_is_replaced_after_a_hundred_tasks(tmp_path: Path) -> None:
+    def process_id() -> bytes | None:
+        (answer,) = pool.run([Task("pid", lambda: (b"pid",), 20.0)])
+        return answer.payload
+
+    with Pool[str](source(tmp_path, "forked"), 1) as pool:
+        ids = [process_id() for _ in range(MAX_TASKS + 1)]
+    assert len(set(ids[:MAX_TASKS])) == 1
+    assert ids[MAX_TASKS] not in (None, ids[0])
+
+
+def test_a_worker_that_keeps_much_memory_is_replaced(tmp_path: Path) -> None:
+    with Pool[str](source(tmp_path, "forked"), 1) as pool:
+        before = ask(pool, "pid")["pid"].payload
+        assert ask(pool, "swell")["swell"].payload is not None
+        assert ask(pool, "pid")["pid"].payload not in (None, before)
+
+
+def test_where_no_limit_holds_memory_is_watched(tmp_path: Path) -> None:
+    with Pool[str](source(tmp_path, "spawned"), 1, watched_bytes=200_000_000) as pool:
+        answers = ask(pool, "swollen", "a", seconds=300.0)
+    assert answers["swollen"].loss is Loss.MEMORY
+    assert answers["a"].payload == b"hello:a"
+
+
+def test_a_worker_started_by_a_thread_that_ended_lives_on(pool: Pool[str]) -> None:
+    """Each run has threads of its own."""
+    first = ask(pool, "pid")["pid"].payload
+    assert ask(pool, "pid")["pid"].payload == first
+
+
+def test_after_closing_nothing_is_started(tmp_path: Path) -> None:
+    pool = Pool[str](source(tmp_path, "forked"), 1)
+    ask(pool, "a")
+    pool.close()
+    assert ask(pool, "b")["b"].loss is Loss.DIED
+    assert pool.process_ids == ()
+
+
+def test_what_a_killed_supervisor_left_is_cleared_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    living, killed, young = Homes(), Homes(), Homes()
+    places = [living.new().parent, killed.new().parent, young.new().parent]
+    os.close(killed._lock or -1)
+    os.close(young._lock or -1)
+    for place in places[:2]:
+        os.utime(place, (0, 0))
+    other = Homes()
+    other.new()
+    assert [place.exists() for place in places] == [True, False, True]
+    living.close()
+    other.close()

@@ -276,11 +276,14 @@ def _work(
     waiting: queue.SimpleQueue[Task[Key]],
     answers: queue.SimpleQueue[Answer[Key]],
 ) -> None:
-    while not seat.closed.is_set():
+    while True:
         try:
             task = waiting.get_nowait()
         except queue.Empty:
             return
+        if seat.closed.is_set():
+            answers.put(Answer(task.key, None, Loss.DIED, "the pool was closed"))
+            continue
         try:
             answers.put(seat.ask(task))
         except Exception as error:  # one task's trouble is one task's loss, whatever it is

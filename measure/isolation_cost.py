@@ -1,10 +1,10 @@
 """What does it cost that workers give up their rights? `python -m measure.isolation_cost FOLDER`.
 
-Six honest documents (`python -m measure.bench --folder FOLDER` writes them) are checked by a session
-whose workers are hardened and by one whose workers are only limited in memory, in turn, each in a
-process of its own, with all that starting takes. CPU of all processes decides, by pairs of
-neighbouring runs: whatever else the machine does comes and goes by the minute. At most 10 % of CPU
-and 0.5 s of wall time are allowed.
+Six honest documents (`python -m measure.bench --folder FOLDER` writes them) are checked by a
+session whose workers are hardened and by one whose workers are only limited in memory, in turn,
+each in a process of its own, with all that starting takes. CPU of all processes decides, by pairs
+of neighbouring runs: whatever else the machine does comes and goes by the minute. At most 10 % of
+CPU and 0.5 s of wall time are allowed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from docscheck.executors.nursery import Nursery
 from docscheck.executors.processes import Source
 from docscheck.profile import Declared
 from docscheck.worker import __main__ as worker
-from docscheck.worker.hardening import Measures, States, limit_memory
 from measure.spent import Spent, spend
 from measure.subject import frugal_environment
 
@@ -28,29 +27,24 @@ MOST_CPU = 0.10
 MOST_WALL_SECONDS = 0.5
 _TODAY = date(2026, 11, 23)
 _HARDENED, _PLAIN = "hardened", "plain"
-
-
-class MemoryOnly(Measures):
-    """What workers gave up before the rest was built."""
-
-    def at_once(self, memory_bytes: int) -> States:
-        return limit_memory(memory_bytes)
-
-    def before_files(self) -> States:
-        return {}
+_STARTED = {
+    _HARDENED: ("-m", "docscheck.worker"),
+    _PLAIN: (str(Path(__file__).with_name("lenient_worker.py")),),
+}
 
 
 def check_once(folder: Path, manner: str) -> None:
     """Check the folder with workers of one manner, from this module's own command line."""
 
     def workers(memory_bytes: int, greeting: bytes, alone: bool) -> Source:
-        command = (sys.executable, "-P", __file__, str(memory_bytes), worker.NURSERY, manner)
+        command = (sys.executable, "-P", *_STARTED[manner], str(memory_bytes), worker.NURSERY)
         return Nursery(command, greeting, environment())
 
     with Session(_TODAY, Options(), workers) as session:
         report = session.check(folder, Declared())
-    if any(entry.examined.trouble for entry in report.files):
-        raise SystemExit("a file was lost: this run measures nothing")
+    lost = [entry.file.path for entry in report.files if entry.examined.trouble]
+    if lost:
+        raise SystemExit(f"a file was lost, so that nothing is measured: {', '.join(lost)}")
 
 
 def compare(folder: Path, rounds: int) -> tuple[list[Spent], list[Spent]]:
@@ -90,7 +84,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    if sys.argv[2:3] == [worker.NURSERY]:
-        kind = sys.argv.pop()
-        worker.main(measures=MemoryOnly() if kind == _PLAIN else Measures())
     sys.exit(main())

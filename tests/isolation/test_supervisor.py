@@ -59,6 +59,14 @@ with open_session(place, kind, jobs=2) as session:
 """
 
 
+def slowness() -> float:
+    """Tell how many times longer than alone a computation takes now: 1 on an idle machine."""
+    start, used = time.monotonic(), time.process_time()
+    while time.process_time() - used < 0.1:
+        pass
+    return max(1.0, (time.monotonic() - start) / 0.1)
+
+
 @pytest.mark.parametrize("kind", ["alone", "forked", "spawned"])
 def test_no_parser_is_loaded_where_the_report_is_made(tmp_path: Path, kind: str) -> None:
     """R1."""
@@ -85,13 +93,14 @@ def test_interrupted_it_ends_soon_and_leaves_nothing(tmp_path: Path, kind: str, 
         assert run.stdout is not None
         for _ in range(2 if busy else 1):
             assert run.stdout.readline()
-        run.send_signal(signal.SIGINT)
+        allowed = ENDS_WITHIN_SECONDS * slowness()
         start = time.monotonic()
+        run.send_signal(signal.SIGINT)
         handle = os.pidfd_open(run.pid)
         with os.fdopen(handle):
             assert select.select([handle], [], [], 30)[0]
         seconds = time.monotonic() - start
         run.communicate()
-    assert seconds < ENDS_WITHIN_SECONDS
+    assert seconds < allowed
     assert processes(place) == ()
     assert list(homes.iterdir()) == []

@@ -44,7 +44,7 @@ deeds = {
     "link": lambda: os.symlink("/", outside / "link"),
     "connect": connect,
     "signal": lambda: os.kill(os.getppid(), 0),
-    "large": lambda: Path("large").write_bytes(bytes(70_000_000)),
+    "large": lambda: Path("large").write_bytes(bytes(140_000_000)),
     "memory": lambda: bytearray(8_000_000_000),
     "files": lambda: [open(os.devnull, "rb") for _ in range(70)],
     "at_home": lambda: Path("own").write_text("x"),

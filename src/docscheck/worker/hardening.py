@@ -19,8 +19,9 @@ from pathlib import Path
 
 from docscheck.worker import landlock
 
-MAX_FILE_BYTES = 64_000_000
-"""Of a file that a worker writes: a picture handed to an OCR program has 12 MB at most."""
+MAX_FILE_BYTES = 128_000_000
+"""Of a file that a worker writes: py3langid unpacks its model into one of 68 MB, so the 64 MB
+of `reliability.md` are too few; a picture handed to an OCR program has 12."""
 MAX_OPEN_FILES = 64
 """Pipes, one document, libraries and language data while they are loaded: about 20."""
 _CPU_GRACE_SECONDS = 2

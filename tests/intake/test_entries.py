@@ -152,3 +152,90 @@ def test_of_two_entries_of_one_name_one_is_read_and_the_other_named(tmp_path: Pa
     listing = list_archive(tmp_path / "twice.zip", LIMITS)
     assert [e.path for e in listing.entries] == ["visa.pdf"]
     assert [(i.path, i.reason) for i in listing.ignored] == [("visa.pdf", "same_name")]
+
+
+def test_a_file_swapped_after_listing_is_not_read(tmp_path: Path) -> None:
+    """Another file, a shorter one, one written over: never what was not listed."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    target = folder / "a.pdf"
+
+    def other() -> None:
+        (outside / "b").write_bytes(b"inside")
+        (outside / "b").rename(target)
+
+    def shorter() -> None:
+        target.write_bytes(b"ins")
+
+    def over() -> None:
+        target.write_bytes(b"INSIDE")
+        os.utime(target, ns=(1, 1))
+
+    for swap in (other, shorter, over):
+        target.unlink(missing_ok=True)
+        target.write_bytes(b"listed")
+        (entry,) = list_folder(folder, LIMITS).entries
+        assert entry.read() == b"listed"
+        swap()
+        with pytest.raises(CannotReadError):
+            entry.read()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are POSIX")
+def test_a_folder_swapped_for_a_link_leads_nowhere(tmp_path: Path) -> None:
+    folder, secret = tmp_path / "papers", tmp_path / "secret"
+    for place in (folder / "in", secret):
+        place.mkdir(parents=True)
+        (place / "a.pdf").write_bytes(b"secret" if place == secret else b"listed")
+    (entry,) = list_folder(folder, LIMITS).entries
+    (folder / "in").rename(tmp_path / "gone")
+    (folder / "in").symlink_to(secret)
+    with pytest.raises(CannotReadError):
+        entry.read()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are POSIX")
+def test_the_folder_itself_swapped_is_still_the_one_that_was_listed(tmp_path: Path) -> None:
+    folder, secret = tmp_path / "papers", tmp_path / "secret"
+    for place in (folder, secret):
+        place.mkdir()
+        (place / "a.pdf").write_bytes(b"secret" if place == secret else b"listed")
+    (entry,) = list_folder(folder, LIMITS).entries
+    folder.rename(tmp_path / "gone")
+    folder.symlink_to(secret)
+    assert entry.read() == b"listed"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are POSIX")
+def test_a_file_whose_path_is_longer_than_a_call_takes_is_read(tmp_path: Path) -> None:
+    held = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(16):
+        os.mkdir("n" * 250, dir_fd=held)
+        below = os.open("n" * 250, os.O_RDONLY, dir_fd=held)
+        os.close(held)
+        held = below
+    bottom = os.open("a.pdf", os.O_WRONLY | os.O_CREAT, dir_fd=held)
+    os.write(bottom, b"deep")
+    os.close(bottom)
+    os.close(held)
+    (entry,) = list_folder(tmp_path, {**LIMITS, "max_depth": 32}).entries
+    assert entry.read() == b"deep"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="FIFOs are POSIX")
+def test_a_pipe_named_like_an_archive_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "dossier.zip")
+    with pytest.raises(UsageError):
+        list_archive(tmp_path / "dossier.zip", LIMITS)
+
+
+def test_an_archive_with_an_endless_list_of_entries_is_not_opened(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "long.zip", "w") as archive:
+        for number in range(20):
+            info = zipfile.ZipInfo(f"{number}.pdf")
+            info.comment = b"c" * 65_000
+            archive.writestr(info, b"x")
+    with pytest.raises(UsageError):
+        list_archive(tmp_path / "long.zip", LIMITS)

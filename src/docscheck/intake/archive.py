@@ -6,6 +6,8 @@ not opened; it is named, with what to do about it.
 
 from __future__ import annotations
 
+import io
+import os
 import stat
 import zipfile
 import zlib
@@ -14,11 +16,14 @@ from pathlib import Path
 
 from docscheck.document import Ignored
 from docscheck.errors import UsageError
-from docscheck.intake.entries import CannotReadError, Entry, Listing, is_junk
+from docscheck.intake.entries import Entry, Listing, is_junk
+from docscheck.intake.opening import CannotReadError
 
 _ENCRYPTED = 0x1
 _DAMAGED = (OSError, zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError)
 """What `zipfile` raises for damage, and for compressions it does not know."""
+_MAX_DIRECTORY_BYTES = 1_000_000
+"""R9: of the list of entries, which is read into memory whole."""
 _MAX_RATIO = 100
 """R9: a compressed entry may unpack to at most this many times its size."""
 
@@ -30,13 +35,53 @@ def list_archive(path: Path, limits: Mapping[str, float]) -> Listing:
         UsageError: it is not a .zip that can be opened.
     """
     try:
-        archive = zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile, ValueError) as error:
+        archive = _opened(path)
+    except _DAMAGED as error:
         raise UsageError("archive", {"path": path.name}, str(error)) from error
     found = list(_entries(archive, limits))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
     ignored = sorted((e for e in found if isinstance(e, Ignored)), key=lambda e: e.path)
     return Listing(path.stem, tuple(entries), tuple(ignored))
+
+
+def _least(size: int | None, most: int) -> int:
+    return most if size is None or size < 0 else min(size, most)
+
+
+class _Bounded(io.FileIO):
+    """A file of which no more than a directory is read at once until it is `trusted`."""
+
+    trusted = False
+
+    def __del__(self) -> None:
+        self.close()
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self.trusted:
+            return super().read(size) or b""
+        data = super().read(_least(size, _MAX_DIRECTORY_BYTES + 1)) or b""
+        if len(data) > _MAX_DIRECTORY_BYTES:
+            raise zipfile.BadZipFile("directory larger than 1 MB")
+        return data
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    """Open an archive that is a regular file; a FIFO of that name is not waited for (R7)."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    stream = _Bounded(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb")
+    try:
+        archive = _regular(stream)
+    except BaseException:
+        stream.close()
+        raise
+    stream.trusted = True
+    return archive
+
+
+def _regular(stream: _Bounded) -> zipfile.ZipFile:
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        raise zipfile.BadZipFile("not a regular file")
+    return zipfile.ZipFile(stream)
 
 
 def _entries(archive: zipfile.ZipFile, limits: Mapping[str, float]) -> Iterator[Entry | Ignored]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgspec import Struct
 
 from docscheck.document import Ignored
+from docscheck.intake.opening import CannotReadError, HeldFolder
+
+__all__ = ["CannotReadError", "Entry", "Listing", "is_junk", "list_folder"]
 
 JUNK_NAMES = frozenset(
     {".ds_store", "thumbs.db", "desktop.ini", ".localized", "icon\r", ".directory"}
@@ -23,10 +25,8 @@ JUNK_NAMES = frozenset(
 JUNK_FOLDERS = frozenset({"__macosx", ".git", ".svn", ".trash", ".spotlight-v100", "@eadir"})
 JUNK_PREFIXES = ("._", "~$", ".~lock.")
 JUNK_SUFFIXES = (".tmp", ".crdownload", ".part", ".download")
-
-
-class CannotReadError(Exception):
-    """The system refused an entry, or it changed into something else after it was listed."""
+_MAX_PATH_BYTES = 4_096
+"""R7, and what Linux takes for a path."""
 
 
 class Entry(Struct, frozen=True):
@@ -54,9 +54,11 @@ class Listing(Struct, frozen=True):
 
 def list_folder(folder: Path, limits: Mapping[str, float]) -> Listing:
     """List every file below `folder`, nested folders too, in the order of their paths."""
-    names = ("max_entries", "max_depth", "max_file_bytes", "max_folder_bytes")
-    walk = _Walk(*(int(limits[name]) for name in names))
-    found = list(walk.below(os.fspath(folder), "", 0))
+    try:
+        walk = _Walk(HeldFolder(folder), limits)
+    except OSError:
+        return Listing(folder.resolve().name, (), (Ignored(".", "locked"),))
+    found = list(walk.below("", 0))
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
     ignored = sorted((e for e in found if isinstance(e, Ignored)), key=lambda e: e.path)
     return Listing(folder.resolve().name, tuple(entries), tuple(ignored))
@@ -73,77 +75,60 @@ def is_junk(path: str) -> bool:
     )
 
 
-@dataclass(slots=True)
 class _Walk:
     """One walk and its limits; counts as it goes."""
 
-    max_entries: int
-    max_depth: int
-    max_file_bytes: int
-    max_folder_bytes: int
-    seen: int = 0
-    seen_bytes: int = 0
+    def __init__(self, folder: HeldFolder, limits: Mapping[str, float]) -> None:
+        self._folder = folder
+        self._max_entries = int(limits["max_entries"])
+        self._max_depth = int(limits["max_depth"])
+        self._max_file_bytes = int(limits["max_file_bytes"])
+        self._max_folder_bytes = int(limits["max_folder_bytes"])
+        self._seen = 0
+        self._seen_bytes = 0
 
-    def below(self, folder: str, prefix: str, depth: int) -> Iterator[Entry | Ignored]:
+    def below(self, folder: str, depth: int) -> Iterator[Entry | Ignored]:
         try:
-            with os.scandir(folder) as entries:
-                children = sorted(entries, key=lambda entry: entry.name)
+            children = self._folder.children(folder)
         except OSError:
-            yield Ignored(prefix.rstrip("/") or ".", "locked")
+            yield Ignored(folder or ".", "locked")
             return
-        for child in children:
-            yield from self._one(child, f"{prefix}{child.name}", depth)
+        for name, status in children:
+            yield from self._one(f"{folder}/{name}" if folder else name, status, depth)
 
-    def _one(self, child: os.DirEntry[str], path: str, depth: int) -> Iterator[Entry | Ignored]:
-        self.seen += 1
-        if self.seen > self.max_entries:
+    def _one(
+        self, path: str, status: os.stat_result | None, depth: int
+    ) -> Iterator[Entry | Ignored]:
+        self._seen += 1
+        kind = stat.S_IFMT(status.st_mode) if status is not None else 0
+        if self._seen > self._max_entries:
             yield Ignored(path, "count")
-        elif child.is_symlink():
+        elif len(os.fsencode(path)) > _MAX_PATH_BYTES:
+            yield Ignored(path, "depth")
+        elif kind == stat.S_IFLNK:
             yield Ignored(path, "link")
-        elif child.is_dir(follow_symlinks=False):
-            yield from self._folder(child, path, depth)
+        elif kind == stat.S_IFDIR:
+            yield from self._inside(path, depth)
         elif is_junk(path):
             yield Ignored(path, "junk")
-        elif not child.is_file(follow_symlinks=False):
+        elif status is None or kind != stat.S_IFREG:
             yield Ignored(path, "special")
         else:
-            yield self._file(child, path)
+            yield self._file(path, status)
 
-    def _file(self, child: os.DirEntry[str], path: str) -> Entry | Ignored:
-        size = child.stat(follow_symlinks=False).st_size
-        if size <= self.max_file_bytes:
+    def _file(self, path: str, status: os.stat_result) -> Entry | Ignored:
+        size, limit = status.st_size, self._max_file_bytes
+        if size <= limit:
             # A larger one is never read: it says so itself and takes no room.
-            self.seen_bytes += size
-        if self.seen_bytes > self.max_folder_bytes:
+            self._seen_bytes += size
+        if self._seen_bytes > self._max_folder_bytes:
             return Ignored(path, "count")
-        limit = self.max_file_bytes
-        return Entry(path, size, lambda: read_regular_file(child.path, limit))
+        return Entry(path, size, lambda: self._folder.read(path, status, limit))
 
-    def _folder(self, child: os.DirEntry[str], path: str, depth: int) -> Iterator[Entry | Ignored]:
+    def _inside(self, path: str, depth: int) -> Iterator[Entry | Ignored]:
         if is_junk(f"{path}/x"):
             yield Ignored(path, "junk")
-        elif depth + 1 > self.max_depth:
+        elif depth + 1 > self._max_depth:
             yield Ignored(path, "depth")
         else:
-            yield from self.below(child.path, f"{path}/", depth + 1)
-
-
-def read_regular_file(path: str, max_bytes: int) -> bytes:
-    """Read a file that was regular when listed, and still must be.
-
-    Raises:
-        CannotReadError: refused, gone, no longer regular, or grown over `max_bytes`.
-    """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    flags |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        descriptor = os.open(path, flags)
-    except OSError as error:
-        raise CannotReadError(error.strerror or "refused") from error
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise CannotReadError("no longer a regular file")
-        data = stream.read(max_bytes + 1)
-    if len(data) > max_bytes:
-        raise CannotReadError("grew while it was read")
-    return data
+            yield from self.below(path, depth + 1)

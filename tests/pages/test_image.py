@@ -16,6 +16,7 @@ from PIL import ExifTags, Image
 from docscheck.document import Origin, Trouble
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedPage, Pixels, Purpose, Unopenable
+from tests.hostile import pictures
 from tests.pages.drawn import TURNS, encoded, photo, scanned
 
 HEIC = Path(__file__).with_name("quadrants.heic")
@@ -247,3 +248,29 @@ def test_jpeg_of_many_scans_is_refused_undecoded() -> None:
 )
 def test_what_cannot_be_read_says_why(data: bytes, media_type: str, expected: Trouble) -> None:
     assert trouble(data, media_type) is expected
+
+
+def test_an_orientation_that_is_no_number_turns_nothing() -> None:
+    page = next(
+        iter(
+            open_file(
+                pictures.MAKERS["exif-orientation-is-text.jpg"](), "image/jpeg", Limits()
+            ).pages()
+        )
+    )
+    assert page.size_px == (320, 440)
+    assert page.raster().pixels.shape == (440, 320)
+
+
+@pytest.mark.parametrize("name", ["400-scans.jpg", "90-scans-of-20-megapixels.jpg"])
+def test_a_picture_of_too_many_scans_is_over_a_limit(name: str) -> None:
+    with pytest.raises(Unopenable) as caught:
+        open_file(pictures.MAKERS[name](), "image/jpeg", Limits())
+    assert caught.value.trouble is Trouble.LIMIT
+
+
+@pytest.mark.parametrize("name", ["claims-16000-square.webp", "claims-16-million-wide.webp"])
+def test_a_webp_is_judged_before_its_reader_makes_room(name: str) -> None:
+    with pytest.raises(Unopenable) as caught:
+        open_file(pictures.MAKERS[name](), "image/webp", Limits())
+    assert caught.value.trouble is Trouble.LIMIT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from pathlib import Path
 
 import numpy as np
 import pikepdf
@@ -13,6 +14,8 @@ from reportlab.pdfgen import canvas
 from docscheck.document import Origin, Source, Trouble
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedPage, Purpose, Unopenable
+from tests.hostile import active
+from tests.hostile.raw_pdf import certificate, print_of
 from tests.pages.drawn import A4, TITLE, encoded, paper, photo, saved, scan_pdf, scanned, words_of
 
 PDF = "application/pdf"
@@ -350,3 +353,37 @@ def test_too_many_pages_are_refused() -> None:
     for _ in range(12):
         pdf.add_blank_page(page_size=(200, 200))
     assert trouble(saved(pdf), Limits(max_pages=10)) is Trouble.TOO_MANY_PAGES
+
+
+@pytest.mark.parametrize(
+    ("before", "points", "hidden"),
+    [("", 1.9, 8), ("", 2.5, 0), ("0.1 0 0 0.1 0 0 cm", 19, 8), ("0.1 0 0 0.1 0 0 cm", 60, 0)],
+)
+def test_type_under_two_points_is_hidden_however_it_is_set(
+    before: str, points: float, hidden: int
+) -> None:
+    far = 10 if before else 1
+    row = (
+        f"q {before} BT /F0 {points} Tf {80 * far} {400 * far} Td (UN DEUX TROIS QUATRE) Tj ET Q\n"
+    )
+    row += f"q {before} BT /F0 {points} Tf {80 * far} {300 * far} Td (CINQ SIX SEPT HUIT) Tj ET Q"
+    page = first_page(certificate(print_of() + b"\n" + row.encode()))
+    found = page.hidden_text()
+    assert len(found.text.split() if found else []) == hidden
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("js-as-second-action", "javascript"),
+        ("js-in-outline", "javascript"),
+        ("rendition", "javascript"),
+        ("remote-goto", "launch"),
+        ("rich-media", "attachment"),
+    ],
+)
+def test_active_content_out_of_the_way_is_named(tmp_path: Path, name: str, kind: str) -> None:
+    (hostile,) = (one for one in active.kinds() if one.name == name)
+    hostile.write(tmp_path)
+    opened = open_file((tmp_path / f"{name}.pdf").read_bytes(), PDF, Limits())
+    assert kind in opened.container.active

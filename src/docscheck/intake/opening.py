@@ -64,12 +64,17 @@ class HeldFolder:
             descriptor = self._open(path.split("/"), _FILE)
         except OSError as error:
             raise CannotReadError(error.strerror or "refused") from error
-        with os.fdopen(descriptor, "rb") as stream:
+        try:
             opened = os.fstat(descriptor)
             if not stat.S_ISREG(opened.st_mode):
                 raise CannotReadError("no longer a regular file")
-            data = stream.read(max_bytes + 1)
+            with os.fdopen(descriptor, "rb", closefd=False) as stream:
+                data = stream.read(max_bytes + 1)
             ended = os.fstat(descriptor)
+        except OSError as error:
+            raise CannotReadError(error.strerror or "refused") from error
+        finally:
+            os.close(descriptor)
         if len(data) > max_bytes:
             raise CannotReadError("grew while it was read")
         if (

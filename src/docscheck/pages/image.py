@@ -32,6 +32,8 @@ DECODER_ERRORS = (
 """What Pillow and its plug-ins raise on malformed files, documented or seen."""
 _MAX_JPEG_SCANS = 100
 """A progressive JPEG has about ten; each one is a pass over all pixels."""
+_MAX_SCANNED_PIXELS = 1_500_000_000
+"""Over all scans: a photo of 50 megapixels in ten has a third of it."""
 _START_OF_SCAN = b"\xff\xda"
 _TURNS_ITSELF = ("TIFF", "HEIF")
 """Readers that apply the orientation while loading."""
@@ -53,8 +55,6 @@ def open_image(data: bytes, limits: Limits) -> ImageFile:
     Raises:
         Unopenable: corrupt, or over a limit of pixels or pages.
     """
-    if data.count(_START_OF_SCAN) > _MAX_JPEG_SCANS and data.startswith(b"\xff\xd8"):
-        raise Unopenable(Trouble.LIMIT, "progressive scans")
     return ImageFile(data, limits)
 
 
@@ -141,12 +141,26 @@ class ImagePage:
         return decode_image(self._data, self._limits, short_px, colour=colour, index=self._index)
 
 
+def check_scans(data: bytes, pixels: int) -> None:
+    """Refuse a JPEG that goes over its pixels too often, wherever it stands.
+
+    Raises:
+        Unopenable: too many scans.
+    """
+    scans = data.count(_START_OF_SCAN)
+    if scans > _MAX_JPEG_SCANS or scans * pixels > _MAX_SCANNED_PIXELS:
+        raise Unopenable(Trouble.LIMIT, f"{scans} progressive scans")
+
+
 def open_header(data: bytes, limits: Limits, index: int = 0) -> Image.Image:
     """Open frame `index` of a picture without decoding it, its pixels within the limits.
 
     Raises:
         Unopenable: corrupt, or too many pixels.
     """
+    if _webp_pixels(data) > limits.max_pixels_decode:
+        # Its reader makes room for the whole canvas, twice, before anybody can ask for the size.
+        raise Unopenable(Trouble.LIMIT, "pixels of a WebP")
     formats = FORMATS
     if data[4:8] == b"ftyp":
         _allow_heif()
@@ -167,7 +181,23 @@ def open_header(data: bytes, limits: Limits, index: int = 0) -> Image.Image:
     most = limits.max_pixels_draft if image.format == "JPEG" else limits.max_pixels_decode
     if image.width * image.height > most:
         raise Unopenable(Trouble.LIMIT, f"{image.width}x{image.height} pixels")
+    if data.startswith(b"\xff\xd8"):
+        check_scans(data, image.width * image.height)
     return image
+
+
+def _webp_pixels(data: bytes) -> int:
+    """Pixels of the canvas that a WebP claims (RFC 9649, 2.5 to 2.7); 0 for any other file."""
+    if data[:4] != b"RIFF" or data[8:12] != b"WEBP":
+        return 0
+    if data[12:16] == b"VP8X":
+        sides = (data[24:27], data[27:30])
+        return (int.from_bytes(sides[0], "little") + 1) * (int.from_bytes(sides[1], "little") + 1)
+    if data[12:16] == b"VP8L":
+        packed = int.from_bytes(data[21:25], "little")
+        return ((packed & 0x3FFF) + 1) * ((packed >> 14 & 0x3FFF) + 1)
+    wide, high = (int.from_bytes(data[n : n + 2], "little") & 0x3FFF for n in (26, 28))
+    return wide * high
 
 
 def decode_image(
@@ -276,7 +306,8 @@ def _to_8_bits(image: Image.Image) -> Image.Image:
 def _orientation(image: Image.Image) -> int:
     if image.format in _TURNS_ITSELF:
         return 1
-    return int(_exif(image).get(ExifTags.Base.Orientation, 1) or 1)
+    written = _exif(image).get(ExifTags.Base.Orientation, 1)
+    return written if isinstance(written, int) else 1
 
 
 def _has_exposure(image: Image.Image) -> bool:

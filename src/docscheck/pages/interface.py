@@ -58,6 +58,11 @@ class Limits(Struct, frozen=True):
     """Longest side of any raster handed out: A4 at 300 dpi."""
     max_content_bytes: int = 64_000_000
     """Drawing instructions of one PDF page, unpacked."""
+    max_tree_depth: int = 64
+    """Levels of a PDF's page tree."""
+    max_operators: int = 500_000
+    """Operators that paint on one PDF page, forms counted each time they are drawn; maps have some
+    ten thousand."""
     max_text_chars: int = 200_000
     """Characters taken from one page's text layer."""
 

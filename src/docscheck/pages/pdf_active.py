@@ -17,11 +17,18 @@ STRUCTURE_ERRORS = (
     NotImplementedError, OverflowError, RecursionError,
 )  # fmt: skip
 """What pikepdf raises on malformed objects: its own errors, and Python's for wrong types."""
+_ATTACHES = ("/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/3D")
+"""Annotations that carry another file."""
 _MAX_ANNOTATIONS = 500
 _MAX_FIELDS = 1_000
+_MAX_ACTIONS = 100
+"""Of one chain (ISO 32000-2, 12.6.2: /Next)."""
+_MAX_OUTLINE = 1_000
 _ACTIONS = {
     "/JavaScript": "javascript",
     "/Launch": "launch",
+    "/GoToR": "launch",
+    "/GoToE": "launch",
     "/URI": "uri",
     "/ImportData": "launch",
     "/SubmitForm": "uri",
@@ -56,6 +63,7 @@ def is_signed(root: Object) -> bool:
 def _active_in_catalogue(root: Object) -> Iterator[str]:
     for action in (root.get(Name.OpenAction), *list_values(root.get(Name.AA))):
         yield from _kinds_of_action(action)
+    yield from _active_in_outline(root)
     names = root.get(Name.Names)
     if isinstance(names, Dictionary):
         if Name.JavaScript in names:
@@ -79,7 +87,7 @@ def _active_on_page(pdf: pikepdf.Pdf, index: int) -> Iterator[str]:
         for action in list_values(page.get(Name.AA)):
             yield from _kinds_of_action(action)
         for annotation in list_annotations(page):
-            if annotation.get(Name.Subtype) == Name.FileAttachment:
+            if str(annotation.get(Name.Subtype)) in _ATTACHES:
                 yield "attachment"
             yield from _kinds_of_action(annotation.get(Name.A))
             for action in list_values(annotation.get(Name.AA)):
@@ -90,10 +98,38 @@ def _active_on_page(pdf: pikepdf.Pdf, index: int) -> Iterator[str]:
 
 
 def _kinds_of_action(action: object) -> Iterator[str]:
-    if isinstance(action, Dictionary):
-        kind = _ACTIONS.get(str(action.get(Name.S)))
+    """Name an action and those that follow it; a chain may come back to itself."""
+    waiting: list[object] = [action]
+    for _ in range(_MAX_ACTIONS):
+        if not waiting:
+            return
+        one = waiting.pop()
+        if not isinstance(one, Dictionary):
+            continue
+        kind = _ACTIONS.get(str(one.get(Name.S)))
         if kind:
             yield kind
+        if Name.JS in one:
+            # Renditions may carry a script as well (12.6.4.14).
+            yield "javascript"
+        following = one.get(Name.Next)
+        if isinstance(following, Array):
+            waiting.extend(islice(following, _MAX_ACTIONS))
+        else:
+            waiting.append(following)
+
+
+def _active_in_outline(root: Object) -> Iterator[str]:
+    """Look at the first entries of the table of contents (12.3.3), whatever way they are linked."""
+    outline = root.get(Name.Outlines)
+    waiting: list[object] = [outline.get(Name.First)] if isinstance(outline, Dictionary) else []
+    for _ in range(_MAX_OUTLINE):
+        if not waiting:
+            return
+        entry = waiting.pop()
+        if isinstance(entry, Dictionary):
+            yield from _kinds_of_action(entry.get(Name.A))
+            waiting.extend((entry.get(Name.Next), entry.get(Name.First)))
 
 
 def list_values(dictionary: object) -> Iterator[Object]:

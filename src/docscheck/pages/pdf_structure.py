@@ -8,7 +8,6 @@ streams are unpacked here under a limit before any renderer unpacks them without
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator
 from itertools import islice
 
@@ -17,6 +16,7 @@ from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from docscheck.document import Container, Trouble
+from docscheck.pages.image import check_scans
 from docscheck.pages.interface import Limits, Unopenable
 from docscheck.pages.pdf_active import (
     STRUCTURE_ERRORS,
@@ -25,6 +25,8 @@ from docscheck.pages.pdf_active import (
     list_annotations,
     list_values,
 )
+from docscheck.pages.pdf_bounds import check_objects, check_raw, check_stream, filters_of
+from docscheck.pages.pdf_cost import check_cost
 
 _MAX_CONTENT_STREAMS = 1_000
 _MAX_IMAGES = 64
@@ -75,6 +77,7 @@ class Structure:
         try:
             page = self._pdf.pages[index].obj
             _refuse_long_content(page, self._limits.max_content_bytes)
+            check_cost(page, _resources(page), self._limits)
             images = list(islice(_images(_resources(page), _MAX_FORM_DEPTH), _MAX_IMAGES + 1))
             plain = len(images) <= _MAX_IMAGES and all(map(_is_plain_image, images))
             self._refuse_large_images(images, plain)
@@ -106,9 +109,11 @@ class Structure:
         limits = self._limits
         for image in images:
             pixels = int(image.get(Name.Width, 0)) * int(image.get(Name.Height, 0))
-            drafted = plain and _filters(image) == ["/DCTDecode"]
+            drafted = plain and filters_of(image) == ["/DCTDecode"]
             if pixels > (limits.max_pixels_draft if drafted else limits.max_pixels_decode):
                 raise Unopenable(Trouble.LIMIT, f"image of {pixels} pixels")
+            if filters_of(image)[-1:] == ["/DCTDecode"]:
+                check_scans(image.read_raw_bytes(), pixels)
 
 
 def open_structure(data: bytes, limits: Limits) -> Structure:
@@ -117,6 +122,7 @@ def open_structure(data: bytes, limits: Limits) -> Structure:
     Raises:
         Unopenable: encrypted, or damaged beyond repair.
     """
+    check_raw(data, limits)
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
     except pikepdf.PasswordError as error:
@@ -124,6 +130,14 @@ def open_structure(data: bytes, limits: Limits) -> Structure:
     except STRUCTURE_ERRORS as error:
         raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
     structure = Structure(pdf, limits)
+    try:
+        check_objects(pdf, limits)
+    except STRUCTURE_ERRORS as error:
+        structure.close()
+        raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
+    except BaseException:
+        structure.close()
+        raise
     if structure.repaired and _ends_early(data):
         raise Unopenable(Trouble.CORRUPT, "cut short")
     return structure
@@ -169,13 +183,6 @@ def _images(resources: object, depth: int) -> Iterator[Object]:
             yield from _images(entry.get(Name.Resources), depth - 1)
 
 
-def _filters(stream: Object) -> list[str]:
-    given = stream.get(Name.Filter)
-    if given is None:
-        return []
-    return [str(name) for name in given] if isinstance(given, Array) else [str(given)]
-
-
 def _is_plain_image(image: Object) -> bool:
     if any(key in image for key in (Name.SMask, Name.Mask, Name.Decode, Name.ImageMask)):
         return False
@@ -195,22 +202,4 @@ def _refuse_long_content(page: Object, limit: int) -> None:
     total = 0
     for stream in streams:
         if isinstance(stream, Stream):
-            total += _unpacked_size(stream, limit - total)
-            if total > limit:
-                raise Unopenable(Trouble.LIMIT, "content stream unpacks over the limit")
-
-
-def _unpacked_size(stream: Object, limit: int) -> int:
-    """Size of a stream once unpacked, or something over `limit`; only Flate can swell."""
-    raw = stream.read_raw_bytes()
-    for name in _filters(stream):
-        if name not in ("/FlateDecode", "/Fl"):
-            return len(raw)
-        inflater = zlib.decompressobj()
-        try:
-            raw = inflater.decompress(raw, limit + 1)
-        except zlib.error:
-            return len(raw)
-        if len(raw) > limit:
-            break
-    return len(raw)
+            total += check_stream(stream, limit - total)

@@ -29,6 +29,8 @@ _MIN_CONTRAST = 10
 """Of 255: the drawing is free of noise, and pale grey print still makes 20."""
 _MIN_HEIGHT_PT = 1.0
 """Capitals of 1.5 point type; legal small print starts at 5."""
+_MIN_SIZE_PT = 2.0
+"""Size of type that nobody can read on paper (R19 of `reliability.md`)."""
 _ANGLE_SAMPLE = 200
 
 Rectangle = tuple[float, float, float, float]
@@ -50,6 +52,8 @@ class LayerWord(Struct, frozen=True):
     """Address of its font, 0 when it has none."""
     angle_deg: float = 0.0
     """Clockwise, of its first character."""
+    size_pt: float = 0.0
+    """Of the type of its first character; 0 where it is unknown."""
 
 
 class SplitLayer(Struct, frozen=True):
@@ -166,7 +170,17 @@ def _word(
         item=address_of(item) if item else 0,
         font=address_of(pdfium_c.FPDFTextObj_GetFont(item)) if item else 0,
         angle_deg=math.degrees(pdfium_c.FPDFText_GetCharAngle(text_page.raw, first)),
+        size_pt=_size_of(text_page, first),
     )
+
+
+def _size_of(text_page: pdfium.PdfTextPage, index: int) -> float:
+    """Return the size of a character's type as it comes to the page, by area (9.4.4)."""
+    matrix = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFText_GetMatrix(text_page.raw, index, matrix):
+        return 0.0
+    size: float = pdfium_c.FPDFText_GetFontSize(text_page.raw, index)
+    return size * math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
 
 
 def address_of(pointer: object) -> int:
@@ -234,6 +248,8 @@ def _is_tiny(word: LayerWord) -> bool:
         word.rectangle[3] - word.rectangle[1],
     )
     letters = sum(map(str.isalnum, word.text))
+    if letters > 1 and 0 < word.size_pt < _MIN_SIZE_PT:
+        return True
     return (min if letters > 1 else max)(width, height) < _MIN_HEIGHT_PT
 
 

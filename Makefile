@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults check docs accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean
+.PHONY: demo test faults check docs accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean hostile fuzz
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -52,6 +52,12 @@ zones: .venv/installed-dev ## how well machine-readable zones are read that nobo
 
 peers: .venv/installed-dev .venv-peers/installed ## other readers of such zones on the same pictures
 	$(BIN)/python -m measure.peers --output docs/peers.md
+
+hostile: .venv/installed-dev ## every hostile and honest oddity by itself and all in one folder
+	$(BIN)/python -m measure.hostile --output docs/hostile.md
+
+fuzz: .venv/installed-dev ## files changed at random, 50 000 of them
+	$(BIN)/python -m measure.fuzz --count 50000 --seed 1
 
 bench: .venv/installed-dev ## CPU and memory against the naive pipeline, in one run
 	$(BIN)/python -m measure.bench

@@ -42,6 +42,12 @@ def _rotated(turn: int) -> bytes:
     return with_page(f"/Rotate {turn}")
 
 
+def _on_sheet(box: bytes) -> bytes:
+    made = objects()
+    made[3] = made[3].replace(b"[0 0 595 842]", box)
+    return whole(made)
+
+
 def _two_pages() -> bytes:
     made = objects()
     made[2] = b"<< /Type /Pages /Kids [3 0 R 6 0 R] /Count 2 >>"
@@ -246,10 +252,10 @@ PLAIN: dict[str, Callable[[], bytes]] = {
     "soft-mask.pdf": _soft_shadow,
     "deflated-content.pdf": lambda: whole({**objects(), 4: flate(print_of())}),
     "junk-before-header.pdf": lambda: b"\xef\xbb\xbf\n" + certificate(),
-    "blanks-after-end.pdf": lambda: certificate() + b"\0" * 2_000,
-    "us-letter.pdf": lambda: certificate().replace(b"[0 0 595 842]", b"[0 0 612 792]"),
-    "a3.pdf": lambda: certificate().replace(b"[0 0 595 842]", b"[0 0 842 1191]"),
-    "box-not-at-zero.pdf": lambda: certificate().replace(b"[0 0 595 842]", b"[-9 -9 586 833]"),
+    "blanks-after-end.pdf": lambda: certificate() + b"\0" * 500,
+    "us-letter.pdf": lambda: _on_sheet(b"[0 0 612 792]"),
+    "a3.pdf": lambda: _on_sheet(b"[0 0 842 1191]"),
+    "box-not-at-zero.pdf": lambda: _on_sheet(b"[-9 -9 586 833]"),
 }
 READ: dict[str, Callable[[], bytes]] = {
     "scan-without-layer.pdf": hidden.scan,

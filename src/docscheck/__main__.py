@@ -2,6 +2,8 @@
 
 import sys
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
@@ -10,9 +12,14 @@ def main() -> None:
 
         sys.stdout.write(f"docscheck {__version__}\n")
         return
-    from docscheck.cli import run
+    try:
+        from docscheck.cli import run
 
-    sys.exit(run())
+        code = run()
+    except KeyboardInterrupt:
+        # While it was still loading, or already leaving: there is nothing to say yet, or any more.
+        code = _INTERRUPTED
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -9,15 +9,17 @@ the same reason help is plain text, without Typer's panels.
 from __future__ import annotations
 
 import io
+import os
 import sys
+from pathlib import Path
+from typing import Any
 
 import typer
 
-from docscheck.cli import check, guide, rules, schema
+from docscheck.cli import check, guide, interruption, rules, schema
 from docscheck.cli.words import help_of
-from docscheck.errors import DocscheckError
+from docscheck.errors import DocscheckError, UsageError
 
-INTERRUPTED = 130
 FAILED = 4
 
 app = typer.Typer(
@@ -48,16 +50,16 @@ def _options(
 
 def run() -> int:
     """Run the command that was typed; the one place where an error becomes an exit code."""
+    _open_what_is_closed()
     _never_fail_on_a_character()
+    interruption.heed()
     try:
-        app()
+        return _said_if_interrupted(_run())
     except DocscheckError as error:
         from docscheck.cli.trouble import explain
 
         explain(error)
         return error.exit_code
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Exception as error:
         # The last door: a traceback would end with 1, which means "not ready", and says nothing
         # to a student; its messages may also hold words of a document.
@@ -65,7 +67,46 @@ def run() -> int:
 
         confess(error)
         return FAILED
-    return 0
+
+
+def _run() -> int:
+    """Run Typer; it gives the exit code of a command that ended by itself, and `None` for 0."""
+    try:
+        return app(standalone_mode=False) or 0
+    except _wrong_usage() as error:
+        wrong: Any = error
+        context = wrong.ctx
+        if context is not None and wrong.message == context.get_help():
+            # No argument at all: the help is the answer.
+            wrong.show()
+            return UsageError.exit_code
+        # Typer would write what was typed as it is, file names of a `*` among it (R14).
+        command = context.command_path if context is not None else "docscheck"
+        raise UsageError("arguments", {"command": command}, wrong.format_message()) from error
+
+
+def _wrong_usage() -> type[Exception]:
+    """Give what Typer raises for arguments it cannot take; the class has no public name."""
+    base = typer.BadParameter.__base__
+    return base if base is not None and issubclass(base, Exception) else typer.BadParameter
+
+
+def _said_if_interrupted(code: int) -> int:
+    if code == interruption.EXIT_CODE:
+        from docscheck.cli.trouble import interrupted
+
+        interrupted()
+    return code
+
+
+def _open_what_is_closed() -> None:
+    """Give the first three descriptors a file: else the next pipe or report would become one."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    while nowhere <= 2:
+        nowhere = os.dup(nowhere)
+    os.close(nowhere)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - kept to the end
 
 
 def _never_fail_on_a_character() -> None:

@@ -13,7 +13,7 @@ import typer
 
 from docscheck.cli.answers import typed_day, typed_state
 from docscheck.cli.language import Language, default_language
-from docscheck.cli.output import AS_GIVEN, refuse_inside, refuse_same, written
+from docscheck.cli.output import AS_GIVEN, refuse_inside, refuse_same, tell, written
 from docscheck.cli.progress import progress
 from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
@@ -175,7 +175,7 @@ def write_calendar(report: Report, folder: Path | None, path: Path, manner: Mann
 
     days = deadlines(report, manner.rulebook.deadlines)
     if not days:
-        sys.stderr.write(manner.speaker.sentence("guide.no_dates", {}, manner.language) + "\n")
+        tell([manner.speaker.sentence("guide.no_dates", {}, manner.language)], sys.stderr)
         return
     with written(path, AS_GIVEN) as stream:
         to_calendar.write(days, report, str(folder and folder.resolve()), stream, manner)

@@ -6,14 +6,17 @@ papers these are: a file gets mode 0600 (R23).
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from docscheck.errors import UsageError
+from docscheck.foreign_text import visible
 
 _OWNER_ONLY = 0o600
 AS_GIVEN = ""
@@ -42,19 +45,30 @@ def refuse_same(output: Path | None, calendar: Path | None) -> None:
         raise UsageError("same_output", {"path": str(output)})
 
 
+def tell(lines: Iterable[str], out: TextIO) -> None:
+    """Write lines for people; what they hold of foreign strings is made visible here (R14)."""
+    out.writelines(f"{visible(line)}\n" for line in lines)
+
+
 @contextmanager
 def written(output: Path | None, newline: str | None = None) -> Iterator[TextIO]:
     """Give the stream to write to: stdout when no file is named.
+
+    A file appears whole or not at all; what was there before stays until then.
 
     Raises:
         UsageError: it cannot be written.
     """
     try:
         if output is None:
-            yield sys.stdout
+            yield _stdout()
             sys.stdout.flush()
+        elif output.is_symlink() or (output.exists() and not output.is_file()):
+            # A device, a pipe or somebody's link cannot be exchanged for a file.
+            with _opened(output, newline) as stream:
+                yield stream
         else:
-            with _private(output, newline) as stream:
+            with _exchanged(output, newline) as stream:
                 yield stream
     except BrokenPipeError:
         # Whoever reads has seen enough (`| head`): neither an error nor a verdict.
@@ -65,7 +79,13 @@ def written(output: Path | None, newline: str | None = None) -> Iterator[TextIO]
         raise UsageError("output", {"path": str(output or "-")}, error.strerror or "") from error
 
 
-def _private(path: Path, newline: str | None) -> TextIO:
+def _stdout() -> TextIO:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdout
+
+
+def _opened(path: Path, newline: str | None) -> TextIO:
     def opener(name: str, flags: int) -> int:
         return os.open(name, flags, _OWNER_ONLY)
 
@@ -77,8 +97,23 @@ def _private(path: Path, newline: str | None) -> TextIO:
     return stream
 
 
+@contextmanager
+def _exchanged(path: Path, newline: str | None) -> Iterator[TextIO]:
+    """Write beside `path` under another name, mode 0600, then give it its name."""
+    descriptor, name = tempfile.mkstemp(prefix=".docscheck-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline=newline) as stream:
+            yield stream
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
 def _forget_stdout() -> None:
     """Let the flush at the end of the process go nowhere instead of failing again."""
+    if sys.stdout is None:
+        return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from docscheck.cli.language import Language
-from docscheck.foreign_text import show
+from docscheck.foreign_text import show, visible
 
 if TYPE_CHECKING:
     from docscheck.finding import Param
@@ -33,7 +33,7 @@ def progress(silent: bool, language: Language) -> Iterator[Advance | None]:
     def advance(done: int, total: int, path: str) -> None:
         params: dict[str, Param] = {"done": done, "total": total, "path": show(path, _MAX_NAME)}
         line = Speaker().sentence("progress", params, language.value)
-        sys.stderr.write(f"\r{line[:width]:<{width}}")
+        sys.stderr.write(f"\r{visible(line)[:width]:<{width}}")
         sys.stderr.flush()
 
     try:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docscheck.cli.language import Language, default_language
-from docscheck.cli.output import written
+from docscheck.cli.output import tell, written
 from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
 
@@ -103,4 +103,4 @@ def _nearest(book: Rulebook, name: str) -> str:
 
 def _print(lines: Iterable[str]) -> None:
     with written(None) as stream:
-        stream.writelines(f"{line}\n" for line in lines)
+        tell(lines, stream)

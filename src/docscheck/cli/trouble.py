@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from docscheck.cli.language import default_language
+from docscheck.cli.output import tell
 from docscheck.errors import DocscheckError
 from docscheck.foreign_text import show
 from docscheck.messages import Speaker
@@ -38,11 +39,16 @@ def confess(error: Exception) -> None:
     _write(_say("error.internal", {}), detail, _say("error.internal.advice", {}))
 
 
+def interrupted() -> None:
+    """Say what an interruption left: nothing."""
+    tell([_say("interrupted", {})], sys.stderr)
+
+
 def _write(problem: str, detail: str, advice: str) -> None:
     lines = [f"{_say('error.heading', {})} {problem}"]
     lines += [f"  {show(line, _MAX_DETAIL)}" for line in detail[:_MAX_DETAIL].splitlines()]
     lines += [advice] if advice else []
-    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    tell(lines, sys.stderr)
 
 
 def _say(key: str, params: Mapping[str, str]) -> str:

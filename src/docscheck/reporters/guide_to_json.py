@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from docscheck.deadlines import Deadline
@@ -11,6 +10,7 @@ from docscheck.guide import Guide, Paper, Step
 from docscheck.messages import LANGUAGES
 from docscheck.reporters.guide_words import headline, occasion, paragraphs, person, warning
 from docscheck.reporters.interface import Manner
+from docscheck.reporters.json_text import dump, path_text
 from docscheck.rulebook.schema import Bilingual
 
 GUIDE_VERSION = "1"
@@ -18,8 +18,7 @@ GUIDE_VERSION = "1"
 
 def write(guide: Guide, out: TextIO, manner: Manner) -> None:
     """Write the guide, indented, with a line feed at the end."""
-    json.dump(as_json(guide, manner), out, indent=2, ensure_ascii=True)
-    out.write("\n")
+    dump(as_json(guide, manner), out)
 
 
 def as_json(guide: Guide, manner: Manner) -> dict[str, Any]:
@@ -69,7 +68,7 @@ def deadline_as_json(entry: Deadline, manner: Manner) -> dict[str, Any]:
         "day": entry.day.isoformat(),
         "sure": entry.sure,
         "type": entry.type,
-        "paths": [show(path) for path in entry.paths],
+        "paths": list(map(path_text, entry.paths)),
         "message": {name: occasion(entry, manner, name) for name in LANGUAGES},
         "fix": {name: warning(entry, manner, name) for name in LANGUAGES},
     }
@@ -81,7 +80,7 @@ def _step(step: Step, guide: Guide) -> dict[str, Any]:
         "id": rule.id,
         "number": step.number or None,
         "state": step.state.value,
-        "shown_by": [show(path) for path in step.paths],
+        "shown_by": list(map(path_text, step.paths)),
         "title": _both(rule.title),
         "text": {name: " ".join(paragraphs(step, guide, name)) for name in LANGUAGES},
         "items": [_both(item) for item in rule.items],
@@ -96,7 +95,7 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "requirement": paper.requirement,
         "state": paper.state.value,
         "mandatory": paper.mandatory,
-        "paths": [show(path) for path in paper.paths],
+        "paths": list(map(path_text, paper.paths)),
     }
 
 

@@ -1,8 +1,9 @@
 """Lines of a terminal: wrapped under a hanging indent, in columns, without blanks at their ends.
 
 Rich knows colours, widths of characters and NO_COLOR; its tables pad every line to the full width,
-which shows as soon as a report is copied or redirected, hence the columns made here. What comes
-from outside arrives as plain strings and is never read as markup (R15 of `reliability.md`).
+which shows as soon as a report is copied or redirected, hence the columns made here. Strings are
+never read as markup (R15 of `reliability.md`), and none reaches the stream but by `foreign_text`:
+titles, too, which come from rule files, and those may be anybody's.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import TextIO
 from rich.cells import cell_len, chop_cells
 from rich.console import Console
 from rich.text import Text
+
+from docscheck.foreign_text import visible
 
 _MAX_WIDTH = 100
 """Longer lines are hard to read."""
@@ -46,7 +49,7 @@ class Screen:
 
     def unbroken(self, text: str, style: str = "") -> None:
         """Write text on one line, however long: others may read it line by line."""
-        self._write(Text(text, style))
+        self._write(Text(visible(text), style))
 
     def line(self, text: str = "", style: str = "") -> None:
         """Write text from the left edge, wrapped."""
@@ -54,7 +57,7 @@ class Screen:
 
     def hanging(self, mark: str, text: str, style: str = "", indent: int = 0) -> None:
         """Write `mark`, then text wrapped to the right of it."""
-        left = " " * indent + mark
+        left = " " * indent + visible(mark)
         for piece in self._wrapped(text, self.width - cell_len(left)):
             self._write(Text.assemble(left, (piece, style)))
             left = " " * cell_len(left)
@@ -74,7 +77,8 @@ class Screen:
 
     def _widths(self, rows: Sequence[Sequence[Cell]], indent: int) -> list[int]:
         """Give each column what it needs; where room lacks, the widest gives way first."""
-        widths = [max(cell_len(cell[0]) for cell in column) for column in zip(*rows, strict=True)]
+        columns = zip(*rows, strict=True)
+        widths = [max(cell_len(visible(cell[0])) for cell in column) for column in columns]
         room = self.width - indent - _GAP * (len(widths) - 1)
         while sum(widths) > room and max(widths) > _MIN_COLUMN:
             widths[widths.index(max(widths))] -= 1
@@ -95,7 +99,7 @@ class Screen:
     def _wrapped(self, text: str, width: int) -> list[str]:
         lines: list[str] = []
         line = ""
-        for word in _BREAK.split(text):
+        for word in _BREAK.split(visible(text)):
             longer = f"{line} {word}" if line else word
             if line and cell_len(longer) > width:
                 lines.append(line)

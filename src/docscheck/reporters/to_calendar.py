@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TextIO
 
 from docscheck.deadlines import Deadline
+from docscheck.foreign_text import visible
 from docscheck.report import Report
 from docscheck.reporters.guide_words import occasion, warning
 from docscheck.reporters.interface import Manner
@@ -22,7 +23,7 @@ _NAMESPACE = uuid.UUID("5e0d2f0a-6c1c-5b59-9f0e-5a1d9a2c7b41")
 _LINE_END = "\r\n"
 _MAX_OCTETS = 75
 """Of a line, without its end: RFC 5545 §3.1."""
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,"})
 """RFC 5545 §3.3.11."""
 
 
@@ -84,7 +85,7 @@ def _day(day: date) -> str:
 
 
 def _text(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return visible(text).translate(_ESCAPES)
 
 
 def _folded(line: str) -> str:

@@ -7,18 +7,17 @@ same files give the same bytes.
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Iterator
 from importlib import resources
 from typing import Any, TextIO
 
 from docscheck.document import Box, ExaminedFile, Field, Part, Repair
 from docscheck.finding import Finding, Known, Requirement, Waiver, WaiverUse
-from docscheck.foreign_text import show
+from docscheck.foreign_text import show, visible
 from docscheck.masking import mask_field
 from docscheck.report import Report
 from docscheck.reporters.interface import Manner
+from docscheck.reporters.json_text import dump, path_members, path_text
 
 SCHEMA_VERSION = "1"
 UNRECOGNISED = "unrecognised"
@@ -29,8 +28,7 @@ _DIGITS = 4
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
     """Write the report, indented, with a line feed at the end."""
-    json.dump(as_json(report, manner), out, indent=2, ensure_ascii=True)
-    out.write("\n")
+    dump(as_json(report, manner), out)
 
 
 def schema_text() -> str:
@@ -55,7 +53,7 @@ def as_json(report: Report, manner: Manner) -> dict[str, Any]:
         "profile_rule": report.profile_rule,
         "profile": {k: _known(k, v, manner) for k, v in report.profile.items()},
         "documents": [_file(entry, report, manner) for entry in report.files],
-        "ignored": [{**_path(entry.path), "reason": entry.reason} for entry in report.ignored],
+        "ignored": [{**path_members(e.path), "reason": e.reason} for e in report.ignored],
         "requirements": [_requirement(entry, manner) for entry in report.requirements],
         "findings": [_finding(entry, manner) for entry in report.findings],
         "waivers": [_waiver_use(entry, report) for entry in report.waivers],
@@ -70,20 +68,10 @@ def _known(key: str, known: Known, manner: Manner) -> dict[str, Any]:
     return {"value": value, "origin": known.origin.value}
 
 
-def _path(path: str) -> dict[str, str]:
-    """Give `path`, and `path_b64` where the name's bytes are not UTF-8."""
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        data = path.encode("utf-8", "surrogateescape")
-        return {"path": show(path, len(path) * 4), "path_b64": base64.b64encode(data).decode()}
-    return {"path": path}
-
-
 def _file(entry: ExaminedFile, report: Report, manner: Manner) -> dict[str, Any]:
     file, examined = entry.file, entry.examined
     return {
-        **_path(file.path),
+        **path_members(file.path),
         "sha256": file.sha256,
         "size_bytes": file.size_bytes,
         "media_type": file.media_type,
@@ -130,7 +118,7 @@ def _field(field: Field, manner: Manner) -> dict[str, Any]:
     speaker = manner.speaker
     shown = field.value if speaker.show_values else mask_field(field.name, field.value)
     told: dict[str, Any] = {
-        "value": "\n".join(show(line, len(line) * 10 + 1) for line in shown.split("\n")),
+        "value": "\n".join(map(visible, shown.split("\n"))),
         "confidence": _rounded(field.confidence),
         "page": field.page,
         "bbox": _box(field.box),
@@ -155,7 +143,7 @@ def _requirement(entry: Requirement, manner: Manner) -> dict[str, Any]:
         "id": entry.id,
         "status": entry.status.value,
         "blocking": entry.blocking,
-        "satisfied_by": [_path(path)["path"] for path in entry.satisfied_by],
+        "satisfied_by": list(map(path_text, entry.satisfied_by)),
         "because": {
             language: speak(because.sentence, because.params, language) for language in ("fr", "en")
         },
@@ -170,7 +158,7 @@ def _finding(entry: Finding, manner: Manner) -> dict[str, Any]:
         "case": issue.case,
         "kind": entry.kind.value,
         "severity": entry.severity.value,
-        "document": _path(issue.where.path)["path"] if issue.where.path is not None else None,
+        "document": path_text(issue.where.path) if issue.where.path is not None else None,
         "page": issue.where.page,
         "bbox": _box(issue.where.box),
         "message": {language: speaker.problem(issue, language) for language in ("fr", "en")},
@@ -197,7 +185,7 @@ def _waiver_use(use: WaiverUse, report: Report) -> dict[str, Any]:
         "rule": show(waiver.rule),
         "sha256": waiver.sha256,
         "state": use.state.value,
-        "documents": [_path(path)["path"] for path in use.paths],
+        "documents": list(map(path_text, use.paths)),
         "findings": [f.id for f in report.findings if f.waived == waiver],
     }
 

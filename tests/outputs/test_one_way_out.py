@@ -1,0 +1,203 @@
+"""Nothing reaches a reader but by the few places named here, and each of them uses the one door.
+
+A new place that writes fails this test: it is added to the table once it goes through
+`foreign_text`, or once it writes nothing but docscheck's own words.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2] / "src" / "docscheck"
+DOOR = {"show", "visible"}
+WRITERS = {
+    *("print", "pprint", "input", "breakpoint"),
+    *("write", "writelines", "write_text", "write_bytes", "echo", "secho", "echo_via_pager"),
+    *("print_exc", "print_exception", "print_tb", "print_stack", "warn", "print_json", "rule"),
+    *("log", "debug", "info", "warning", "error", "critical", "exception", "perror"),
+}
+"""Names of functions and methods that put characters somewhere."""
+OWN_WORDS = {
+    "__main__.py:main": "the version",
+    "cli/__init__.py:_options": "the version",
+    "cli/schema.py:schema": "the schema that ships with the package",
+    "executors/frames.py:write_frame": "bytes between processes",
+    "run_checkers.py:_guarded": "the name of a checker of ours and of a class of exception",
+    "ocr/recorded.py:save": "a recording of drawn pages, which only tests ask for",
+}
+ESCAPED_BY_FORMAT = {
+    "reporters/json_text.py:dump": "json.dump with ensure_ascii",
+    "reporters/to_calendar.py:write": "lines of `_calendar`, whose texts go through `_text`",
+}
+MADE_VISIBLE = {
+    "cli/output.py:tell": "every line",
+    "cli/progress.py:advance": "the line",
+    "cli/progress.py:progress": "blanks",
+    "reporters/screen.py:_write": "`Text` objects, made in `unbroken`, `hanging` and `_row`",
+}
+REPORTS = {
+    "cli/check.py:check",
+    "cli/check.py:write_calendar",
+    "cli/guide.py:guide",
+    "reporters/to_terminal.py:write",
+    "reporters/guide_to_terminal.py:write",
+}
+"""Calls of reporters' own `write`."""
+OTHER_MEANING = {
+    "reporters/guide_words.py",  # its `warning` is a sentence
+    "reporters/guide_to_terminal.py:_dates",
+    "reporters/guide_to_json.py:deadline_as_json",
+    "reporters/to_calendar.py:_event",
+    "readers/iban.py:_structure",
+}
+
+
+def trees() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def calls(tree: ast.AST, function: str = "") -> Iterator[tuple[str, ast.Call]]:
+    """Yield every call with the name of the function it stands in."""
+    for node in ast.iter_child_nodes(tree):
+        inside = node.name if isinstance(node, ast.FunctionDef) else function
+        if isinstance(node, ast.Call):
+            yield inside, node
+        yield from calls(node, inside)
+
+
+def name_of(call: ast.Call) -> str:
+    function = call.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def names_in(tree: ast.AST) -> set[str]:
+    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def is_of(call: ast.Call, owner: str) -> bool:
+    return isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == owner
+
+
+def computes(place: str, call: ast.Call) -> bool:
+    """Say whether a name of the list means something else here: `numpy.log`, `parser.error`."""
+    owner = ast.unparse(call.func.value) if isinstance(call.func, ast.Attribute) else ""
+    return (
+        place in OTHER_MEANING
+        or place.split(":")[0] in OTHER_MEANING
+        or owner in ("math", "np", "numpy", "cv2")
+    )
+
+
+def test_characters_leave_by_the_places_of_the_table_only() -> None:
+    found = {
+        f"{path}:{function}"
+        for path, tree in trees()
+        for function, call in calls(tree)
+        if name_of(call) in WRITERS and not computes(f"{path}:{function}", call)
+    }
+    assert found == {*OWN_WORDS, *ESCAPED_BY_FORMAT, *MADE_VISIBLE, *REPORTS}
+
+
+@pytest.mark.parametrize("place", ["cli/output.py:tell", "cli/progress.py:advance"])
+def test_lines_are_made_visible_where_they_are_written(place: str) -> None:
+    path, _, function = place.partition(":")
+    tree = ast.parse((SOURCE / path).read_text(encoding="utf-8"))
+    writes = [c for inside, c in calls(tree) if inside == function and name_of(c) in WRITERS]
+    assert writes
+    assert all(names_in(argument) & DOOR for call in writes for argument in call.args)
+
+
+def test_rich_is_known_to_the_screen_only_and_reads_no_markup() -> None:
+    users = {
+        path
+        for path, tree in trees()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "rich")
+        or (
+            isinstance(node, ast.Import) and any(n.name.split(".")[0] == "rich" for n in node.names)
+        )
+    }
+    assert users == {"reporters/screen.py"}
+    tree = ast.parse((SOURCE / "reporters/screen.py").read_text(encoding="utf-8"))
+    consoles = [c for _, c in calls(tree) if name_of(c) == "Console"]
+    assert consoles
+    for console in consoles:
+        options = {k.arg: ast.literal_eval(k.value) for k in console.keywords if k.arg != "file"}
+        assert options.items() >= {"markup": False, "highlight": False, "emoji": False}.items()
+    markup = {"from_markup", "from_ansi", "render_str", "out", "render", "Markdown", "Table"}
+    assert not [ast.unparse(c) for _, c in calls(tree) if name_of(c) in markup]
+
+
+def test_the_screen_prints_text_objects_made_of_visible_characters() -> None:
+    tree = ast.parse((SOURCE / "reporters/screen.py").read_text(encoding="utf-8"))
+    (printed,) = [c for _, c in calls(tree) if name_of(c) == "print"]
+    assert [ast.unparse(a) for a in printed.args] == ["line"]
+    functions = {f.name: f for f in ast.walk(tree) if isinstance(f, ast.FunctionDef)}
+    annotation = functions["_write"].args.args[1].annotation
+    assert annotation is not None
+    assert ast.unparse(annotation) == "Text"
+    for name in ("unbroken", "_wrapped"):
+        assert names_in(functions[name]) & DOOR, name
+    # What stands in a `Text` is either made visible on the spot or a piece that `_wrapped` gave.
+    for name in ("hanging", "_row"):
+        assert "self._wrapped" in ast.unparse(functions[name])
+
+
+def test_no_f_string_is_handed_to_a_writer_without_the_door() -> None:
+    loose = [
+        f"{path}:{call.lineno}"
+        for path, tree in trees()
+        for function, call in calls(tree)
+        if name_of(call) in WRITERS
+        and f"{path}:{function}" not in OWN_WORDS
+        and not computes(f"{path}:{function}", call)
+        for argument in call.args
+        for node in ast.walk(argument)
+        if isinstance(node, ast.JoinedStr)
+        and any(isinstance(v, ast.FormattedValue) and names_in(v.value) for v in node.values)
+        and not names_in(node) & DOOR
+    ]
+    # The progress line is wiped by blanks as wide as itself.
+    assert loose in ([], [one for one in loose if one.startswith("cli/progress.py:")])
+
+
+def test_json_is_ascii_wherever_it_is_written() -> None:
+    dumps = [
+        (path, call)
+        for path, tree in trees()
+        for inside, call in calls(tree)
+        if is_of(call, "json") and name_of(call) in ("dump", "dumps")
+        if f"{path}:{inside}" not in OWN_WORDS
+    ]
+    assert [path for path, _ in dumps] == ["reporters/json_text.py"]
+    for _, call in dumps:
+        options = {k.arg: ast.unparse(k.value) for k in call.keywords}
+        assert options["ensure_ascii"] == "True"
+
+
+def test_every_text_of_the_calendar_goes_through_its_door() -> None:
+    tree = ast.parse((SOURCE / "reporters/to_calendar.py").read_text(encoding="utf-8"))
+    functions = {f.name: f for f in ast.walk(tree) if isinstance(f, ast.FunctionDef)}
+    assert names_in(functions["_text"]) & DOOR
+    lines = [n for n in ast.walk(functions["_event"]) if isinstance(n, ast.JoinedStr)]
+    spoken = {"occasion", "warning"}
+    for line in lines:
+        assert not names_in(line) & spoken or "_text" in names_in(line), ast.unparse(line)
+    summary = next(
+        n
+        for n in ast.walk(functions["_event"])
+        if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "summary"
+    )
+    assert "_text" in names_in(summary)
+
+
+def test_this_test_sees_a_stray_print() -> None:
+    stray = ast.parse("def f(path):\n    print(f'checking {path}')\n")
+    assert [(inside, name_of(call)) for inside, call in calls(stray)] == [("f", "print")]

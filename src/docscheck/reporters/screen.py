@@ -21,6 +21,7 @@ from docscheck.foreign_text import visible
 
 _MAX_WIDTH = 100
 """Longer lines are hard to read."""
+_USUAL_WIDTH = 80
 _MIN_COLUMN = 12
 _GAP = 2
 _BREAK = re.compile(r"(?<!«) (?![:;!?»%])")
@@ -37,6 +38,9 @@ class Screen:
         self._console = Console(
             file=out, highlight=False, markup=False, emoji=False, soft_wrap=True
         )
+        if self._console.width < 1:
+            # COLUMNS=0, as some editors set it: Rich would write nothing at all.
+            self._console.width = _USUAL_WIDTH
         self.width = min(self._console.width, _MAX_WIDTH)
 
     def can_show(self, characters: str) -> bool:

@@ -1,14 +1,16 @@
-"""The real command in a process of its own, and whether it left a folder as it was."""
+"""The real command in a process of its own, which leaves the folder it checks as it was."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.untouched import digest, untouched
+
+__all__ = ["SEPARATE", "TODAY", "checked_places", "digest", "docscheck"]
 TODAY = ("--today", "2026-11-23")
 SEPARATE = (sys.executable, "-m", "docscheck")
 
@@ -18,23 +20,21 @@ def docscheck(
 ) -> subprocess.CompletedProcess[str]:
     """Run docscheck with English words unless told otherwise; what it says comes as UTF-8."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "NO_COLOR"))}
-    return subprocess.run(
-        [*prefix, *SEPARATE, *(os.fspath(a) for a in arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        errors="surrogateescape",
-        env={**kept, "LC_ALL": "C.UTF-8", **(env or {})},
-        check=False,
-        timeout=120,
-    )
+    with untouched(*checked_places(arguments)):
+        return subprocess.run(
+            [*prefix, *SEPARATE, *(os.fspath(a) for a in arguments)],
+            capture_output=True,
+            encoding="utf-8",
+            errors="surrogateescape",
+            env={**kept, "LC_ALL": "C.UTF-8", **(env or {})},
+            check=False,
+            timeout=120,
+        )
 
 
-def digest(folder: Path) -> str:
-    """Give one number for every name, mode, time and byte below a folder."""
-    state = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        status = path.lstat()
-        content = path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
-        stamp = (str(path.relative_to(folder)), status.st_mode, status.st_mtime_ns, content)
-        state.update(repr(stamp).encode("utf-8", "surrogateescape"))
-    return state.hexdigest()
+def checked_places(arguments: Sequence[str | Path]) -> tuple[Path, ...]:
+    """Give the folder or archive that a command checks, if there is one."""
+    command, *others = arguments or ("",)
+    if command not in ("check", "guide"):
+        return ()
+    return tuple(path for path in map(Path, others[:1]) if path.is_dir() or path.is_file())

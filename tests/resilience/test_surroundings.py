@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.bad_files import certificate
-from tests.cli.command import SEPARATE, TODAY, digest, docscheck
+from tests.cli.command import SEPARATE, TODAY, checked_places, digest, docscheck
 from tests.cli.test_bad_input import as_anybody
+from tests.untouched import untouched
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="shells and modes are POSIX")
 WITHOUT_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -36,7 +37,8 @@ def in_shell(
     shell = shutil.which("bash") or "sh"
     command = [shell, "-c", line, shell, *SEPARATE, *map(os.fspath, arguments)]
     inherited = {**os.environ, "LC_ALL": "C.UTF-8"} if env is None else env
-    return subprocess.run(command, capture_output=True, env=inherited, check=False, timeout=120)
+    with untouched(*checked_places(arguments)):
+        return subprocess.run(command, capture_output=True, env=inherited, check=False, timeout=120)
 
 
 @pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-", "<&- >&- 2>&-"])

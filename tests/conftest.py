@@ -1,0 +1,52 @@
+"""What holds in every test: the folder that is checked stays as it was, and nobody is called.
+
+R11 and R21 of `reliability.md`, T6 and T7. Checks in this process go through `Session.check`, which
+is wrapped here; checks by the command through `tests.cli.command`, which looks by itself.
+`make test-offline` runs everything where there is no network at all.
+"""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docscheck.check import Session
+from tests.no_network import NetworkUsedError
+from tests.untouched import untouched
+
+_check = Session.check
+
+
+def _checked_untouched(session: Session, folder: Path, *arguments: Any, **named: Any) -> Any:
+    with untouched(folder):
+        return _check(session, folder, *arguments, **named)
+
+
+def _refusing(name: str) -> Any:
+    original = getattr(socket.socket, name)
+
+    def guarded(self: socket.socket, *arguments: Any) -> Any:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            raise NetworkUsedError(f"{name}{arguments}")
+        return original(self, *arguments)
+
+    return guarded
+
+
+def _no_lookup(*arguments: Any, **named: Any) -> Any:
+    raise NetworkUsedError(f"looked up {arguments}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _in_every_test() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Session, "check", _checked_untouched)
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, _refusing(name))
+        for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
+            patch.setattr(socket, name, _no_lookup)
+        yield

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults check docs accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean hostile fuzz
+.PHONY: demo test faults check docs accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean hostile fuzz test-offline lock audit
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -20,6 +20,9 @@ test: .venv/installed-dev check ## everything: style, types, contracts, rules, t
 
 faults: .venv/installed-dev ## every way a worker can misbehave, at every stage
 	$(BIN)/python -m pytest -m long tests/isolation
+
+test-offline: .venv/installed-dev ## every test where there is no network at all (Linux; unshare of util-linux)
+	DOCSCHECK_OFFLINE=1 unshare --map-root-user --net $(BIN)/python -m pytest -n auto
 
 check: .venv/installed-dev
 	$(BIN)/ruff check .

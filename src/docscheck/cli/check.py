@@ -13,7 +13,14 @@ import typer
 
 from docscheck.cli.answers import typed_day, typed_state
 from docscheck.cli.language import Language, default_language
-from docscheck.cli.output import AS_GIVEN, refuse_inside, refuse_same, tell, written
+from docscheck.cli.output import (
+    AS_GIVEN,
+    refuse_inside,
+    refuse_rules_inside,
+    refuse_same,
+    tell,
+    written,
+)
 from docscheck.cli.progress import progress
 from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
@@ -144,6 +151,7 @@ def check(
     if calendar is not None:
         refuse_inside(calendar, folder, "--calendar")
     refuse_same(output, calendar)
+    refuse_rules_inside(rules, folder)
     if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
         raise UsageError("folder_closed", {"path": str(folder)})
     accepted = load_waiver_file(waivers, folder) if waivers else ()

@@ -21,7 +21,7 @@ from docscheck.cli.check import (
     write_calendar,
 )
 from docscheck.cli.language import Language, default_language
-from docscheck.cli.output import refuse_inside, refuse_same, written
+from docscheck.cli.output import refuse_inside, refuse_rules_inside, refuse_same, written
 from docscheck.cli.progress import progress
 from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
@@ -89,6 +89,7 @@ def guide(
     language = lang or default_language()
     day = typed_day(today, "--today") or date.today()
     _refuse_outputs(folder, output, calendar)
+    refuse_rules_inside(rules, folder)
     if folder is None:
         report, rulebook = _of_nobody(declared, day, rules)
     else:

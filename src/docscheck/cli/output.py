@@ -35,6 +35,18 @@ def refuse_inside(output: Path, folder: Path | None, option: str = "--output") -
         raise UsageError("output", {"path": str(output)})
 
 
+def refuse_rules_inside(rules: Path | None, folder: Path | None) -> None:
+    """Refuse rules out of the folder that is checked: nothing in it configures anything (R12).
+
+    Raises:
+        UsageError: they lie inside.
+    """
+    if rules is None or folder is None:
+        return
+    if rules.resolve().is_relative_to(folder.resolve()):
+        raise UsageError("rules_inside", {"path": str(rules)})
+
+
 def refuse_same(output: Path | None, calendar: Path | None) -> None:
     """Refuse one file for two outputs: the second would wipe out the first.
 

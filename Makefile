@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults check docs accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean hostile fuzz test-offline lock audit
+.PHONY: demo test faults check docs accuracy quality outliers photos baseline zones peers bench profiles samples glyphs wheel clean hostile fuzz test-offline lock audit pinned
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -83,6 +83,28 @@ samples: .venv/installed-dev ## draw sample_docs/ again
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@ .venv/installed
 
+pinned: scripts/system_packages.sh ## install what was tested, checked by hash, before any other target; wheels only
+	sh scripts/system_packages.sh develop
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes \
+	    --requirement requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch .venv/installed .venv/installed-dev
+
+lock: .venv-lock/installed ## write requirements/dev.txt again; UPGRADE=yes for newer versions
+	{ sed -n '/^#/p' requirements/dev.txt; .venv-lock/bin/uv pip compile pyproject.toml --extra dev --universal \
+	    --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+	    $(if $(UPGRADE),,--constraints requirements/dev.txt); } > requirements/dev.new
+	mv requirements/dev.new requirements/dev.txt
+
+audit: .venv-lock/installed ## known vulnerabilities of the pinned versions; asks the index's database, so it needs a network
+	.venv-lock/bin/pip-audit --require-hashes --disable-pip --requirement requirements/dev.txt
+
+.venv-lock/installed:
+	test -x .venv-lock/bin/python || $(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv pip-audit
+	touch $@
+
 .venv-peers/installed: measure/peers.txt
 	test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --requirement measure/peers.txt
@@ -90,4 +112,4 @@ samples: .venv/installed-dev ## draw sample_docs/ again
 	touch $@
 
 clean:
-	rm -rf .venv .venv-peers dist build
+	rm -rf .venv .venv-peers .venv-lock dist build

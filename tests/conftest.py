@@ -16,7 +16,7 @@ import pytest
 
 from docscheck.check import Session
 from tests.no_network import NetworkUsedError
-from tests.untouched import untouched
+from tests.untouched import Watch, untouched
 
 _check = Session.check
 
@@ -39,6 +39,13 @@ def _refusing(name: str) -> Any:
 
 def _no_lookup(*arguments: Any, **named: Any) -> Any:
     raise NetworkUsedError(f"looked up {arguments}")
+
+
+@pytest.fixture(autouse=True)
+def _watched(request: pytest.FixtureRequest) -> Iterator[None]:
+    Watch.on = request.node.get_closest_marker("changes_folder") is None
+    yield
+    Watch.on = True
 
 
 @pytest.fixture(scope="session", autouse=True)

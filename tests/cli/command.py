@@ -37,4 +37,5 @@ def checked_places(arguments: Sequence[str | Path]) -> tuple[Path, ...]:
     command, *others = arguments or ("",)
     if command not in ("check", "guide"):
         return ()
-    return tuple(path for path in map(Path, others[:1]) if path.is_dir() or path.is_file())
+    # `os.path` and not `Path`: it gives an answer for names that no file system takes, too.
+    return tuple(Path(name) for name in others[:1] if os.path.exists(name))  # noqa: PTH110

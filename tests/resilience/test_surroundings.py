@@ -170,6 +170,21 @@ def test_what_was_typed_is_not_written_to_the_terminal_as_it_is() -> None:
         assert "docscheck check --help" in done.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "guide"])
+def test_a_name_that_no_file_system_takes_is_a_wrong_argument(command: str) -> None:
+    done = docscheck(command, "a" * 300, *TODAY)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no such folder" in done.stderr
+
+
+def test_a_folder_behind_a_closed_door_is_said(folder: Path) -> None:
+    folder.parent.chmod(0o600)
+    done = docscheck("check", folder, *TODAY, prefix=as_anybody())
+    folder.parent.chmod(0o700)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "does not let docscheck open the folder" in done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes")
 def test_a_folder_of_any_name_is_checked(tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"caf\xe9\x1b[31m[bold]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from enum import StrEnum
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docscheck.cli.answers import typed_day, typed_state
+from docscheck.cli.answers import refuse_closed, typed_day, typed_state
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import (
     AS_GIVEN,
@@ -23,7 +22,6 @@ from docscheck.cli.output import (
 )
 from docscheck.cli.progress import progress
 from docscheck.cli.words import help_of
-from docscheck.errors import UsageError
 from docscheck.reporters.amount import Amount
 
 if TYPE_CHECKING:
@@ -152,8 +150,7 @@ def check(
         refuse_inside(calendar, folder, "--calendar")
     refuse_same(output, calendar)
     refuse_rules_inside(rules, folder)
-    if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
-        raise UsageError("folder_closed", {"path": str(folder)})
+    refuse_closed(folder)
     accepted = load_waiver_file(waivers, folder) if waivers else ()
     options = Options(rules=rules, engine=ocr.value, jobs=jobs, waivers=accepted, alone=True)
     with Session(day, options) as session:

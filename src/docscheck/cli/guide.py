@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docscheck.cli.answers import typed_day, typed_state
+from docscheck.cli.answers import refuse_closed, typed_day, typed_state
 from docscheck.cli.check import (
     FAILED,
     Engine,
@@ -24,7 +23,6 @@ from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import refuse_inside, refuse_rules_inside, refuse_same, written
 from docscheck.cli.progress import progress
 from docscheck.cli.words import help_of
-from docscheck.errors import UsageError
 from docscheck.reporters.amount import Amount
 
 if TYPE_CHECKING:
@@ -125,8 +123,7 @@ def _of_folder(
 ) -> tuple[Report, Rulebook]:
     from docscheck.check import Session
 
-    if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
-        raise UsageError("folder_closed", {"path": str(folder)})
+    refuse_closed(folder)
     with Session(day, options) as session, progress(silent, language) as advance:
         return session.check(folder, declared, advance), session.rulebook
 

@@ -9,7 +9,6 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-
 _LARGEST_BYTES = 60_000_000
 """Of a file whose bytes are compared; nothing above 50 MB is ever opened by a check (R4)."""
 

@@ -98,7 +98,7 @@ lock: .venv-lock/installed ## write requirements/dev.txt again; UPGRADE=yes for 
 	mv requirements/dev.new requirements/dev.txt
 
 audit: .venv-lock/installed ## known vulnerabilities of the pinned versions; asks the index's database, so it needs a network
-	.venv-lock/bin/pip-audit --require-hashes --disable-pip --requirement requirements/dev.txt
+	.venv-lock/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements/dev.txt
 
 .venv-lock/installed:
 	test -x .venv-lock/bin/python || $(PYTHON) -m venv .venv-lock

@@ -329,7 +329,8 @@ _FACTS: Mapping[str, Defect] = {
     ),
     "birth_date_mismatch": Defect(
         _born_otherwise,
-        ("consistency.birth_date",),
+        # Where the name is not read either, nothing says that the paper is the student's.
+        ("consistency.birth_date", "consistency.other_person"),
         None,
         ANY,
         ("certificate", "visa"),

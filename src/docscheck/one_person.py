@@ -21,7 +21,8 @@ from docscheck.readers.person_names import Match
 
 ACCOUNT = "rib"
 _AGREES, _NAMED, _SLIPPED = 3, 2, 1
-"""Name and birth date; the name alone, where one of the two tells no birth date; all but a slip."""
+"""Name and birth date; the name alone, where one tells no birth date; all but a slip, or with a
+surname alone on one side."""
 _LINKS = (
     ("document_number", "passport_number"),
     ("passport_number", "passport_number"),
@@ -125,7 +126,7 @@ def _same_number(one: Document, first: str, other: Document, second: str) -> boo
 def _support(person: Person, people: Sequence[Person]) -> int:
     """Weigh what other documents say for this one's holder.
 
-    A paper that tells no birth date contradicts nobody: it must not win by that.
+    A paper that tells no birth date, or no given name, contradicts nobody: it must not win by that.
     """
     return sum(_agreement(person, other) for other in people if other is not person)
 
@@ -137,9 +138,14 @@ def _agreement(one: Person, other: Person) -> int:
     if births is False:
         near = birth_slip(one, other) in (BirthSlip.SWAPPED, BirthSlip.DIGIT)
         return _SLIPPED if near and names is not None and names > Match.SLIP else 0
-    if names is Match.SLIP:
+    if names is Match.SLIP or _is_whole(one) is not _is_whole(other):
         return _SLIPPED
     return _AGREES if births and names is not None else _NAMED
+
+
+def _is_whole(person: Person) -> bool:
+    """Say whether a name is more than a surname."""
+    return bool(person.given_names) or len(person.surname.split()) > 1
 
 
 def _claim(

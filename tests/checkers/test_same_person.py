@@ -452,3 +452,11 @@ def test_the_marriage_of_a_brother_is_not_the_students_record() -> None:
     ]
     named = replace(record, names=("Karim BENALI", "Salma Nour BENALI"))
     assert seen(PASSPORT, VISA, named) == []
+
+
+def test_a_record_of_which_the_surname_alone_was_read_does_not_decide() -> None:
+    born = "2004-05-17"
+    record = part("birth_certificate", read("surname", "BENALI"), read("birth_date", born))
+    twin = part("school_certificate", *holder("BENALI", "Mathilde", born))
+    found = seen(twin, record, PASSPORT, VISA)
+    assert found == [("consistency.other_person", "twin", Kind.REVIEW, "d1")]

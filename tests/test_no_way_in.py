@@ -40,7 +40,7 @@ FORBIDDEN_MODULES = {
 MAY_USE_SOCKETS = {"check.py", "executors/nursery.py", "worker/__main__.py"}
 """Pairs of connected sockets between processes of ours: never an address."""
 MAY_START_PROCESSES = {"executors/nursery.py", "executors/processes.py"}
-SOCKET_NAMES = {"socketpair", "send_fds", "recv_fds", "socket"}
+SOCKET_NAMES = {"socketpair", "send_fds", "recv_fds", "socket", "SHUT_RDWR"}
 """`socket.socket` is the type, and the one inherited by its number."""
 
 

@@ -40,8 +40,9 @@ class Homes:
             OSError: the system refuses.
         """
         if self._place is None:
-            _clear_left_over(Path(tempfile.gettempdir()), time.time)
-            self._place = Path(tempfile.mkdtemp(prefix=_PREFIX))
+            temporary = _temporary_place()
+            _clear_left_over(temporary, time.time)
+            self._place = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=temporary))
             self._lock = _locked(self._place)
         self._given += 1
         home = self._place / str(self._given)
@@ -69,6 +70,18 @@ def remove(folder: Path) -> None:
                 with contextlib.suppress(OSError):
                     path.chmod(0o700)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _temporary_place() -> Path:
+    """Give the system's temporary place.
+
+    `tempfile` tries it by writing a file; a full disk has no room for that, and has for a folder.
+    """
+    named = (os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP"))
+    # A private folder is made in it, under a name that nobody knows before.
+    places = (*named, "/tmp", "/var/tmp") if os.name == "posix" else named  # noqa: S108
+    found = next((place for place in places if place and Path(place).is_dir()), None)
+    return Path(found or tempfile.gettempdir())
 
 
 def _locked(place: Path) -> int | None:

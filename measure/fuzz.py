@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -28,7 +28,7 @@ from random import Random
 from msgspec import Struct
 
 from docscheck.check import Options, Session
-from docscheck.document import Trouble
+from docscheck.document import Stage, Trouble
 from docscheck.executors.pool import Answer, Loss, Task
 from docscheck.worker import protocol
 from tests.hostile.corpus import kinds
@@ -42,6 +42,7 @@ _HEAVY = (
 )  # fmt: skip
 """Kinds that are there to be slow; their mutations are as slow, and say nothing new."""
 _SECONDS = 60.0
+_NOTES = {protocol.note(stage): _SECONDS for stage in Stage}
 _TODAY = date(2026, 11, 23)
 _KEY = re.compile(rb"/[A-Z][A-Za-z]{1,15} [^/<>]{1,20}")
 _ROUND = 500
@@ -157,7 +158,7 @@ def run(count: int, seed: int, jobs: int, first: int = 0) -> tuple[list[Found], 
             numbers = range(start, min(start + _ROUND, first + count))
             # The session's own pool: its workers, its limits, without judging a folder each time.
             for answer in session._pool.run(_tasks(seed, numbers)):
-                end = _end_of(answer)
+                end = _end_of(answer, session.rulebook.types)
                 ends[end.partition(":")[0]] += 1
                 if end.startswith(("crash", "timeout", "died", "odd")):
                     made_of, _ = mutation(seed, int(answer.key))
@@ -169,18 +170,19 @@ def run(count: int, seed: int, jobs: int, first: int = 0) -> tuple[list[Found], 
 
 def _tasks(seed: int, numbers: Sequence[int]) -> Iterator[Task[str]]:
     for number in numbers:
-        yield Task(str(number), lambda n=number: _frames(seed, n), _SECONDS)
+        yield Task(str(number), lambda n=number: _frames(seed, n), _SECONDS, _NOTES)
 
 
 def _frames(seed: int, number: int) -> tuple[bytes, ...]:
-    return protocol.encode(protocol.Request("pdf")), mutation(seed, number)[1]
+    request = protocol.Request(str(number), "pdf", _SECONDS)
+    return protocol.encode(request), mutation(seed, number)[1]
 
 
-def _end_of(answer: Answer[str]) -> str:
+def _end_of(answer: Answer[str], types: Container[str]) -> str:
     if answer.payload is None:
         return "timeout" if answer.loss is Loss.TIMEOUT else f"died: {answer.detail}"
     try:
-        examined = protocol.decode_reply(answer.payload).examined
+        examined = protocol.decode_reply(answer.payload, answer.key, types).examined
     except ValueError as error:
         return f"odd answer: {error}"
     if examined.trouble is Trouble.CRASH:

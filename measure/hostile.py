@@ -68,6 +68,9 @@ def written(kind: Kind) -> Iterator[Path]:
             shutil.rmtree(folder)
 
 
+_OF_A_LOST_WORKER = ("internal.crash", "file.timeout")
+
+
 class Watched:
     """A session of one worker, and what that worker spends."""
 
@@ -86,7 +89,7 @@ class Watched:
                 # Peak memory counts from here (proc(5), clear_refs).
                 Path(f"/proc/{pid}/clear_refs").write_text("5")
             started = _cpu(before)
-            wrong, missing, failed = list[str](), list[str](), ""
+            wrong, missing, failed, killed = list[str](), list[str](), "", False
             try:
                 report = self._session.check(folder / kind.given, Declared())
             except UsageError as error:
@@ -96,6 +99,8 @@ class Watched:
                 failed = traceback.format_exc(limit=-3)
             else:
                 wrong.extend(complaints(row, report, ocr=self.ocr))
+                # Another worker alone says nothing: one is replaced after many files.
+                killed = any(f.rule in _OF_A_LOST_WORKER for f in report.findings)
                 if row.stops:
                     wrong.append(f"not stopped by {row.stops}")
                 if kind.given == ".":
@@ -104,7 +109,6 @@ class Watched:
                     wrong.append("what was planted was loaded")
             after = self._session.worker_ids
         spent = _cpu(after) - (started if after == before else 0.0)
-        killed = bool(before) and after != before
         return Outcome(kind.id, tuple(wrong), tuple(missing), spent, _peak(after), killed, failed)
 
     def together(self, folder: Path) -> Report:

@@ -22,16 +22,28 @@ class Watch:
 def digest(place: Path) -> str:
     """Give one number for every name, mode, time and byte of `place` and below it."""
     state = hashlib.sha256()
-    for path in (place, *sorted(place.rglob("*"))):
-        status = path.lstat()
-        regular = stat.S_ISREG(status.st_mode) and status.st_size <= _LARGEST_BYTES
-        regular = regular and os.access(path, os.R_OK)
-        content = hashlib.sha256(path.read_bytes()).digest() if regular else b""
-        name = os.fsencode(path.relative_to(place))
-        target = os.fsencode(path.readlink()) if path.is_symlink() else b""
-        stamp = (name, status.st_mode, status.st_mtime_ns, status.st_size, content, target)
-        state.update(repr(stamp).encode())
+    state.update(repr(_stamp(os.fspath(place), None)).encode())
+    # By descriptors: a path may be longer than the system takes in one piece.
+    for here, folders, files, descriptor in os.fwalk(place) if place.is_dir() else ():
+        folders.sort()
+        for name in sorted((*folders, *files)):
+            state.update(repr((os.fsencode(here), _stamp(name, descriptor))).encode())
     return state.hexdigest()
+
+
+def _stamp(name: str, folder: int | None) -> tuple[object, ...]:
+    status = os.stat(name, dir_fd=folder, follow_symlinks=False)
+    target = os.fsencode(os.readlink(name, dir_fd=folder)) if stat.S_ISLNK(status.st_mode) else b""
+    content = b""
+    if stat.S_ISREG(status.st_mode) and status.st_size <= _LARGEST_BYTES:
+        with (
+            contextlib.suppress(PermissionError),
+            open(
+                name, "rb", opener=lambda path, flags: os.open(path, flags, dir_fd=folder)
+            ) as file,
+        ):
+            content = hashlib.sha256(file.read()).digest()
+    return os.fsencode(name), status.st_mode, status.st_mtime_ns, status.st_size, content, target
 
 
 @contextlib.contextmanager

@@ -13,18 +13,18 @@ from tests.hostile import (
     archives,
     controls,
     damaged,
+    disguises,
     hidden,
     names,
     pictures,
     places,
     planted,
     structure,
-    types,
 )
 from tests.hostile.kind import Kind
 
 _ROOMS = (
-    damaged, structure, active, pictures, types, hidden, places, names, archives, planted, controls,
+    damaged, structure, active, pictures, disguises, hidden, places, names, archives, planted, controls,
 )  # fmt: skip
 
 

@@ -20,7 +20,10 @@ from docscheck.profile import Declared
 from docscheck.report import Report
 from tests.hostile.raw_pdf import certificate
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="links and FIFOs are POSIX")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="links and FIFOs are POSIX"),
+    pytest.mark.changes_folder,
+]
 
 SECRET = certificate() + b"% outside"
 SECRET_HASH = hashlib.sha256(SECRET).hexdigest()

@@ -117,7 +117,7 @@ def test_nothing_runs_and_nothing_lies_about_after_the_session(
 ) -> None:
     homes = tmp_path / "homes"
     homes.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(homes))
+    monkeypatch.setenv("TMPDIR", str(homes))
     folder = tmp_path / "input"
     lay_folder(folder, [("loop", Stage.PAGE), ("grandchild", Stage.PAGE)], APART[kind])
     place = tmp_path / "script"

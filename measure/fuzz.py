@@ -28,8 +28,8 @@ from random import Random
 from msgspec import Struct
 
 from docscheck.check import Options, Session
-from docscheck.document import Stage, Trouble
 from docscheck.executors.pool import Answer, Loss, Task
+from docscheck.losses import Stage, Trouble
 from docscheck.worker import protocol
 from tests.hostile.corpus import kinds
 

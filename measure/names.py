@@ -52,13 +52,13 @@ from docscheck.document import (
     Source,
     SourceFile,
     Standing,
-    Trouble,
 )
 from docscheck.errors import RulebookError, UsageError
 from docscheck.finding import Waiver
 from docscheck.foreign_text import is_visible, show, visible
 from docscheck.guide import guide
 from docscheck.judge import Circumstances, judge
+from docscheck.losses import Trouble
 from docscheck.messages import Speaker
 from docscheck.profile import Declared
 from docscheck.report import Report

@@ -27,8 +27,8 @@ from docscheck.document import (
     Source,
     SourceFile,
     Standing,
-    Trouble,
 )
+from docscheck.losses import Trouble
 
 TODAY = date(2026, 11, 23)
 

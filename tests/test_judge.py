@@ -14,9 +14,15 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from docscheck.document import Document, ExaminedFile, Folder, Ignored, Trouble
+from docscheck.document import (
+    Document,
+    ExaminedFile,
+    Folder,
+    Ignored,
+)
 from docscheck.finding import Context, Finding, Issue, Kind, Severity, Verdict, Where
 from docscheck.judge import Circumstances, judge, verdict
+from docscheck.losses import Trouble
 from docscheck.messages import Speaker
 from docscheck.profile import Declared
 from docscheck.report import Report

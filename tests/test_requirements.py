@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from docscheck.document import ExaminedFile, Folder, Trouble
+from docscheck.document import ExaminedFile, Folder
 from docscheck.finding import (
     Finding,
     Issue,
@@ -18,6 +18,7 @@ from docscheck.finding import (
     Severity,
     Where,
 )
+from docscheck.losses import Trouble
 from docscheck.profile import Declared, establish, select
 from docscheck.requirements import concerned, issues, not_needed, requirements
 from docscheck.rulebook.load import load

@@ -14,9 +14,9 @@ from docscheck.document import (
     Side,
     Source,
     Standing,
-    Trouble,
 )
 from docscheck.judge import Circumstances, judge
+from docscheck.losses import Trouble
 from docscheck.messages import LANGUAGES, Speaker
 from docscheck.profile import Declared
 from docscheck.rulebook.load import FIELD_NAMES, load

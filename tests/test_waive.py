@@ -9,9 +9,10 @@ import jsonschema
 import pytest
 from msgspec.structs import replace
 
-from docscheck.document import ExaminedFile, Trouble
+from docscheck.document import ExaminedFile
 from docscheck.finding import RequirementStatus, Verdict, Waiver, WaiverState
 from docscheck.judge import Circumstances, judge
+from docscheck.losses import Trouble
 from docscheck.profile import Declared
 from docscheck.report import Report
 from docscheck.reporters.amount import Amount

@@ -26,15 +26,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from docscheck.assemble import assemble
-from docscheck.document import (
-    MEMORY,
-    Ending,
-    Examined,
-    ExaminedFile,
-    SourceFile,
-    Stage,
-    Trouble,
-)
+from docscheck.document import Examined, ExaminedFile, SourceFile
 from docscheck.errors import ComponentMissingError, UsageError
 from docscheck.executors import nursery
 from docscheck.executors.pool import Answer, Loss, Pool, Task, WithdrawnError
@@ -43,6 +35,7 @@ from docscheck.finding import Waiver
 from docscheck.intake.archive import list_archive
 from docscheck.intake.entries import CannotReadError, Entry, Listing, list_folder
 from docscheck.judge import Circumstances, judge
+from docscheck.losses import MEMORY, Ending, Stage, Trouble
 from docscheck.profile import Declared
 from docscheck.report import Report
 from docscheck.rulebook.load import build, for_reading, packaged_rules, read

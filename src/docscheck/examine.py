@@ -17,16 +17,14 @@ from msgspec.structs import replace
 from docscheck.classify import PageEvidence, classify
 from docscheck.classify.score import vocabulary_of
 from docscheck.document import (
-    MEMORY,
     Classification,
     Examined,
     Origin,
     Page,
-    Stage,
     Standing,
-    Trouble,
 )
 from docscheck.errors import ComponentMissingError
+from docscheck.losses import MEMORY, Stage, Trouble
 from docscheck.media_type import media_type_of
 from docscheck.ocr import DEFAULT_LANGUAGES
 from docscheck.ocr.heard import load_heard

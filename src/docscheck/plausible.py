@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from docscheck.checkers.evidence import is_well_read, pages_of
-from docscheck.document import Document, ExaminedFile, Folder, Trouble
+from docscheck.document import Document, ExaminedFile, Folder
 from docscheck.finding import Because, Requirement, RequirementStatus
+from docscheck.losses import Trouble
 from docscheck.rulebook.schema import Rulebook
 
 _MIN_LIKENESS = 0.3

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from docscheck.checkers import active_content
 from docscheck.checkers.active_content import Settings
-from docscheck.document import Container, Trouble
+from docscheck.document import Container
 from docscheck.finding import Context, Issue, Kind, Term, Where
+from docscheck.losses import Trouble
 from tests.literal import TODAY, file, page
 
 

@@ -32,9 +32,9 @@ from docscheck.document import (
     Side,
     Source,
     Standing,
-    Trouble,
 )
 from docscheck.finding import Context, Issue, Known, ValueOrigin
+from docscheck.losses import Trouble
 from docscheck.messages import Speaker
 from tests.literal import TODAY, file, folder, page, part, zone
 

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from docscheck.checkers import file_size
 from docscheck.checkers.file_size import Settings
-from docscheck.document import Trouble
 from docscheck.finding import Context, Issue, Kind, Where
+from docscheck.losses import Trouble
 from tests.literal import TODAY, file
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from docscheck.checkers import hidden_text
 from docscheck.checkers.hidden_text import Settings
-from docscheck.document import Trouble
 from docscheck.finding import Context, Issue, Kind, Where
+from docscheck.losses import Trouble
 from tests.literal import TODAY, file, page
 
 

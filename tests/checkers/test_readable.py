@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from docscheck.checkers import readable
 from docscheck.checkers.readable import Settings
-from docscheck.document import MEMORY, Container, Ending, ExaminedFile, Stage, Trouble
+from docscheck.document import Container, ExaminedFile
 from docscheck.finding import Context, Issue, Kind, Where
+from docscheck.losses import MEMORY, Ending, Stage, Trouble
 from docscheck.messages import LANGUAGES, Speaker, sentences
 from tests.literal import TODAY, file, page, part
 

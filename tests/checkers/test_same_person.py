@@ -4,43 +4,14 @@ day, a parent's name on the parent's own authorisation; names in another order a
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 from msgspec.structs import replace
 
-from docscheck.checkers import same_person
-from docscheck.document import Field, Part, Source, Standing
-from docscheck.finding import Context, Issue, Kind, Known, Personal, Severity, ValueOrigin
-from docscheck.messages import LANGUAGES, Speaker
+from docscheck.document import Field, Source, Standing
+from docscheck.finding import Kind, Personal, Severity
 from docscheck.rulebook.load import load
-from tests.literal import TODAY, file, folder, holder, part, proven, read, zone
-
-SETTINGS = load().dossier["same-person"].settings
-PASSPORT = part(
-    "passport",
-    proven("surname", "BENALI"),
-    proven("given_names", "SALMA NOUR"),
-    proven("birth_date", "2004-05-17"),
-    proven("document_number", "AB1234567"),
-    mrz=zone(),
-)
-VISA = part("visa", *holder("BENALI", "SALMA", "2004-05-17"))
-CERTIFICATE = part("school_certificate", *holder("Benali", "Salma", "2004-05-17"))
-
-
-def issues(*parts: Part) -> list[Issue]:
-    """What is yielded; each of it can be said in both languages."""
-    files = [file(f"{n}.pdf", p) for n, p in enumerate(parts)]
-    found = list(same_person.check(folder(*files), SETTINGS, Context(TODAY)))
-    for issue, language in product(found, LANGUAGES):
-        assert Speaker().problem(issue, language)
-        assert Speaker().remedy(issue, language)
-    return found
-
-
-def seen(*parts: Part) -> list[tuple[str, str, Kind, str | None]]:
-    return [(i.rule, i.case, i.kind, i.document) for i in issues(*parts)]
+from tests.checkers.persons import CERTIFICATE, PASSPORT, VISA, issues, seen
+from tests.literal import holder, part, proven, read
 
 
 @pytest.mark.parametrize(
@@ -190,61 +161,6 @@ def test_day_and_month_in_the_other_order() -> None:
     assert seen(born, poor) == [(rule, "swapped_unsure", Kind.REVIEW, "d2")]
 
 
-@pytest.mark.parametrize(("surname", "born"), [("BENALLI", "2004-05-17"), ("BENALI", "2004-05-16")])
-def test_a_slip_on_the_passport_accuses_the_passport(surname: str, born: str) -> None:
-    slipped = part(
-        "passport",
-        proven("surname", surname),
-        proven("given_names", "SALMA"),
-        proven("birth_date", born),
-        mrz=zone(),
-    )
-    record = part("birth_certificate", *holder("BENALI", "SALMA", "2004-05-17"))
-    assert [i[3] for i in seen(slipped, CERTIFICATE, record)] == ["d1"]
-
-
-def test_the_outlier_is_named_even_when_it_is_the_passport() -> None:
-    friend = part(
-        "passport",
-        proven("surname", "ROSSI"),
-        proven("given_names", "LUCA"),
-        proven("birth_date", "2003-01-09"),
-        mrz=zone(),
-    )
-    record = part("birth_certificate", *holder("BENALI", "SALMA NOUR", "2004-05-17"))
-    assert seen(friend, CERTIFICATE, record) == [("consistency.other_person", "", Kind.FAIL, "d1")]
-
-
-ROSSI = part("school_certificate", *holder("ROSSI", "LUCA", "2003-01-09"))
-
-
-def test_of_two_people_with_as_much_for_them_both_are_named() -> None:
-    tie = "consistency.other_person", "tie", Kind.REVIEW
-    assert seen(PASSPORT, ROSSI) == [(*tie, "d1"), (*tie, "d2")]
-    first, second = issues(PASSPORT, ROSSI)
-    assert first.params["expected"] == second.params["found"] == Personal("surname", "ROSSI LUCA")
-    record = part("birth_certificate", *holder("ROSSI", "LUCA", "2003-01-09"))
-    assert [i[3] for i in seen(PASSPORT, VISA, ROSSI, record)] == ["d1", "d2", "d3", "d4"]
-    assert [i[3] for i in seen(PASSPORT, VISA, CERTIFICATE, ROSSI, record)] == ["d4", "d5"]
-
-
-def test_an_account_or_a_declared_birth_date_settles_a_tie() -> None:
-    rule = "consistency.other_person"
-    account = part("rib", read("holder", "M LUCA ROSSI"), names=("Luca ROSSI",))
-    assert seen(PASSPORT, ROSSI, account) == [(rule, "", Kind.REVIEW, "d1")]
-    files = [file(f"{n}.pdf", p) for n, p in enumerate((PASSPORT, ROSSI))]
-    declared = {"birth_date": Known("2003-01-09", ValueOrigin.DECLARED)}
-    told = same_person.check(folder(*files), SETTINGS, Context(TODAY, declared))
-    assert [(i.rule, i.case, i.kind, i.document) for i in told] == [(rule, "", Kind.FAIL, "d1")]
-
-
-def test_a_reading_that_is_not_certain_makes_no_tie() -> None:
-    poor = part(
-        "school_certificate", *holder("ROSSI", "LUCA"), read("birth_date", "2003-01-09", 0.5)
-    )
-    assert seen(PASSPORT, poor) == [("consistency.other_person", "", Kind.REVIEW, "d2")]
-
-
 def test_a_record_read_at_a_parents_name_is_for_review_and_a_strangers_fails() -> None:
     rule = "consistency.other_person"
     father = part("birth_certificate", *holder("BENALI", "KARIM", "1970-01-09"))
@@ -385,13 +301,6 @@ def test_another_birth_date_and_no_given_name_of_the_student(fields: tuple[Field
     assert seen(PASSPORT, VISA, other) == [("consistency.other_person", "born", Kind.REVIEW, "d3")]
 
 
-def test_a_sister_of_a_student_who_has_one_name() -> None:
-    alone = (proven("surname", "LAKSHMI"), proven("birth_date", "2004-05-17"))
-    sister = part("school_certificate", *holder("LAKSHMI", "Mathilde", "2007-08-27"))
-    found = seen(part("passport", *alone), part("visa", *alone), sister)
-    assert found == [("consistency.other_person", "born", Kind.REVIEW, "d3")]
-
-
 def test_another_birth_date_beside_the_whole_name_is_the_offices_slip() -> None:
     other = part("school_certificate", *holder("BENALI", "Salma", "2007-08-27"))
     assert seen(PASSPORT, VISA, other) == [("consistency.birth_date", "", Kind.FAIL, "d3")]
@@ -402,30 +311,11 @@ def test_a_fathers_page_with_the_same_names_in_another_order_is_his() -> None:
     assert seen(PASSPORT, VISA, father) == []
 
 
-def test_a_paper_without_a_birth_date_does_not_win_over_those_that_tell_one() -> None:
-    swapped = part("visa", *holder("BENALI", "SALMA", "2004-06-05"))
-    student = holder("BENALI", "SALMA", "2004-05-06")
-    passport = part("passport", *(replace(f, standing=Standing.PROVEN) for f in student))
-    record = part("birth_certificate", *holder("BENALI", "Salma"))
-    found = seen(part("school_certificate", *student), passport, swapped, record)
-    assert [(rule, document) for rule, _, _, document in found] == [
-        ("consistency.birth_date", "d3")
-    ]
-
-
 def test_a_zone_cuts_a_name_in_the_middle_of_a_letter_written_as_two() -> None:
     born = "1996-06-01"
     record = part("birth_certificate", *holder("VON DER HEIDE", "Maximilian Jürgen", born))
     passport = part("passport", *holder("VON DER HEIDE", "MAXIMILIAN JUE", born))
     assert seen(record, passport, part("visa", *holder("VON DER HEIDE", "MAXIMILIAN", born))) == []
-
-
-def test_a_paper_without_a_name_is_not_the_student() -> None:
-    born = "2004-05-17"
-    nameless = part("school_certificate", read("birth_date", born))
-    permit = part("residence_permit", *holder("ROUSSEL", "SALMA", born))
-    found = seen(nameless, PASSPORT, permit)
-    assert found == [("consistency.name", "married", Kind.REVIEW, "d3")]
 
 
 def test_a_fathers_name_that_holds_the_students_excuses_no_letter() -> None:
@@ -452,11 +342,3 @@ def test_the_marriage_of_a_brother_is_not_the_students_record() -> None:
     ]
     named = replace(record, names=("Karim BENALI", "Salma Nour BENALI"))
     assert seen(PASSPORT, VISA, named) == []
-
-
-def test_a_record_of_which_the_surname_alone_was_read_does_not_decide() -> None:
-    born = "2004-05-17"
-    record = part("birth_certificate", read("surname", "BENALI"), read("birth_date", born))
-    twin = part("school_certificate", *holder("BENALI", "Mathilde", born))
-    found = seen(twin, record, PASSPORT, VISA)
-    assert found == [("consistency.other_person", "twin", Kind.REVIEW, "d1")]

@@ -37,5 +37,6 @@ def checked_places(arguments: Sequence[str | Path]) -> tuple[Path, ...]:
     command, *others = arguments or ("",)
     if command not in ("check", "guide"):
         return ()
-    # `os.path` and not `Path`: it gives an answer for names that no file system takes, too.
+    # PTH110: `Path.exists` raises for names that no file system takes, such as one with a zero
+    # byte or of 300 letters, and commands are tested with these.
     return tuple(Path(name) for name in others[:1] if os.path.exists(name))  # noqa: PTH110

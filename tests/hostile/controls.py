@@ -29,7 +29,8 @@ def _pdf(change: Callable[[pikepdf.Pdf], None] | None = None, **options: object)
     with pikepdf.open(io.BytesIO(certificate())) as pdf:
         if change is not None:
             change(pdf)
-        pdf.save(out, static_id=True, **options)  # type: ignore[arg-type]  # pikepdf's own
+        # The names are those of `pikepdf.Pdf.save`, of as many types; one dictionary has one.
+        pdf.save(out, static_id=True, **options)  # type: ignore[arg-type]
     return out.getvalue()
 
 
@@ -115,14 +116,7 @@ def _tagged_ligatures() -> bytes:
 
 
 def _layer_on() -> bytes:
-    made = objects(b"/OC /L0 BDC\n" + print_of() + b"\nEMC")
-    made[1] = (
-        b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R]"
-        b" /D << /ON [6 0 R] /Order [6 0 R] >> >> >>"
-    )
-    made[3] = made[3].replace(b"/F0 5 0 R >>", b"/F0 5 0 R >> /Properties << /L0 6 0 R >>")
-    made[6] = b"<< /Type /OCG /Name (Calque) >>"
-    return whole(made)
+    return hidden.layered(b"/OC /L0 BDC\n" + print_of() + b"\nEMC", b"/ON")
 
 
 def _watermark() -> bytes:

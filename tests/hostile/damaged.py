@@ -29,7 +29,8 @@ def picture() -> Image.Image:
 
 def saved(kind: str, image: Image.Image | None = None, **options: object) -> bytes:
     out = io.BytesIO()
-    (image or picture()).save(out, kind, **options)  # type: ignore[arg-type]  # Pillow's own
+    # The names are those of Pillow's writer of that format, of as many types.
+    (image or picture()).save(out, kind, **options)  # type: ignore[arg-type]
     return out.getvalue()
 
 

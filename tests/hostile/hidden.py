@@ -90,15 +90,20 @@ def _behind_scan() -> bytes:
     return with_resources(_OVER, content, o6=_image_object(drawn()))
 
 
-def _layer_off() -> bytes:
-    made = objects(print_of() + b"\n/OC /L0 BDC\n" + _text("") + b"\nEMC")
+def layered(content: bytes, state: bytes) -> bytes:
+    """Draw what has a layer `/L0`, which is `/ON` or `/OFF` (ISO 32000-2, 8.11)."""
+    made = objects(content)
     made[1] = (
         b"<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R]"
-        b" /D << /OFF [6 0 R] /Order [6 0 R] >> >> >>"
+        b" /D << %b [6 0 R] /Order [6 0 R] >> >> >>" % state
     )
     made[3] = made[3].replace(b"/F0 5 0 R >>", b"/F0 5 0 R >> /Properties << /L0 6 0 R >>")
-    made[6] = b"<< /Type /OCG /Name (a) >>"
+    made[6] = b"<< /Type /OCG /Name (Calque) >>"
     return whole(made)
+
+
+def _layer_off() -> bytes:
+    return layered(print_of() + b"\n/OC /L0 BDC\n" + _text("") + b"\nEMC", b"/OFF")
 
 
 def _actual_text() -> bytes:

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from docscheck.check import Options, Session, Workers, environment
-from docscheck.document import Ending, ExaminedFile, Stage, Trouble
+from docscheck.document import ExaminedFile
 from docscheck.executors.nursery import Nursery
 from docscheck.executors.processes import Source, Spawner
+from docscheck.losses import Ending, Stage, Trouble
 from docscheck.profile import Declared
 from docscheck.worker.__main__ import NURSERY
 from tests.drawn_papers import pdf

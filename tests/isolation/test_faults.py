@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from docscheck.check import Session
-from docscheck.document import Ending, Stage, Trouble
+from docscheck.losses import Ending, Stage, Trouble
 from docscheck.worker import landlock
 from tests.isolation.faults import (
     NEIGHBOURS,
@@ -96,6 +96,7 @@ def can_refuse_writing() -> bool:
 @pytest.mark.parametrize("kind", ["forked", "spawned"])
 def test_one_fault_costs_one_file(checked: object, kind: str, mode: str, stage: Stage) -> None:
     if mode == "write" and not can_refuse_writing():
+        # Then only the rights of files keep a worker from writing, and tests may run as root.
         pytest.skip("this kernel has no Landlock")
     seen = checked(kind, SHORT)
     assert_outcome(seen, mode, stage, OUTCOMES[mode].ending)

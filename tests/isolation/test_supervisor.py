@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from docscheck.document import Stage
+from docscheck.losses import Stage
 from tests.isolation.faults import lay_folder, processes
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,8 @@ import numpy as np
 import pytest
 from PIL import ExifTags, Image
 
-from docscheck.document import Origin, Trouble
+from docscheck.document import Origin
+from docscheck.losses import Trouble
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedPage, Pixels, Purpose, Unopenable
 from tests.hostile import pictures

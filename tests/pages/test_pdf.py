@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 from reportlab.pdfgen import canvas
 
-from docscheck.document import Origin, Source, Trouble
+from docscheck.document import Origin, Source
+from docscheck.losses import Trouble
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedPage, Purpose, Unopenable
 from tests.hostile import active

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 
-from docscheck.document import ExaminedFile, Trouble
+from docscheck.document import ExaminedFile
 from docscheck.judge import Circumstances, judge
+from docscheck.losses import Trouble
 from docscheck.messages import Speaker
 from docscheck.profile import Declared
 from docscheck.report import Report

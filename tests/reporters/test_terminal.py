@@ -8,8 +8,8 @@ import unicodedata
 
 import pytest
 
-from docscheck.document import Trouble
 from docscheck.finding import Severity
+from docscheck.losses import Trouble
 from docscheck.messages import Speaker
 from docscheck.profile import Declared
 from docscheck.report import Report

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from docscheck.document import MEMORY, Ending, ExaminedFile, Trouble
+from docscheck.document import ExaminedFile
 from docscheck.finding import Context, Issue, Kind, Param, Term, Where
+from docscheck.losses import MEMORY, Ending, Trouble
 
 ID = "readable"
 

@@ -106,7 +106,8 @@ def _open_what_is_closed() -> None:
         nowhere = os.dup(nowhere)
     os.close(nowhere)
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - kept to the end
+        # Not closed by a `with`: whatever is said until this process ends goes there.
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
 def _never_fail_on_a_character() -> None:

@@ -78,7 +78,8 @@ def _temporary_place() -> Path:
     `tempfile` tries it by writing a file; a full disk has no room for that, and has for a folder.
     """
     named = (os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP"))
-    # A private folder is made in it, under a name that nobody knows before.
+    # S108 warns of files under known names, which others may lay there first. In these places a
+    # folder is made, for this user alone, under a name that nobody knows before.
     places = (*named, "/tmp", "/var/tmp") if os.name == "posix" else named  # noqa: S108
     found = next((place for place in places if place and Path(place).is_dir()), None)
     return Path(found or tempfile.gettempdir())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docscheck.document import Trouble
+from docscheck.losses import Trouble
 
 if TYPE_CHECKING:
     from docscheck.pages.interface import Limits, OpenedFile

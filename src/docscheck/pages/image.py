@@ -17,7 +17,8 @@ from functools import cache, cached_property
 import numpy as np
 from PIL import ExifTags, Image, UnidentifiedImageError
 
-from docscheck.document import Container, Origin, PageText, Trouble
+from docscheck.document import Container, Origin, PageText
+from docscheck.losses import Trouble
 from docscheck.pages.interface import Doubt, Limits, Pixels, Purpose, Raster, Unopenable
 from docscheck.pages.origin import Header, guess_origin, plausible_dpi
 from docscheck.pages.picture import PHOTO_TEXT_PX, SCAN_TEXT_PX, Picture

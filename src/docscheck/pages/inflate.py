@@ -79,9 +79,13 @@ def _gathered(pieces: Iterator[bytes], limit: int, *, keep: bool) -> tuple[int, 
 def _inflated(data: bytes) -> Iterator[bytes]:
     inflater = zlib.decompressobj()
     try:
-        while data and not inflater.eof:
-            yield inflater.decompress(data, _PIECE)
-            data = inflater.unconsumed_tail
+        # A piece at a time goes in, too: what is not taken yet is copied with every piece that
+        # comes out.
+        for start in range(0, len(data), _PIECE):
+            rest = data[start : start + _PIECE]
+            while rest and not inflater.eof:
+                yield inflater.decompress(rest, _PIECE)
+                rest = inflater.unconsumed_tail
     except zlib.error:
         return
 

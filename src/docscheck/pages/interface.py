@@ -14,7 +14,14 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from docscheck.document import Box, Container, Origin, PageText, Trouble, Word
+from docscheck.document import (
+    Box,
+    Container,
+    Origin,
+    PageText,
+    Word,
+)
+from docscheck.losses import Trouble
 
 Pixels = NDArray[np.uint8]
 """H×W grey, or H×W×3 RGB."""

@@ -16,7 +16,8 @@ from functools import cached_property
 import numpy as np
 import pypdfium2 as pdfium
 
-from docscheck.document import Origin, PageText, Trouble
+from docscheck.document import Origin, PageText
+from docscheck.losses import Trouble
 from docscheck.pages.image import decode_image, open_header, read_header
 from docscheck.pages.interface import NORMAL_DPI, Doubt, Limits, Pixels, Purpose, Raster, Unopenable
 from docscheck.pages.origin import Header, guess_origin, plausible_dpi

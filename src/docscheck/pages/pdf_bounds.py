@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from docscheck.document import Trouble
+from docscheck.losses import Trouble
 from docscheck.pages.inflate import TooLargeError, check_size
 from docscheck.pages.interface import Limits, Unopenable
 

@@ -14,7 +14,7 @@ from itertools import islice
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from docscheck.document import Trouble
+from docscheck.losses import Trouble
 from docscheck.pages.interface import Limits, Unopenable
 
 _DRAWS = re.compile(rb"/([^\s/\[\]()<>{}%]{1,127})\s+Do(?![^\s/\[\]()<>])")

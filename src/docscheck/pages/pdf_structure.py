@@ -15,7 +15,8 @@ import pikepdf
 from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from docscheck.document import Container, Trouble
+from docscheck.document import Container
+from docscheck.losses import Trouble
 from docscheck.pages.image import check_scans
 from docscheck.pages.interface import Limits, Unopenable
 from docscheck.pages.pdf_active import (

@@ -71,8 +71,9 @@ def serve_files(
     examiner: Examiner, requests: BinaryIO, answers: BinaryIO, states: hardening.States
 ) -> None:
     """Answer requests, each after the stages that led to it."""
-    from docscheck.document import MEMORY, Examined, Stage, Trouble
+    from docscheck.document import Examined
     from docscheck.executors.frames import StreamEndedError, read_frame, write_frame
+    from docscheck.losses import MEMORY, Stage, Trouble
     from docscheck.worker import protocol
 
     def enter(stage: Stage) -> None:

@@ -16,7 +16,13 @@ import msgspec
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from docscheck.document import Box, Examined, Part, Short, Stage
+from docscheck.document import (
+    Box,
+    Examined,
+    Part,
+    Short,
+)
+from docscheck.losses import Stage
 from docscheck.worker.hardening import Measure, State
 
 MAX_REQUEST_BYTES = 60_000_000

@@ -52,3 +52,5 @@ class ComponentMissingError(DocscheckError):
     """A needed program, library or language pack is not installed."""
 
     exit_code = 3
+    SENTENCES = ("engine_missing", "engine_language", "engine_failed", "faces_missing")
+    """What can be missing, by its sentence in `errors.toml`: a worker may claim nothing else."""

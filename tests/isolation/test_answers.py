@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import docscheck
 from docscheck.document import (
     Box,
     Classification,
@@ -22,6 +25,7 @@ from docscheck.document import (
     Source,
     Standing,
 )
+from docscheck.errors import ComponentMissingError
 from docscheck.worker.hardening import Measure, State
 from docscheck.worker.protocol import Reply, Request, decode_reply, encode_reply
 
@@ -119,3 +123,18 @@ def test_what_is_out_of_shape_or_bounds_is_refused(change: Change) -> None:
 def test_what_is_no_answer_is_refused(payload: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
         decode(payload)
+
+
+def test_every_component_that_a_worker_may_miss_can_be_told() -> None:
+    """Each place that raises it names one of the sentences that answers are held to."""
+    raised = set[str]()
+    for path in Path(docscheck.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(called, ast.Name) and called.id == "ComponentMissingError":
+                raised |= {a.value for a in node.args[:1] if isinstance(a, ast.Constant)}
+    assert raised == set(ComponentMissingError.SENTENCES)
+    for sentence in raised:
+        reply = Reply(None, Examined(), {}, sentence)
+        told = decode_reply(encode_reply(reply, REQUEST, {}), REQUEST.token, TYPES)
+        assert told.missing == sentence

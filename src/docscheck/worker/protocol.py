@@ -22,6 +22,7 @@ from docscheck.document import (
     Part,
     Short,
 )
+from docscheck.errors import ComponentMissingError
 from docscheck.losses import Stage
 from docscheck.worker.hardening import Measure, State
 
@@ -67,9 +68,6 @@ class Reply(Struct, frozen=True, forbid_unknown_fields=True):
     """What the worker gave up before it read the file."""
 
 
-_MISSING = ("", "engine_missing", "engine_language", "engine_failed")
-
-
 def note(stage: Stage) -> bytes:
     """Give the frame that says that a stage begins."""
     return stage.value.encode()
@@ -112,7 +110,7 @@ def decode_reply(payload: bytes, token: str, types: Container[str]) -> Reply:
     reply = msgspec.json.decode(payload, type=Reply)
     if reply.token != token:
         raise ValueError("the answer to another request")
-    if reply.missing not in _MISSING:
+    if reply.missing and reply.missing not in ComponentMissingError.SENTENCES:
         raise ValueError("no such component")
     examined = reply.examined
     guesses = [page.classification for page in examined.pages]

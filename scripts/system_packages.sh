@@ -41,6 +41,8 @@ else
 fi
 echo "Installing:$missing"
 export DEBIAN_FRONTEND=noninteractive
-$as_root apt-get update -qq
-# shellcheck disable=SC2086 # a list of package names
-$as_root apt-get install -y -qq --no-install-recommends $missing
+# A machine just started often updates itself: wait for it rather than fail.
+apt="apt-get -qq -o DPkg::Lock::Timeout=600"
+# shellcheck disable=SC2086 # a list of options, a list of package names
+$as_root $apt update
+$as_root $apt install -y --no-install-recommends $missing

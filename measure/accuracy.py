@@ -1,9 +1,10 @@
 """How often is docscheck right on folders it has never seen? `python -m measure.accuracy`.
 
-Half of the folders are in order, half hold one defect each; layouts kept for measuring are used
-wherever a type has one, and the seeds are used nowhere else. Loose papers follow, every type
-through every channel, so that the rare ones and the look-alikes are counted too. All papers are
-fictitious and drawn by us: the figures rank versions of docscheck, and say less about real papers.
+Half of the folders are in order, half hold one defect each, and more follow until every kind of
+defect has had its folders; layouts kept for measuring are used wherever a type has one, and the
+seeds are used nowhere else. Loose papers follow, every type through every channel, so that the rare
+ones and the look-alikes are counted too. All papers are fictitious and drawn by us: the figures
+rank versions of docscheck, and say less about real papers.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Outcome:
 def main() -> int:
     """Read the arguments, measure, write the table; 0 when every threshold is met."""
     given = _arguments()
-    tasks = plan(given.folders, given.seed, given.keep, given.only)
+    tasks = plan(given.folders, given.seed, given.keep, given.only, given.each)
     tasks += plan_loose(given.loose, given.seed, given.keep)
     with ProcessPoolExecutor(max_workers=given.jobs) as pool:
         outcomes = []
@@ -70,7 +71,8 @@ def main() -> int:
     for outcome in outcomes:
         score.add(outcome.score)
     lost = [outcome.failure for outcome in outcomes if outcome.failure]
-    title = f"{given.folders} folders, {given.loose} loose papers, seed {given.seed}"
+    folders = sum(not task.loose for task in tasks)
+    title = f"{folders} folders, {given.loose} loose papers, seed {given.seed}"
     text = table(score, title, lost)
     if given.records:
         given.records.write_text(json.dumps(asdict(score), ensure_ascii=False), encoding="utf-8")
@@ -83,14 +85,18 @@ def main() -> int:
     return 1 if failures(score) or lost else 0
 
 
-def plan(folders: int, seed: int, keep: Path | None, only: str = "") -> list[Task]:
-    """Spread the folders: every second one in order, the others over all defects in turn."""
+def plan(folders: int, seed: int, keep: Path | None, only: str = "", each: int = 0) -> list[Task]:
+    """Spread the folders: every second one in order, the others over all defects in turn.
+
+    More follow until there are `each` of every kind of defect.
+    """
     kinds = sorted(name for name in DEFECTS if only in name)
     Random(f"accuracy/{seed}").shuffle(kinds)
     defects = [
         kinds[(number // 2) % len(kinds)] if number % 2 or only else None
         for number in range(folders)
     ]
+    defects += [kind for kind in kinds for _ in range(each - defects.count(kind))]
     return [
         Task(number, f"accuracy/{seed}/{number}", defect, keep)
         for number, defect in enumerate(defects)
@@ -159,8 +165,9 @@ def _tell(outcome: Outcome) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m measure.accuracy", description=__doc__)
     parser.add_argument("--folders", type=int, default=300)
+    parser.add_argument("--each", type=int, default=10, help="folders of every defect, at least")
     parser.add_argument("--loose", type=int, default=560, help="papers in no student's folder")
-    parser.add_argument("--seed", type=int, default=20261129)
+    parser.add_argument("--seed", type=int, default=20261203)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path, help="directory for every folder with a miss")
     parser.add_argument(

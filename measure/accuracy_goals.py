@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,6 +25,8 @@ REAL = frozenset((
     "school_certificate", "visa", "visa_validation",
 ))  # fmt: skip
 """Papers that satisfy a requirement."""
+_FEW = 10
+"""Folders of one kind of defect, below which its share is not judged."""
 _Seen = TypeVar("_Seen")
 _KEYS = frozenset({"iban", "document_number", "birth_date", "expiry_date"})
 _HOLDER = frozenset((("rib", "holder"), ("school_certificate", "surname"),
@@ -56,9 +59,10 @@ def goals(score: Score) -> tuple[Goal, ...]:
         _at_least("IBAN, number, birth, expiry exact, photo", keys(score, PHOTOS), 0.94),
         _at_least("school year and holder exact, native and scan", holders(score, FLAT), 0.97),
         _at_least("machine-readable zones exact", zones(score), 0.96),
-        _at_least("planted defects found", found(score), 0.90),
-        _at_most("folders in order called not ready", in_order(score, "not_ready"), 0.05),
-        _at_most("folders with a defect called ready", false_ready(score), 0.02),
+        _at_least("planted defects named", found(score), 0.97),
+        *_weakest_goal(score),
+        _at_most("folders in order called not ready", in_order(score, "not_ready"), 0.02),
+        _at_most("folders with a defect called ready", false_ready(score), 0.005),
         _at_most("proven values that are wrong", proven_wrong(score), 0.0),
     )  # fmt: skip
 
@@ -85,6 +89,14 @@ def _macro_goal(score: Score, way: str, bound: float) -> Goal:
         f"{percent(mean)}; over pages {pages}",
         bound,
     )
+
+
+def _weakest_goal(score: Score) -> Iterator[Goal]:
+    """Give the threshold of the defect named least often; too few folders of a kind say nothing."""
+    kinds = [(count, name) for name, count in found_by_kind(score).items() if count.trials >= _FEW]
+    if kinds:
+        count, name = min(kinds, key=lambda kind: (kind[0].rate, kind[1]))
+        yield _at_least(f"the defect named least often, {name}", count, 0.90)
 
 
 def pages_right(pages: Iterable[PageSeen], channels: Iterable[str]) -> Tally:
@@ -135,6 +147,14 @@ def zones(score: Score) -> Tally:
 def found(score: Score) -> Tally:
     """Count planted defects that were named."""
     return tally(score.planted, lambda one: True, lambda one: one.found)
+
+
+def found_by_kind(score: Score) -> Mapping[str, Tally]:
+    """Count the same for each kind of defect."""
+    kinds: dict[str, Tally] = defaultdict(Tally)
+    for one in score.planted:
+        kinds[one.defect].count(one.found)
+    return kinds
 
 
 def in_order(score: Score, verdict: str) -> Tally:

@@ -8,7 +8,7 @@ import pytest
 
 from measure import accuracy_goals as told
 from measure.accuracy_table import table
-from measure.comparison import Outcome, score_folder
+from measure.comparison import Outcome, Score, score_folder
 from measure.same_value import same_value
 
 
@@ -106,6 +106,21 @@ def test_a_defect_called_ready_is_the_worst() -> None:
     score = score_folder(EXPECTED, {**REPORT, "verdict": "ready", "findings": []})
     assert told.false_ready(score).hits == 1
     assert told.found(score).hits == 0
+
+
+def test_a_kind_of_defect_is_judged_once_it_has_ten_folders() -> None:
+    named, missed = (
+        score_folder(EXPECTED, {**REPORT, "findings": found}) for found in (REPORT["findings"], [])
+    )
+    score = Score()
+    for _ in range(8):
+        score.add(named)
+    score.add(missed)
+    assert not any("least often" in goal.name for goal in told.goals(score))
+    score.add(missed)
+    (weakest,) = (goal for goal in told.goals(score) if "least often" in goal.name)
+    assert (weakest.name, weakest.met) == ("the defect named least often, expired_passport", False)
+    assert weakest.reached == 0.8
 
 
 def test_the_table_says_every_count() -> None:

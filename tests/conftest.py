@@ -2,11 +2,13 @@
 
 R11 and R21 of `reliability.md`, T6 and T7. Checks in this process go through `Session.check`, which
 is wrapped here; checks by the command through `tests.cli.command`, which looks by itself.
-`make test-offline` runs everything where there is no network at all.
+`make test-offline` runs everything where there is no network at all. And signals are heeded, even
+where whoever runs the tests in the background had some of them ignored: children inherit it.
 """
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +41,19 @@ def _refusing(name: str) -> Any:
 
 def _no_lookup(*arguments: Any, **named: Any) -> Any:
     raise NetworkUsedError(f"looked up {arguments}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _signals_are_heeded() -> None:
+    heeded = {
+        "SIGINT": signal.default_int_handler,
+        "SIGTERM": signal.SIG_DFL,
+        "SIGHUP": signal.SIG_DFL,
+    }
+    for name, handler in heeded.items():
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, handler)
 
 
 @pytest.fixture(autouse=True)

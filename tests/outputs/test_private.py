@@ -179,9 +179,12 @@ def test_what_goes_wrong_tells_no_value_either(folder: Path, tmp_path: Path) -> 
 
 @pytest.mark.skipif(not can_trace(), reason="strace is not here, or may not trace")
 def test_no_file_is_written_anywhere(folder: Path, places: dict[str, str], tmp_path: Path) -> None:
-    log = tmp_path / "calls"
+    logs = tmp_path / "calls"
+    logs.mkdir()
     calls = "trace=open,openat,creat,mkdir,mkdirat,memfd_create,rename,renameat,renameat2,link"
-    prefix = [shutil.which("strace") or "strace", "-f", "-qq", "-e", calls, "-o", os.fspath(log)]
+    # One log for each process: in a common one, calls of one interrupt those of another.
+    tracing = ("-ff", "-qq", "-e", calls, "-o", os.fspath(logs / "of"))
+    prefix = [shutil.which("strace") or "strace", *tracing]
     done = in_places([*prefix, *SEPARATE, "check", os.fspath(folder), *TODAY, "-q"], places)
     assert done.returncode == 1
     writing = re.compile(
@@ -189,6 +192,7 @@ def test_no_file_is_written_anywhere(folder: Path, places: dict[str, str], tmp_p
     )
     written = [
         line
+        for log in logs.iterdir()
         for line in log.read_text(encoding="utf-8", errors="replace").splitlines()
         if writing.search(line)
         and not re.search(r'"/dev/(null|tty|urandom)"', line)

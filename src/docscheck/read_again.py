@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from docscheck.document import Line, Origin, PageText, Source
 from docscheck.mrz import read_mrz
-from docscheck.ocr.bands import read_in_bands
+from docscheck.ocr.bands import is_noise, read_in_bands
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.pages.faintness import darkened, enlarged, has_pale_print, is_small
 from docscheck.pages.grain import cleared
@@ -104,6 +104,8 @@ class SecondLook:
         raster, page = cleared(surface.raster, surface.ink), read.page.number
         for even in (False, True):
             seen = read_in_bands(self._engine, raster, surface.ink, page=page, even=even)
+            if is_noise(seen):
+                return
             again = add_reading(read.measures, seen)
             surer = (again.ocr_confidence or 0.0) > (read.measures.ocr_confidence or 0.0)
             read = replace(

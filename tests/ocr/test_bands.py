@@ -7,8 +7,9 @@ import difflib
 import cv2
 import numpy as np
 
+from docscheck.document import PageText
 from docscheck.ocr import load_engine
-from docscheck.ocr.bands import read_in_bands
+from docscheck.ocr.bands import is_noise, read_in_bands
 from docscheck.ocr.interface import Layout
 from docscheck.pages.ink import find_ink
 from docscheck.pages.interface import Raster
@@ -44,6 +45,40 @@ def test_coarse_print_is_read_where_a_whole_page_loses_it() -> None:
 def test_blank_paper_is_not_read() -> None:
     page = Raster(np.full((800, 600), 240, np.uint8))
     assert in_bands(page) == ""
+
+
+class Counting:
+    """The engine, and how often it was asked."""
+
+    name = "tesseract"
+
+    def __init__(self) -> None:
+        self._engine = load_engine()
+        self.version = self._engine.version
+        self.asked = 0
+
+    def read(self, raster: Raster, *, page: int, layout: Layout = Layout.BLOCK) -> PageText:
+        self.asked += 1
+        return self._engine.read(raster, page=page, layout=layout)
+
+
+def grain(height: int) -> Raster:
+    noise = np.random.default_rng(3).normal(0, 1, (height, 1200)).astype(np.float32)
+    streaks = cv2.GaussianBlur(noise, (0, 0), sigmaX=3, sigmaY=1)
+    return Raster(np.clip(130 + 20 * streaks / streaks.std(), 0, 255).astype(np.uint8))
+
+
+def test_grain_is_not_read_to_its_end() -> None:
+    """A table of wood photographed with a flash cost twenty seconds."""
+    small, large = Counting(), Counting()
+    for engine, page in ((small, grain(1600)), (large, grain(4800))):
+        assert is_noise(read_in_bands(engine, page, find_ink(page), page=1))
+    assert large.asked <= small.asked + 2
+
+
+def test_print_is_no_noise() -> None:
+    for page in (Raster(scanned(150)), squeezed(30), squeezed(8)):
+        assert not is_noise(read_in_bands(load_engine(), page, find_ink(page), page=1))
 
 
 def test_words_get_their_place_on_the_page() -> None:

@@ -23,6 +23,8 @@ _RULES = Path(__file__).parents[1] / "rules" / "documents"
 _ZONE = "mrz_lines"
 _PROVEN = "proven"
 _PAGES_MAY_BE_ANY = "other"
+_CHECKED = ("document_number", "birth_date", "expiry_date")
+"""Values of a zone that have a check digit of their own."""
 
 
 class Outcome(StrEnum):
@@ -220,7 +222,8 @@ def _score_verdict(score: Score, expected: Json, report: Json) -> None:
         if verdict != "ready":
             score.misses.append(f"folder in order called {verdict}: {_blamed(errors)}")
         return
-    forbidden = "ready" not in expected["verdicts"]
+    proven = _is_proven(expected, report)
+    forbidden = "ready" not in expected["verdicts"] and not proven
     for wanted in expected["rules"]:
         found = rule_found(wanted, report)
         score.planted.append(
@@ -228,7 +231,7 @@ def _score_verdict(score: Score, expected: Json, report: Json) -> None:
                 expected["defect"],
                 wanted["any_of"][0],
                 found,
-                verdict in expected["verdicts"],
+                verdict in expected["verdicts"] or (proven and verdict == "ready"),
                 forbidden,
                 verdict,
             )
@@ -240,6 +243,28 @@ def _score_verdict(score: Score, expected: Json, report: Json) -> None:
             )
     if forbidden and verdict == "ready":
         score.misses.append(f"{expected['defect']}: called ready")
+
+
+def _is_proven(expected: Json, report: Json) -> bool:
+    """Tell whether the spoiled page was read right where its check digits hold: such a page is not
+    called unreadable, however it looks (`quality.unreadable` in the contract).
+    """
+    if not expected.get("may_be_proven"):
+        return False
+    spoiled = {path for wanted in expected["rules"] for path in wanted["files"]}
+    values: dict[str, Json] = {}
+    for document in report["documents"]:
+        if document["path"] in spoiled:
+            for part in document.get("parts", ()):
+                values |= {n: v for n, v in part["fields"].items() if v["standing"] == _PROVEN}
+    printed: dict[str, str] = {}
+    for path in spoiled:
+        for page in expected["files"][path]:
+            printed |= page["fields"]
+    return all(
+        name in values and same_value(name, values[name]["value"], printed.get(name, ""))
+        for name in _CHECKED
+    )
 
 
 def _blamed(errors: Iterable[Json]) -> str:

@@ -47,6 +47,8 @@ class Defect:
     """States of birth that can have it; empty for all."""
     suits: Callable[[Person], bool] = lambda person: True
     """Whether a student's name and birth date allow it."""
+    may_be_proven: bool = False
+    """Harmless after all where the check digits of the spoiled page prove what an officer needs."""
     foreign: bool = False
     """A paper of somebody else is in the folder and counts for something asked: never `ready`."""
 
@@ -127,7 +129,7 @@ def _spoiled(key: str, spoil: str, requirement: str) -> Defect:
         "blurred": ("quality.blurry", "quality.low_resolution"),
         "dark": ("quality.dark", "quality.blurry", "quality.blank_page"),
         "cropped": ("quality.cropped", "mrz.missing"),
-        "glare": ("quality.glare", "quality.cropped", "mrz.missing"),
+        "glare": ("quality.glare", "quality.cropped", "mrz.missing", "quality.blank_page"),
         "low_resolution": ("quality.low_resolution", "quality.blurry"),
     }[spoil]
     return Defect(
@@ -137,6 +139,7 @@ def _spoiled(key: str, spoil: str, requirement: str) -> Defect:
         DOUBTED,
         (key,),
         requirements={requirement: FAILED},
+        may_be_proven=key == "passport",
     )
 
 

@@ -88,6 +88,7 @@ def answer(
         "options": {"today": case.today.isoformat(), "stage": case.stage, **case.options},
         "verdict": verdicts[0],
         "verdicts": list(verdicts),
+        "may_be_proven": bool(defect and defect.may_be_proven),
         "rules": [_rule(defect, shelved)] if defect else [],
         "requirements": _requirements(case, defect),
         "files": {one.path: _pages(one.packed) for one in shelved},

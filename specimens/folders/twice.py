@@ -56,7 +56,8 @@ TWICE: Mapping[str, Defect] = {
     ),
     "last_year_certificate_too": Defect(
         _last_certificate,
-        ("document.older_version",),
+        # Of the wrong year is as true, and all that can be said where a name was read badly.
+        ("document.older_version", "validity.school_year"),
         _LAST,
         ANY,
         ("certificate", "passport"),

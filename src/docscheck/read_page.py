@@ -25,6 +25,7 @@ from docscheck.pages.faces import find_faces
 from docscheck.pages.faintness import enlarged, is_small
 from docscheck.pages.grain import cleared
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
+from docscheck.pages.lighting import measure_lamp
 from docscheck.pages.measures import add_reading, measure_raster
 from docscheck.pages.portrait import measure_portrait
 from docscheck.pages.ruling import without_rules
@@ -341,6 +342,9 @@ def _measured(page: OpenedPage, surface: Surface, text: PageText | None = None) 
         full_scale=_full_scale(page),
         photo=page.origin is Origin.PHOTO,
     )
+    if page.origin is Origin.PHOTO and surface.sheet is None:
+        lamp = measure_lamp(page.raster().grey().pixels)
+        measures = replace(measures, glare=max(measures.glare or 0.0, lamp))
     return _with_blur_seen(measures)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from docscheck.checkers import blank_pages, screenshot, upright
-from docscheck.document import Classification, ExaminedFile, Measures, Origin, Page
+from docscheck.document import Box, Classification, ExaminedFile, Measures, Origin, Page
 from docscheck.finding import Context, Issue, Kind, Where
 from tests.literal import TODAY, file, page
 
@@ -63,6 +65,28 @@ def test_nor_is_it_blank_when_nobody_looked_or_its_picture_was_recognised() -> N
     photo = Classification("id_photo", 0.9)
     assert judge(page(origin=Origin.BORN_DIGITAL, measures=bare, text_read=False)) == []
     assert judge(page(origin=Origin.BORN_DIGITAL, measures=bare, classification=photo)) == []
+
+
+HEADED = Measures(ink=0.01, word_count=20, ocr_confidence=0.9)
+
+
+def test_a_sheet_with_a_heading_and_nothing_else_is_all_but_empty() -> None:
+    sheet = page(origin=Origin.SCAN, measures=HEADED)
+    where = Where("a.pdf", 1)
+    assert judge(sheet) == [
+        Issue("quality.blank_page", Kind.REVIEW, where, "nearly", {"page": 1}),
+    ]
+
+
+def test_nor_is_it_when_it_is_known_a_card_hardly_read_or_shows_somebody() -> None:
+    hardly = replace(HEADED, ocr_confidence=0.4)
+    card = page(measures=HEADED, width_px=1016, height_px=640)
+    somebody = (Box(0.1, 0.1, 0.3, 0.3),)
+    known = Classification("school_certificate", 0.9)
+    assert judge(page(measures=HEADED, classification=known)) == []
+    assert judge(card) == []
+    assert judge(page(measures=hardly)) == []
+    assert judge(page(measures=HEADED, faces=somebody)) == []
 
 
 def test_turned_and_leaning_pages_are_told_apart() -> None:

@@ -123,6 +123,27 @@ def test_a_kind_of_defect_is_judged_once_it_has_ten_folders() -> None:
     assert weakest.reached == 0.8
 
 
+def test_a_spoiled_page_that_is_proven_and_right_may_be_ready() -> None:
+    printed = {"document_number": "X1", "birth_date": "2001-02-03", "expiry_date": "2020-01-02"}
+    expected = {
+        **EXPECTED,
+        "may_be_proven": True,
+        "files": {"passport.pdf": [_page("passport", printed)]},
+    }
+    for values, standing, harm in (
+        (printed, "proven", 0),
+        (printed, "read", 1),
+        ({**printed, "birth_date": "2001-02-08"}, "proven", 1),
+    ):
+        parts = [_part("passport", standing=standing, **values)]
+        report = {
+            "verdict": "ready",
+            "findings": [],
+            "documents": [{"path": "passport.pdf", "parts": parts}],
+        }
+        assert told.false_ready(score_folder(expected, report)).hits == harm
+
+
 def test_the_table_says_every_count() -> None:
     text = table(score_folder(EXPECTED, REPORT), "one folder", [])
     assert "| passport | expiry_date | 0.0 % (0/1; 0.0 % to 79.3 %) | 1 | 0 |" in text

@@ -1,9 +1,12 @@
 """Is there anything on each page?
 
 Asks: does a page carry ink or words?
-Why: a blank page in a scan usually means that a side was scanned the wrong way round.
-Passes: a page with a few words, or one whose ink was not measured.
-How it can be wrong: a page with a faint stamp only; hence a warning.
+Why: a blank page in a scan usually means that a side was scanned the wrong way round. A sheet that
+shows a heading and nothing else is an empty form, or a page whose text a reflection, an empty
+cartridge or the wrong side of the paper has swallowed.
+Passes: a page with a few words that was recognised, or one whose ink was not measured.
+Review: a sheet of no known kind on which a few words were read, and read well.
+How it can be wrong: a page with a faint stamp only; a cover or an envelope; hence a warning.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from docscheck.checkers.evidence import is_blank
-from docscheck.document import ExaminedFile
+from docscheck.document import ExaminedFile, Page
 from docscheck.finding import Context, Issue, Kind, Where
 
 ID = "blank-pages"
@@ -25,6 +28,12 @@ class Settings(Struct, frozen=True):
 
     max_ink: float = 0.002
     """Share of dark pixels."""
+    few_words: int = 25
+    """A sheet of no known kind with no more words than a letterhead is all but empty."""
+    sheet_ratio: tuple[float, float] = (0.55, 0.85)
+    """Width over height of a sheet of paper; a card may have few words."""
+    min_confidence: float = 0.7
+    """Fewer words than there are were read of a page read worse: `legibility` judges it."""
 
 
 def check(subject: ExaminedFile, settings: Settings, context: Context) -> Iterator[Issue]:
@@ -35,6 +44,18 @@ def check(subject: ExaminedFile, settings: Settings, context: Context) -> Iterat
     if pages and len(blank) == len(pages):
         yield Issue("quality.blank_page", Kind.FAIL, Where(path), "all")
         return
-    for page in blank:
-        where = Where(path, page.number)
-        yield Issue("quality.blank_page", Kind.FAIL, where, params={"page": page.number})
+    for page in pages:
+        where, params = Where(path, page.number), {"page": page.number}
+        if page in blank:
+            yield Issue("quality.blank_page", Kind.FAIL, where, params=params)
+        elif _is_all_but_empty(page, settings):
+            yield Issue("quality.blank_page", Kind.REVIEW, where, "nearly", params)
+
+
+def _is_all_but_empty(page: Page, settings: Settings) -> bool:
+    measures, (narrow, wide) = page.measures, settings.sheet_ratio
+    is_sheet = page.height_px > 0 and narrow <= page.width_px / page.height_px <= wide
+    nothing_else = page.classification.type is None and page.script is None and not page.faces
+    was_read = (measures.ocr_confidence or 0.0) >= settings.min_confidence
+    few = 0 < (measures.word_count or 0) <= settings.few_words
+    return is_sheet and nothing_else and was_read and few

@@ -64,14 +64,17 @@ def cut_edges(ink: Ink, text: PageText | None = None) -> tuple[str, ...] | None:
 
 
 def _words(text: PageText, size: tuple[int, int]) -> Letters:
-    """Give left, top, right, bottom of the words, in pixels: N×4."""
-    boxes = [
-        _in_pixels(word.box, size)
-        for line in text.lines
-        for word in line.words
-        if sum(map(str.isalnum, word.text)) >= _WORD_LETTERS
-        and (word.confidence or 0.0) >= _WORD_CONFIDENCE
-    ]
+    """Give left, top, right, bottom of the words, in pixels: N×4.
+
+    A single letter may be what is left of a word, in a line that goes on; alone it is a speck.
+    """
+    boxes = []
+    for line in text.lines:
+        read = [word for word in line.words if (word.confidence or 0.0) >= _WORD_CONFIDENCE]
+        letters = [sum(map(str.isalnum, word.text)) for word in read]
+        if max(letters, default=0) >= _WORD_LETTERS:
+            kept = (word for word, count in zip(read, letters, strict=True) if count)
+            boxes += [_in_pixels(word.box, size) for word in kept]
     return np.array(boxes, dtype=np.float64).reshape(-1, 4)
 
 

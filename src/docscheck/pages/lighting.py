@@ -80,6 +80,15 @@ def measure_glare(grey: Pixels, paper: float, *, unread_photo: bool = False) -> 
     return share
 
 
+def measure_lamp(grey: Pixels) -> float:
+    """Return the share burnt out of a photo as it was taken, 0 to 1, if that is most of it; else 0.
+
+    Made even, what a lamp left of the paper is as white as what it burnt, and no edge tells it.
+    """
+    share = measure_glare(grey, 0.0)
+    return share if share >= _MOST else 0.0
+
+
 def _falls_off_softly(small: Pixels, burnt: Pixels, spot: Pixels) -> bool:
     near, far = _ring(spot, burnt, _NEAR_PX), _ring(spot, burnt, _FAR_PX)
     if not near.any() or not far.any():

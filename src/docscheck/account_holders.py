@@ -14,7 +14,10 @@ from docscheck.persons import Person, has_one_of
 from docscheck.readers import person_names
 from docscheck.readers.person_names import Match
 
-_JOINT = re.compile(r"\s+(?:ou|et|or|and|und|e|y|&|/)\s+|\s*[/&;]\s*", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?<!\s)\s++(?:(?:ou|et|or|and|und|e|y|&|/)\s++|[/&;]\s*+)|[/&;]\s*+", re.IGNORECASE
+)
+"""Blanks are taken from the first one on, and all of them: no place inside them is tried again."""
 _WORDS = re.compile(r"[^\W_]+")
 
 

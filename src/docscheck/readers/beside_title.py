@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -37,20 +38,22 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     """Yield the number after a title, on each page that has one."""
     if reading.mrz is not None:
         return
-    titles = re.compile(rf"\b(?:{'|'.join(re.escape(fold(t)) for t in settings.titles)})\b")
-    number = re.compile(settings.pattern)
+    titles = _titles(settings.titles)
     for sheet in sheets_of(reading):
         for line in sheet.page.lines:
             passage = Passage.of_lines([line.words], sheet.page.page, sheet.page.source)
             title = titles.search(fold(passage.text))
-            found = _number(passage, title.end(), number) if title else None
+            found = _number(passage, title.end(), settings.pattern) if title else None
             if found is not None:
                 yield passage.field(name, *found, Standing.GUESSED)
 
 
-def _number(
-    passage: Passage, start: int, number: re.Pattern[str]
-) -> tuple[str, tuple[int, int]] | None:
+@lru_cache(maxsize=64)
+def _titles(printed: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(fold(title)) for title in printed)})\b")
+
+
+def _number(passage: Passage, start: int, pattern: str) -> tuple[str, tuple[int, int]] | None:
     """Return the number after the title: one word, or all that is left of the line in one."""
     spots = [spot for spot in passage.spots if spot.start >= start]
     words = [(spot.word.text, (spot.start, spot.end)) for spot in spots]
@@ -59,6 +62,6 @@ def _number(
         words.append((whole, (spots[0].start, spots[-1].end)))
     for text, span in words:
         digits = sum(c.isdigit() for c in text)
-        if number.fullmatch(text) and digits >= _LEAST_DIGITS:
+        if re.fullmatch(pattern, text) and digits >= _LEAST_DIGITS:
             return text, span
     return None

@@ -31,7 +31,7 @@ _BORN = re.compile(
 )
 """A verb of birth: the date may stand before it, at the head of the record, or right after it."""
 _BORN_ON = re.compile(
-    r"\b(?:ne(?:[\W_]{0,2}e\W?|[ftlcij]{1,2}[ec]\W|le\W|e\W|e)?\s*\W?\s*(?:le|en|a)"
+    r"\b(?:ne(?:[\W_]{0,2}e\W?|[ftlcij]{1,2}[ec]\W|le\W|e\W|e)?\s*+(?:\W\s*+)?(?:le|en|a)"
     r"|enfant\W+naissance|\d\W\s?date"
     r"|a vu le jour|date (?:et lieu )?de naissance"
     r"|born (?:on|the)|date (?:and place )?of birth|fecha de nacimiento|nacid[oa] el"

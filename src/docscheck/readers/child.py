@@ -40,26 +40,37 @@ _WHOLE_LABELS = (
     "Requérant", "Requérant(e)", "Adı ve soyadı", "Nom, prénom", "Nom prénom", "Assuré(e)",
     "Assuré", "Assurée", "Bénéficiaire", "Nom et prénom de l'assuré", "Étudiant(e)",
 )  # fmt: skip
-_OF_A_PARENT = re.compile(
-    r"[\W\d]*(?:(?:du|de la|del|della|do|da|of|of the|le|la|nguoi|d[eu]s)\s+)?"
+_PARENT = (
     r"(?:pere|mere|father|mother|padre|madre|pai|mae|vater|mutter|baba|anne|ana|tatal|mama|cha|me"
     r"|conjoint|epoux|epouse|declarant|informant|officier|registrar|parent)\b"
+)
+_NAMES_A_PARENT = re.compile(_PARENT)
+_OF_A_PARENT = re.compile(
+    rf"[\W\d]*+(?:(?:du|de la|del|della|do|da|of|of the|le|la|nguoi|d[eu]s)\s++)?{_PARENT}"
 )
 _AFTER_NAME = re.compile(
     r"\b(?:sexe|sesso|sexo)\s+"
     r"(?:feminin|masculin|femminile|maschile|feminino|masculino|femenino)\b"
-    r"|\bne+\s*(?:\(e\))?\s+(?:le|en)\b"
+    r"|\bne+(?:\s*+\(e\))?\s++(?:le|en)\b"
     r"|\b(?:est\s+nee?|naquit|e\s+nat[oa]|was\s+born|(?:ist|wurde)\s+geboren|nasceu|nacio(?=\W+(?:en|el|a|la|las|los|vivo|viva|un|una|hoy|\d)))\b"
 )
 """The sex in a sentence, or a verb of birth: the name stands before it."""
 _TITLE = re.compile(r"\b(?:M|Mr|Mme|Mlle|Monsieur|Madame|Mademoiselle|Mrs|Ms|Miss)\b\.?\s*$")
 _LEAD = re.compile(r"(?:(?P<comma>,)\s*)?(?:\b(?P<of>de|du|di|do|of|del)\s+)?$")
-_NAME_BEFORE = re.compile(r"(?:[^\W\d_][^\W\d_'’\-.]*(?:['’\-.][^\W\d_]+)*\s+)*[^\W\d_][\w'’\-]*$")
+_LEAD_REACH = 40
+"""Characters of a title, or of a comma and a small word, with the blanks around them."""
 _OF_WHOM = re.compile("de|di|of|do|da")
 _REACH = 100
+"""Characters before a verb of birth in which a name is looked for."""
+_PIECES = _REACH // 2
+_NAME_BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?:[^\W\d_][^\W\d_'’\-.]*(?:['’\-.][^\W\d_]+){{0,{_PIECES}}}\s+)"
+    rf"{{0,{name_shape.MOST_WORDS}}}[^\W\d_][\w'’\-]{{0,{_REACH}}}$"
+)
+"""The last words of a stretch; no more of them than a name has, and one before."""
 _BORN_IN = re.compile(
     r"\b(?:est\s+nee?|e\s+nat[oa]|was\s+born|ne(?:\(e\)|e)?|naquit|ist\s+geboren|nasceu|nacio(?=\W+(?:en|el|a|la|las|los|vivo|viva|un|una|hoy|\d)))\b"
-    r"(?P<date>\s*,?\s*(?:le|on|am|em|el)\s[^:;]{6,60}?)?\s*,?\s+(?:a|at|in|em|en)\s+"
+    r"(?P<date>\s*+(?:,\s*+)?(?:le|on|am|em|el)\s[^:;]{6,60}?)?(?:\s*+,)?\s++(?:a|at|in|em|en)\s+"
 )
 _PLACE_ENDS = re.compile(r"[,:;(.\d]|\s(?:il|le|el|em|am|on|de|du|en)\s|$")
 _BESIDE_BOXES = re.compile(r"\bjo\W+mo\W+an\b[\W\d]+?\d ?\d ?\d ?\d\s+(?=[^\W\d])(.{3,40})")
@@ -141,7 +152,7 @@ def _at_labels(reading: Reading, name: str) -> Iterator[Field]:
             if label.part == "whole" and name_shape.is_full_name(value):
                 yield cell.passage.field(name, value, span)
         for site in labelled.sites(sheet, wanted, "name"):
-            if _OF_A_PARENT.search(site.before) or _OF_A_PARENT.match(site.after):
+            if _NAMES_A_PARENT.search(site.before) or _OF_A_PARENT.match(site.after):
                 continue
             for cell, (start, end) in site.places:
                 value = values.name(cell.text[start:end])
@@ -165,16 +176,22 @@ def _in_family_book(reading: Reading, name: str) -> Iterator[Field]:
 def _in_prose(reading: Reading, name: str) -> Iterator[Field]:
     for page in chain.from_iterable(sheet.passages for sheet in sheets_of(reading)):
         flat = page.text.replace("\n", " ")
+        town: str | None = None
         for after in _AFTER_NAME.finditer(fold(flat)):
-            lead = _LEAD.search(flat[: after.start()])
+            lead = _LEAD.search(flat, max(0, after.start() - _LEAD_REACH), after.start())
             # A form prints its label `Sexe` behind a name with nothing between.
             in_sentence = lead and (lead["comma"] or lead["of"])
             if lead and (in_sentence or not after[0].startswith("se")):
                 end = len(flat[: lead.start()].rstrip())
-                found = name_before(flat, end, _town(flat))
+                town = _town(flat) if town is None else town
+                found = name_before(flat, end, town)
                 # `né le` follows a parent's name as well; a title is only given to the subject.
-                if found and (not after[0].startswith("ne") or _TITLE.search(flat[: found[1][0]])):
+                if found and (not after[0].startswith("ne") or _titled(flat, found[1][0])):
                     yield page.field(name, *found)
+
+
+def _titled(flat: str, start: int) -> bool:
+    return _TITLE.search(flat, max(0, start - _LEAD_REACH), start) is not None
 
 
 def name_before(text: str, end: int, town: str) -> tuple[str, tuple[int, int]] | None:
@@ -194,7 +211,8 @@ def name_before(text: str, end: int, town: str) -> tuple[str, tuple[int, int]] |
         if capital and name_shape.looks_like_name(tail):
             value = _without_town(" ".join(dict.fromkeys(tail)), town)
             single_is_loud = len(value.split()) > 1 or _is_loud(value)
-            start = text.rindex(" ".join(tail), begin, end) if " ".join(tail) in text else begin
+            found = text.rfind(" ".join(tail), begin, end)
+            start = found if found >= 0 else begin
             return (value, (start, end)) if value and single_is_loud else None
     return None
 

@@ -54,7 +54,8 @@ _NUMBERS = {
 }  # fmt: skip
 _JOINTS = frozenset({"et", "and", "y"})
 _NUMBER = "|".join(sorted({*_NUMBERS, *_JOINTS}, key=len, reverse=True))
-_RUN = rf"(?:(?:{_NUMBER})\b[\s\-]*)+"
+_RUN = rf"(?:(?:{_NUMBER})\b[\s\-]*+)++"
+"""Never given back, in part or whole: what follows is no number, and begins with a letter."""
 _DAY = rf"{_RUN}|\d{{1,2}}(?:er|st|nd|rd|th|o|°)?\s+"
 _YEAR = rf"{_RUN}|\d{{4}}\b"
 _ORDINAL = "|".join((*_ORDINALS.split(), "thirtieth"))
@@ -67,7 +68,8 @@ _OF_YEAR = (
     r",?\s+(?:de l'an(?:nee)?\s+(?:de grace\s+)?|del? (?:ano\s+)?|(?:of|in) (?=\w)"
     r"|(?:in )?the year (?:of our lord )?)?"
 )
-_DATE = re.compile(rf"\b({_DAY}){_OF_MONTH}({_MONTH_NAMES}){_OF_YEAR}({_YEAR})")
+_DATE = re.compile(rf"\b({_DAY})(?:{_OF_MONTH}({_MONTH_NAMES}){_OF_YEAR}({_YEAR}))?")
+"""Or a number alone, so that none of the numbers in a row is begun with again."""
 _MONTH_FIRST = re.compile(
     rf"\b({_ENGLISH_MONTHS})\s+(?:the\s+)?((?:(?:twenty|thirty)[\s\-]+)?(?:{_ORDINAL}))\b"
     rf"{_OF_YEAR}({_YEAR})"
@@ -120,7 +122,7 @@ def find(text: str) -> Iterator[Written]:
     ['2004-03-12']
     """
     folded = fold(text)
-    parts = [(m, m[1], m[2], m[3]) for m in _DATE.finditer(folded)]
+    parts = [(m, m[1], m[2], m[3]) for m in _DATE.finditer(folded) if m[2]]
     parts += [(m, m[2], m[1], m[3]) for m in _MONTH_FIRST.finditer(folded)]
     parts += [(m, m[2], m[3], m[1]) for m in _YEAR_FIRST.finditer(folded)]
     for match, day, month, year in sorted(parts, key=lambda part: part[0].start()):

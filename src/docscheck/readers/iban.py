@@ -252,7 +252,7 @@ def _structure(country: str) -> str:
     """Return one letter a character: `n` digit, `a` letter, `c` either; empty for no IBAN land."""
     entries = numdb.get("iban").info(country)
     bban = entries[0][1].get("bban", "") if entries and entries[0][0] == country else ""
-    kinds = "".join(kind * int(count) for count, kind in re.findall(r"(\d+)!([nac])", bban))
+    kinds = "".join(kind * int(count) for count, kind in re.findall(r"(\d{1,2})!([nac])", bban))
     return f"aann{kinds}" if kinds else ""
 
 

@@ -34,8 +34,10 @@ _SENTENCE = re.compile(
     r"|presente|copie|www|http)\b|@"
 )
 _LABEL = re.compile(r"^(?:etablissement|institution|nom de l'etablissement|school)\s*:\s*(.{4,})$")
-_CERTIFIER = re.compile(r"(?:president|directeur|directrice|presidente|proviseur|head|director)\w*"
-                        r"(?: general\w*)? (?:de l'|de la |du |de |d'|of the |of )")  # fmt: skip
+_CERTIFIER = re.compile(
+    r"(?:president|directeur|directrice|presidente|proviseur|head|director)\w{0,30}"
+    r"(?: general\w*)? (?:de l'|de la |du |de |d'|of the |of )"
+)
 _PARENT_BODY = re.compile(r"(?:academie|academy|rectorat|faculte|faculty|ufr|campus|departement)\b")
 """What an establishment belongs to, or a part of it: named only where nothing else is."""
 _NO_ESTABLISHMENT = re.compile(r"programme|parcours|ecole doctorale|scolarite|diplome|formation\b")

@@ -38,11 +38,12 @@ _NUMBER_BEFORE = re.compile(r"\(?\d{1,2}[.)]\s*$")
 _DATE_PART = (
     r"(?:j{1,2}|d{1,2}|m{1,2}|[ay]{2,4}|jour|mois|ann[ée]e|an|day|month|year|d[ií]a|mes|a[ñn]o)"
 )
+_EAST_ASIAN = r"\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af"
 _MARK = re.compile(
     r"\s*(?:\((?:[se]|\d{1,2})\)|[°º*]|o(?![^\W\d_])|\d{1,2}(?=\s*:)"
     r"|\s*[(\[](?:en|in|em|por|a|na)\s(?:(?:toutes|full)\s)?[^\W\d_]{4,9}[)\]]"
     rf"|\s*[(\[]{_DATE_PART}(?:\s?[-/., ]\s?{_DATE_PART}){{1,2}}[)\]]"
-    r"|\s*[-–—]\s*[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af ]+$)*",
+    rf"|\s*[-–—]\s*+(?:[{_EAST_ASIAN}][{_EAST_ASIAN} ]*+|(?<= ))$)*",
     re.IGNORECASE,
 )
 """What may stick to the end of a label: `(s)`, `(1)`, `°`, the number of a footnote, how a date is

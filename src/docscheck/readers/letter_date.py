@@ -22,9 +22,9 @@ ID = "letter-date"
 
 _MADE = re.compile(
     r"\b(?:fait|delivree?|etablie?|editee?|emise?|date|issued|done)\b[^:;\d]{0,40}?"
-    r"(?:\bl[e']|\bon|\bdu|\bd'emission|:)\s*:?\s*$"
+    r"(?:\bl[e']|\bon|\bdu|\bd'emission|:)\s*+(?::\s*+)?$"
 )
-_PLACE = re.compile(r"^\W*(?:a\s+)?[^\W\d_][\w'’\- ]{1,40},\s*(?:le\s*:?\s*)?$")
+_PLACE = re.compile(r"^\W*+(?:a\s++)?[^\W\d_][\w'’\- ]{1,40},\s*+(?:le\s*+(?::\s*+)?)?$")
 _MOST_BEHIND = 12
 """Characters that may follow the date on its line; a sentence goes on."""
 

@@ -18,7 +18,8 @@ from docscheck.readers.mrz_shapes import SIZES
 _FILLERS = str.maketrans(dict.fromkeys("«‹({[≤〈＜", "<"))
 _NOT_IN_ZONE = re.compile(r"[^A-Z0-9<]")
 _NOISE = re.compile(r"[KCLSX]{3,}|[KCLSEX]|(?:K+|C+|L+|E+|S+)")
-_GLUED_NOISE = re.compile(r"(?<=[A-Z])[KCL]{4,}$")
+_GLUED_NOISE = re.compile(r"(?:(?<=[ABD-JM-Z])|(?<=(?<![A-Z])[KCL]))[KCL]{4,}+$")
+"""From the first K, C or L of the row, or the second where no other letter is before it."""
 _FIRST_LINE = re.compile(r"[PVIACT1][A-Z0-9<][A-Z0-9<]{3}")
 
 SLACK = 6

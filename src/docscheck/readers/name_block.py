@@ -20,7 +20,7 @@ from docscheck.readers.person_names import without_titles
 _TITLE = r"(?:m|mr|mrs|ms|mme|mlle|mle|mile|miss|monsieur|madame|mademoiselle|messieurs|mm)"
 _TITLED = re.compile(rf"{_TITLE}\b\.?(?:\s+(?:ou|et)\s+{_TITLE}\b\.?)?\s+(?=[^\W\d_])")
 _SALUTATION = re.compile(rf"{_TITLE}\s*,")
-_JOINT = re.compile(r"\s+(?:ou|et|or|and|und)\s+|\s*[/&]\s*")
+_JOINT = re.compile(r"(?<!\s)\s++(?:(?:ou|et|or|and|und)\s++|[/&]\s*+)|[/&]\s*+")
 _OPEN_END = re.compile(r"(?:\b(?:ou|et|or|and|und)|[/&])\s*$")
 _OPEN_HEAD = re.compile(r"(?:(?:ou|et|or|and|und)\s|[/&])")
 _STREET = re.compile(
@@ -28,7 +28,9 @@ _STREET = re.compile(
     r"|passage|residence|batiment|bat|appt|appartement|apt|chambre|chb|logement|etage|escalier"
     r"|chez|c/o|lieu-dit|lotissement|cite|foyer|bp|cs|cedex|street|road|strasse|calle|via|rua)\b"
 )
-_NUMBERED = re.compile(r"\d{1,4}\s?(?:bis|ter|quater|[a-d])?\b\s*,?\s+[^\W\d_]{2}|.*\b\d{4,5}\b")
+_NUMBERED = re.compile(
+    r"\d{1,4}\s?(?:bis|ter|quater|[a-d])?\b(?:\s*+,)?\s++[^\W\d_]{2}|.*\b\d{4,5}\b"
+)
 _MOST_LINES = 3
 _NEXT_LINE = 2.4
 """Heights of a line from its top to the top of the next line of a block."""

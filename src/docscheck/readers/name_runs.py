@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -39,6 +40,10 @@ _MOST_NAMES = 80
 """Runs kept of one paper; a page of running text has a dozen."""
 _MOST_WORDS = 12
 """Of one run: two people of two surnames each, with titles."""
+_LONGEST = 60
+"""Words from which a run is certainly a list, and names nobody."""
+_AHEAD = 3
+"""Words behind a run that say whether it goes on."""
 
 
 class _Token(Struct, frozen=True):
@@ -95,7 +100,8 @@ def run_after(text: str, start: int) -> Run | None:
     >>> run_after("que Monsieur Jean\nDUPONT, né le", 4).people
     ('Jean DUPONT',)
     """
-    return _run(text, tuple(_forward(_tokens(text, start, len(text)))))
+    taken = tuple(_forward(tuple(islice(_tokens(text, start, len(text)), _LONGEST + _AHEAD))))
+    return _run(text, taken) if len(taken) <= _LONGEST else None
 
 
 def run_before(text: str, end: int) -> Run | None:
@@ -105,7 +111,7 @@ def run_before(text: str, end: int) -> Run | None:
     ('DUPONT Jean',)
     """
     # A run of names is a few lines; what stands further up is not looked at.
-    tokens = _tokens(text, max(0, end - 160), end)
+    tokens = tuple(_tokens(text, max(0, end - 160), end))
     return _run(text, tuple(_backward(tokens)))
 
 
@@ -117,7 +123,7 @@ def names_on(reading: Reading) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for text in _stretches(reading):
-        for tokens in _all(_tokens(text, 0, len(text))):
+        for tokens in _all(tuple(_tokens(text, 0, len(text)))):
             words = [t.text for t in tokens if not (t.is_title or t.is_joint)]
             if len(words) > 1:
                 found[" ".join(words[:_MOST_WORDS])] = None
@@ -130,12 +136,11 @@ def _stretches(reading: Reading) -> Iterator[str]:
         yield from (passage.text for passage in sheet.passages)
 
 
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    found: list[_Token] = []
+def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text, start, end):
         whole = match[0]
         if whole in ("/", "&"):
-            found.append(_Token(*match.span(), whole, opens=False, closes=False))
+            yield _Token(*match.span(), whole, opens=False, closes=False)
             continue
         head = len(whole) - len(whole.lstrip(_OPENING))
         bare = whole[head:].rstrip(_CLOSING)
@@ -143,22 +148,22 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
         abbreviated = tail == "." and (len(bare) == 1 or fold(bare) in TITLES)
         at = match.start() + head
         closes = bool(tail) and not abbreviated
-        found.append(_Token(at, at + len(bare), bare, bool(head), closes, tail == ","))
-    return found
+        yield _Token(at, at + len(bare), bare, bool(head), closes, tail == ",")
 
 
-def _forward(tokens: Sequence[_Token]) -> Iterator[_Token]:
-    for number, token in enumerate(tokens):
-        if (token.opens and number) or not _continues(tokens, number):
+def _forward(tokens: Sequence[_Token], first: int = 0) -> Iterator[_Token]:
+    for number in range(first, len(tokens)):
+        token = tokens[number]
+        if (token.opens and number > first) or not _continues(tokens, number):
             return
         yield token
-        if token.closes and not _parts_names(tokens, number):
+        if token.closes and not _parts_names(tokens, first, number):
             return
 
 
-def _parts_names(tokens: Sequence[_Token], number: int) -> bool:
+def _parts_names(tokens: Sequence[_Token], first: int, number: int) -> bool:
     """Tell a comma between surname and given names: `SMITH, John`."""
-    before = [t for t in tokens[: number + 1] if not t.is_title]
+    before = [t for t in tokens[first : number + 1] if not t.is_title]
     after = tokens[number + 1] if number + 1 < len(tokens) else None
     loud = all(t.text.isupper() and not t.is_joint for t in before)
     return (
@@ -200,7 +205,7 @@ def _continues(tokens: Sequence[_Token], number: int) -> bool:
 def _all(tokens: Sequence[_Token]) -> Iterator[tuple[_Token, ...]]:
     number = 0
     while number < len(tokens):
-        run = tuple(_forward(tokens[number:]))
+        run = tuple(_forward(tokens, number))
         if run:
             yield run
         number += max(1, len(run))

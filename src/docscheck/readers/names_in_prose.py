@@ -32,16 +32,16 @@ _OF_STUDENT = re.compile(
     r"\s*:?\s+"
 )
 _BIRTH = re.compile(
-    r"[\s,;(–\-]*\b(?:nee?(?:\s?\(e\))?\s+(?:le|en|a|the)\b|ne\s?\(e\)|born\b|date de naissance"
-    r"|date of birth|birth date|d\.?o\.?b\b|de nationalite|of \w+ nationality)"
+    r"(?<![\s,;(–\-])[\s,;(–\-]*+\b(?:nee?(?:\s?\(e\))?\s+(?:le|en|a|the)\b|ne\s?\(e\)|born\b"
+    r"|date de naissance|date of birth|birth date|d\.?o\.?b\b|de nationalite|of \w+ nationality)"
 )
 _STUDIES = re.compile(
-    r"[\s,]+(?:est|is|a ete|has been|was|figure|frequente|poursuit|suit|compte|attends)\b"
-    r"[^.]{0,60}?(?:inscri|enrol|regist|etudiant|student|effectif|cours|etudes|scolari|studies|formation)"
+    r"(?<![\s,])[\s,]++(?:est|is|a ete|has been|was|figure|frequente|poursuit|suit|compte"
+    r"|attends)\b[^.]{0,60}?(?:inscri|enrol|regist|etudiant|student|effectif|cours|etudes|scolari|studies|formation)"
 )
 _LABELLED = re.compile(
     r"(?:\bpr[ée]noms?|\bprenom\(s\)|\bnames?|\bname\(s\)|\bnoms?|\bnom\(s\)|\bforenames?|usage"
-    r"|naissance)\s*[:.]?\s*$"
+    r"|naissance)\s*+(?:[:.]\s*+)?$"
 )
 """What stands before half a name: the other half has a label of its own."""
 _HELD_BY = re.compile(

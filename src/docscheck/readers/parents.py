@@ -88,7 +88,7 @@ _LONG = {
 """Labels in which a misread letter is forgiven."""
 _CHILD_OF = re.compile(
     r"\b(?:sexe (?:feminin|masculin),?(?:\s*de nationalite \w+,?)?(?=\s+de\b)"
-    r"|fils(?:\s*[(/]\s*fille\s*\)?)?|fille|enfant|ne+ de|filiation|issue?"
+    r"|fils(?:\s*+[(/]\s*+fille\s*+\)?)?|fille|enfant|ne+ de|filiation|issue?"
     r"|hij[oa]|filh[oa]|figli[oa]|son|daughter|child)\s*(?:legitime\s+)?"
     r"(?::\s*)?(?:de\b\s*|d'|del\s+|di\s+|do\s+|of\s+)[:\s]*"
 )

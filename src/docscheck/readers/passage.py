@@ -10,6 +10,7 @@ text is the same span in the printed one.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -103,7 +104,10 @@ class Passage(Struct, frozen=True):
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that share a character with the half-open span."""
-        return tuple(s.word for s in self.spots if s.start < end and start < s.end)
+        # Both ends of the spots go up, and a page may be asked for thousands of spans.
+        first = bisect_right(self.spots, start, key=lambda spot: spot.end)
+        stop = bisect_left(self.spots, end, first, key=lambda spot: spot.start)
+        return tuple(spot.word for spot in self.spots[first:stop])
 
     def field(
         self,

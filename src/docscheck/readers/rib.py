@@ -43,6 +43,12 @@ _SHAPES = {
     "account_number": r"(?:[A-Z0-9] ?){10}[A-Z0-9]",
     "rib_key": rf"{_DIGIT}{{2}}",
 }
+_AT_LABEL = {
+    part: re.compile(
+        rf"\b(?:{_LABELS[part]})\b[ \t]*+(?:[:=|\n][ \t\n]*+)?({_SHAPES[part].lower()})(?![a-z0-9])"
+    )
+    for part in PARTS
+}
 _BBAN_LENGTH = 23
 _Parts = tuple[str, str, str, str]
 """Bank, branch, account and key."""
@@ -102,11 +108,8 @@ def _by_label(page: Passage, name: str, which: int) -> Iterator[Field]:
     text = fold(page.text)
     spans: list[tuple[int, int]] = []
     for part in PARTS:
-        pattern = (
-            rf"\b(?:{_LABELS[part]})\b[ \t]*[:=|]?[ \t\n]*({_SHAPES[part].lower()})(?![a-z0-9])"
-        )
         # Folding keeps length, so the span is good in the printed text as well.
-        found = re.search(pattern, text)
+        found = _AT_LABEL[part].search(text)
         if found is None:
             return
         spans.append(found.span(1))

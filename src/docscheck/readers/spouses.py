@@ -31,9 +31,9 @@ from docscheck.readers.sheet import Sheet, sheets_of
 ID = "spouses"
 
 _SAID_OF_SPOUSE = re.compile(
-    r"\s*[,(]?\s*\b(?:nee?\b|ne\(|du \d|de nationalite|age+\b|domicilie|profession|celibataire"
-    r"|born\b|nat[oa]\b|nacid[oa]\b|nascid[oa]\b|geboren\b|aged\b|bachelor|spinster|soltero|soltera"
-    r"|ont declare|et\s+[^\W\d_]+\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+ont declare)"
+    r"(?:(?<!\s)\s++)?(?:[,(]\s*+)?\b(?:nee?\b|ne\(|du \d|de nationalite|age+\b|domicilie"
+    r"|profession|celibataire|born\b|nat[oa]\b|nacid[oa]\b|nascid[oa]\b|geboren\b|aged\b|bachelor|spinster"
+    r"|soltero|soltera|ont declare|et\s+[^\W\d_]+\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+ont declare)"
 )
 """What a record says right after the name of a spouse."""
 _NOT_OF_SPOUSE = re.compile(

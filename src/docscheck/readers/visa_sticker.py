@@ -32,7 +32,11 @@ from docscheck.readers.sheet import sheets_of
 ID = "visa-sticker"
 
 _BEFORE_PAIR = re.compile(r"\b(?:du|from|vom|valable|valid|validite|desde|dal)\b")
-_ABOVE_PAIR = re.compile(r"\bvali\w*|\bdu\b.*\bau\b|\bfrom\b.*\buntil\b|\bdebut\b.*\bfin\b")
+_PAIRS = (("du", "au"), ("from", "until"), ("debut", "fin"))
+_ABOVE_PAIR = re.compile(
+    r"\bvali" + "".join(rf"|\b{one}\b(?:(?!\b{one}\b).)*?\b{other}\b" for one, other in _PAIRS)
+)
+"""The first word of a pair is the last one before the second: each is gone on from but once."""
 _LABEL_REACH = 1.5
 """Heights of the row between its dates and the line of their labels."""
 _REACH = r"(?![\w'’])[^\n]{0,40}?(?<!\w)"

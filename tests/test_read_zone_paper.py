@@ -82,6 +82,37 @@ def test_both_sides_beside_each_other_on_one_sheet() -> None:
     assert value(part, "birth_place") == drawn.pages[0].fields["birth_place"]
 
 
+def sheet_of(
+    front: Paper, back: Paper, front_at: tuple[int, int], back_at: tuple[int, int]
+) -> bytes:
+    """Lay the front of one card and the back of another on an A4 sheet scanned at 300 dpi."""
+    sheet = Image.new("RGB", (2480, 3508), "white")
+    for drawn, side, place in ((front, "front", front_at), (back, "back", back_at)):
+        number = next(n for n, page in enumerate(drawn.pages) if page.side == side)
+        with pdfium.PdfDocument(drawn.pdf) as pdf:
+            sheet.paste(pdf[number].render(scale=300 / 72).to_pil(), place)
+    stream = io.BytesIO()
+    sheet.save(stream, "PDF", resolution=300)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("front_at", "back_at"), [((1150, 500), (150, 1300)), ((150, 2400), (1200, 700))]
+)
+def test_sides_that_lie_far_out_of_line_are_of_one_card(
+    front_at: tuple[int, int], back_at: tuple[int, int]
+) -> None:
+    drawn = paper("national_id_rows", "", "PRT")
+    (part,) = parts(sheet_of(drawn, drawn, front_at, back_at))
+    assert part.side is Side.BOTH
+
+
+def test_somebody_elses_side_out_of_line_is_not() -> None:
+    other, own = (paper("national_id_rows", "", "PRT", seed=seed) for seed in (9, 7))
+    found = parts(sheet_of(other, own, (1150, 500), (150, 1300)))
+    assert Side.BOTH not in {part.side for part in found}
+
+
 @pytest.mark.parametrize(("seed", "repeats"), [(7, True), (8, False)])
 def test_what_lies_above_a_zone_is_of_the_same_card_if_it_repeats_it(
     seed: int, repeats: bool

@@ -12,6 +12,7 @@ and is left alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import cv2
@@ -104,18 +105,31 @@ class ZonePaperReader:
         card = _outline(read)
         if card is None or read.mrz is None or read.mrz.shape != "TD1" or read.is_card:
             return None
-        for area in _beside(card):
-            if not _has_room(area, card):
-                continue
-            text = self._from_close(read, area)
-            if sum(len(line.words) for line in text.lines) < _LEAST_WORDS:
-                continue
-            measures = add_reading(read.measures, text)
-            other = replace(read, text=text, mrz=None, measures=measures, place=area)
-            coded = replace(_only_on(read, card), place=card)
-            repeats = self._repeats(text, read)
-            return TwoSides(other, coded, has_face=_has_face(read, area), repeats_zone=repeats)
-        return None
+        beside = self._first_side(read, card, _beside(card))
+        if beside is not None and (beside.has_face or beside.repeats_zone):
+            return beside
+        for area in _around(card):
+            # So far out of line it may be anybody's, unless it says what the zone says.
+            found = self._other_side(read, card, area)
+            if found is not None and found.repeats_zone:
+                return found
+        return beside
+
+    def _first_side(self, read: ReadPage, card: Box, areas: Iterable[Box]) -> TwoSides | None:
+        found = (self._other_side(read, card, area) for area in areas)
+        return next((side for side in found if side is not None), None)
+
+    def _other_side(self, read: ReadPage, card: Box, area: Box) -> TwoSides | None:
+        if not _has_room(area, card):
+            return None
+        text = self._from_close(read, area)
+        if sum(len(line.words) for line in text.lines) < _LEAST_WORDS:
+            return None
+        measures = add_reading(read.measures, text)
+        other = replace(read, text=text, mrz=None, measures=measures, place=area)
+        coded = replace(_only_on(read, card), place=card)
+        repeats = self._repeats(text, read)
+        return TwoSides(other, coded, has_face=_has_face(read, area), repeats_zone=repeats)
 
     def _repeats(self, text: PageText, read: ReadPage) -> bool:
         reading = Reading((text,), self._today, read.mrz)
@@ -241,4 +255,14 @@ def _beside(card: Box) -> tuple[Box, ...]:
             (card.left - _REACH_ACROSS * wide, top, card.left, bottom),
             (card.right, top, card.right + _REACH_ACROSS * wide, bottom),
         )
+    )
+
+
+def _around(card: Box) -> tuple[Box, ...]:
+    """Give all of the page above, below, left and right of a card."""
+    return (
+        Box(0.0, 0.0, 1.0, card.top),
+        Box(0.0, card.bottom, 1.0, 1.0),
+        Box(0.0, 0.0, card.left, 1.0),
+        Box(card.right, 0.0, 1.0, 1.0),
     )

@@ -98,12 +98,14 @@ def test_numbers_that_contradict_keep_two_sides_apart() -> None:
     assert shape(folder) == [("a.pdf",), ("b.pdf",)]
 
 
-def test_other_surnames_keep_two_sides_apart_and_a_misread_letter_does_not() -> None:
+def test_other_surnames_keep_two_sides_apart_but_no_misread_letter_or_chance() -> None:
     front = file("a.pdf", part(PERMIT, read("surname", "DIALLO"), side=Side.FRONT))
     other = file("b.pdf", part(PERMIT, read("surname", "HERRERA"), side=Side.BACK))
     misread = file("b.pdf", part(PERMIT, read("surname", "DIALL0"), side=Side.BACK))
+    chance = file("b.pdf", part(PERMIT, read("surname", "Msms", 0.37), side=Side.BACK))
     assert len(assemble("ana", [front, other], [], TYPES).documents) == 2
     assert len(assemble("ana", [front, misread], [], TYPES).documents) == 1
+    assert len(assemble("ana", [front, chance], [], TYPES).documents) == 1
 
 
 def test_two_cards_are_matched_by_number_before_file_name() -> None:

@@ -47,6 +47,8 @@ _MIN_LIKENESS = 0.3
 """Score from which an unrecognised page may be the other side: backs carry few words."""
 _MISREAD_CHARACTERS = 1
 """One character of OCR between two readings of one number is no contradiction."""
+_READ = 0.6
+"""A surname read with less is made out of the ground of a card, and contradicts nobody."""
 _VETO = -1
 
 
@@ -221,7 +223,10 @@ def _same_holder(front: PlacedPart, back: PlacedPart) -> bool | None:
     match = person_names.same(one.value, other.value)
     if match is person_names.Match.SLIP:
         return None
-    return match is not person_names.Match.DIFFERENT
+    if match is person_names.Match.DIFFERENT:
+        made_out = min(one.confidence, other.confidence) < _READ
+        return None if made_out else False
+    return True
 
 
 def _both_proven(fields: tuple[Field | None, Field | None]) -> bool:

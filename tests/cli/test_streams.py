@@ -20,7 +20,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"), [(["rules", "list"], 0), (["schema"], 0), (["check", "{}", *TODAY], 1)]
+    ("arguments", "code"),
+    [
+        (["rules", "list"], 0),
+        (["schema"], 0),
+        (["check", "{}", *TODAY], 1),
+        (["check", "{}", *TODAY, "--fail-on", "never"], 0),
+    ],
 )
 def test_a_reader_that_leaves_early_changes_nothing(
     folder: Path, arguments: list[str], code: int

@@ -31,11 +31,19 @@ Cell = tuple[str, str]
 """Text and style."""
 
 
+class _Console(Console):
+    """Rich's, which leaves an end of the process to others."""
+
+    def on_broken_pipe(self) -> None:
+        """Pass the error on: Rich would exit with 1, which means "not ready"."""
+        raise  # noqa: PLE0704 - Rich calls this while it handles the error
+
+
 class Screen:
     """A console on a stream."""
 
     def __init__(self, out: TextIO) -> None:
-        self._console = Console(
+        self._console = _Console(
             file=out, highlight=False, markup=False, emoji=False, soft_wrap=True
         )
         if self._console.width < 1:

@@ -267,6 +267,22 @@ def test_a_checker_that_fails_is_a_finding_and_keeps_what_it_had_said(place: str
         judged(subject, debug=True, **{place: failing})
 
 
+def test_a_stopped_check_is_never_ready_whatever_the_rules_say() -> None:
+    """Not even where no rule speaks of unread files, and nothing else is wanting."""
+    left = file("z.pdf", trouble=Trouble.INTERRUPTED)
+    report = judged(whole(left))
+    assert (report.verdict, report.is_partial, report.files_read) == (Verdict.TO_REVIEW, True, 5)
+    failed = judged(whole(left), documents=Says("of-documents", {"passport": says(Kind.FAIL)}))
+    assert failed.verdict is Verdict.NOT_READY
+    assert not judged(whole()).is_partial
+
+
+def test_what_the_files_left_over_may_tell_is_not_asked_for() -> None:
+    left = file("z.pdf", trouble=Trouble.INTERRUPTED)
+    assert "profile.unknown" in {f.rule for f in judged(folder(), Declared()).findings}
+    assert "profile.unknown" not in {f.rule for f in judged(folder(left), Declared()).findings}
+
+
 def test_a_crash_is_never_a_pass() -> None:
     report = judged(whole(), folders=Says("of-folder", fails=True))
     assert report.verdict is Verdict.TO_REVIEW

@@ -209,6 +209,23 @@ def test_one_unread_page_explains_one_missing_paper_but_not_two() -> None:
     assert (found["enrolment"], found["stay"]) == (MISSING, MISSING)
 
 
+def test_nothing_is_missing_where_the_check_was_stopped() -> None:
+    """One file may hold everything, so the number of those left says nothing."""
+    left = file("z.pdf", trouble=Trouble.INTERRUPTED)
+    found = assessed(folder(PASSPORT, left), MAR)
+    assert found["identity"].status is SATISFIED
+    wanting = ("enrolment", "stay", "civil_status", "bank_details")
+    assert [(found[name].status, found[name].not_seen_yet) for name in wanting] == [
+        (DOUBTFUL, True)
+    ] * 4
+    assert spoken(folder(PASSPORT, left), MAR) == [
+        ("requirement.missing", "not_seen_yet", Kind.REVIEW, True),
+        ("requirement.missing", "not_seen_yet", Kind.REVIEW, True),
+        ("requirement.missing", "not_seen_yet", Kind.REVIEW, False),
+        ("requirement.missing", "not_seen_yet", Kind.REVIEW, False),
+    ]
+
+
 def test_a_page_without_text_or_one_that_was_read_explains_nothing() -> None:
     cat = file("z.jpg", part(None), pages=[page(words=0, sure=0.0)])
     story = file("z.jpg", part(None), pages=[page(words=300)])

@@ -209,3 +209,24 @@ def test_every_rule_says_whether_it_may_be_waived() -> None:
     assert {"internal.crash", "file.timeout", "file.encrypted", "requirement.missing"} <= fixed
     assert "validity.expired" not in fixed
     assert {rule for rule in RULEBOOK.catalogue if rule.startswith("waiver.")} <= fixed
+
+
+def test_of_a_check_that_was_stopped_no_waiver_is_called_useless() -> None:
+    unread = replace(file("passport.pdf", trouble=Trouble.INTERRUPTED))
+    unknown = replace(unread, file=replace(unread.file, sha256=None))
+    for left in (unread, unknown):
+        report = judged([*papers()[1:], left], waiver("passport.pdf"))
+        assert (report.verdict, state(report)) == (Verdict.TO_REVIEW, WaiverState.UNDECIDED)
+        assert told(report) == set()
+        written = json.loads(spoken(report, "json"))
+        jsonschema.validate(written, json.loads(schema_text()))
+        assert written["waivers"][0]["state"] == "undecided"
+    late = judged([*papers()[1:], unread], waiver("passport.pdf", until=TODAY - timedelta(days=1)))
+    assert state(late) is WaiverState.EXPIRED
+
+
+def test_nobody_can_accept_what_was_not_read_because_the_check_was_stopped() -> None:
+    unread = file("certificate.pdf", trouble=Trouble.INTERRUPTED)
+    files = [*papers(expiry="2031-08-16")[:2], unread]
+    report = judged(files, waiver("certificate.pdf", "file.timeout"))
+    assert (report.verdict, state(report)) == (Verdict.TO_REVIEW, WaiverState.NOT_ALLOWED)

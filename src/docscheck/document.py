@@ -398,6 +398,11 @@ class ExaminedFile(Struct, frozen=True):
     file: SourceFile
     examined: Examined
 
+    @property
+    def left_unread(self) -> bool:
+        """Whether the check was stopped before this file was read."""
+        return self.examined.trouble is Trouble.INTERRUPTED
+
 
 class PlacedPart(Struct, frozen=True):
     """A part and the file it is in."""
@@ -449,6 +454,11 @@ class Folder(Struct, frozen=True):
     """In the order of their paths."""
     documents: tuple[Document, ...]
     ignored: tuple[Ignored, ...] = ()
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the check was stopped before every file was read."""
+        return any(entry.left_unread for entry in self.files)
 
     def file(self, path: str) -> ExaminedFile:
         return next(f for f in self.files if f.file.path == path)

@@ -137,6 +137,8 @@ class WaiverState(StrEnum):
     UNKNOWN_RULE = "unknown_rule"
     NOT_ALLOWED = "not_allowed"
     """The rule may never be waived."""
+    UNDECIDED = "undecided"
+    """The check was stopped before it was known what it is good for."""
 
 
 class WaiverUse(Struct, frozen=True):
@@ -170,6 +172,10 @@ class Finding(Struct, frozen=True):
         return self.issue.kind
 
 
+NOT_SEEN_YET = "not_seen_yet"
+"""Of what is asked, in a check that was stopped: perhaps among the files that nobody read."""
+
+
 class Because(Struct, frozen=True):
     """Why a requirement has its status: a sentence of the message files and its parameters."""
 
@@ -189,6 +195,10 @@ class Requirement(Struct, frozen=True):
     because: Because
     documents: tuple[str, ...] = ()
     """Ids of the documents considered, whether or not they satisfy it."""
+
+    @property
+    def not_seen_yet(self) -> bool:
+        return self.because.sentence == f"because.{NOT_SEEN_YET}"
 
 
 class Known(Struct, frozen=True):

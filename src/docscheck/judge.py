@@ -87,7 +87,7 @@ def judge(
     return Report(
         dossier=folder.name,
         today=circumstances.today,
-        verdict=verdict(ordered),
+        verdict=_at_most_to_review(verdict(ordered)) if folder.is_partial else verdict(ordered),
         profile=known,
         profile_rule=rule.id,
         files=folder.files,
@@ -110,6 +110,11 @@ def verdict(findings: Sequence[Finding]) -> Verdict:
     if Kind.FAIL in kinds:
         return Verdict.NOT_READY
     return Verdict.TO_REVIEW if kinds else Verdict.READY
+
+
+def _at_most_to_review(drawn: Verdict) -> Verdict:
+    """Whatever the rules make of a file that nobody read, what was not seen is not ready."""
+    return Verdict.TO_REVIEW if drawn is Verdict.READY else drawn
 
 
 def _superseded(
@@ -201,6 +206,9 @@ def _of_person(rule: ProfileRule, bench: Bench) -> Iterator[Finding]:
         school = {"profile": Term("profile", _LANGUAGE_SCHOOL)}
         issue = Issue("profile.not_eligible", Kind.REVIEW, case=_LANGUAGE_SCHOOL, params=school)
         yield stamp(issue, bench)
+    if bench.folder.is_partial:
+        # What was not read may tell.
+        return
     for question in questions(known, bench.folder.documents, bench.rulebook):
         issue = Issue("profile.unknown", Kind.REVIEW, case=question.id, params=term)
         severity = Severity.WARNING if question.grave else Severity.INFO

@@ -24,6 +24,8 @@ class Trouble(StrEnum):
     """The worker that read it died, or failed in a way nobody foresaw."""
     UNREADABLE = "unreadable"
     """The operating system refused to open it."""
+    INTERRUPTED = "interrupted"
+    """Nobody read it to the end: the check was stopped before. Never a worker's to say."""
 
 
 class Stage(StrEnum):

@@ -2,7 +2,8 @@
 
 A folder with one unread page and one missing paper is doubtful, although the page may show
 something else; with more missing papers than unread pages the papers stay missing, because the
-folder is then incomplete whatever the pages show. It changes statuses only from missing to
+folder is then incomplete whatever the pages show. Where the check was stopped nothing is called
+missing: what was left may hold any number of papers. It changes statuses only from missing to
 doubtful.
 """
 
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 
 from docscheck.checkers.evidence import is_well_read, pages_of
 from docscheck.document import Document, ExaminedFile, Folder
-from docscheck.finding import Because, Requirement, RequirementStatus
+from docscheck.finding import NOT_SEEN_YET, Because, Requirement, RequirementStatus
 from docscheck.losses import Trouble
 from docscheck.rulebook.schema import Rulebook
 
@@ -41,6 +42,8 @@ def plausible(
         if like is not None:
             unknown.remove(like)
             changed[requirement.id] = _doubtful(requirement, "unrecognised", like.paths)
+    if folder.is_partial:
+        return {r.id: _not_seen_yet(r) for r in missing} | changed
     unread = [d.paths[0] for d in unknown if _is_unread(d, folder)]
     unread += [f.file.path for f in folder.files if _is_closed(f)]
     for blocking in (True, False):
@@ -54,6 +57,11 @@ def plausible(
 
 def _doubtful(requirement: Requirement, sentence: str, paths: tuple[str, ...]) -> Requirement:
     because = Because(f"because.{sentence}", {**requirement.because.params, "paths": paths})
+    return replace(requirement, status=RequirementStatus.DOUBTFUL, because=because)
+
+
+def _not_seen_yet(requirement: Requirement) -> Requirement:
+    because = Because(f"because.{NOT_SEEN_YET}", requirement.because.params)
     return replace(requirement, status=RequirementStatus.DOUBTFUL, because=because)
 
 

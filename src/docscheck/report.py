@@ -44,6 +44,16 @@ class Report(Struct, frozen=True):
     """In the order of the file they stand in."""
 
     @property
+    def files_read(self) -> int:
+        """Count the files that were read, or refused for what they are."""
+        return sum(not entry.left_unread for entry in self.files)
+
+    @property
+    def is_partial(self) -> bool:
+        """Say whether the check was stopped before every file was read; it is never ready then."""
+        return self.files_read < len(self.files)
+
+    @property
     def crashed(self) -> bool:
         """Say whether docscheck itself failed somewhere: exit code 4."""
         return any(finding.rule == "internal.crash" for finding in self.findings)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from docscheck.document import Document, Folder
 from docscheck.finding import (
+    NOT_SEEN_YET,
     Because,
     Finding,
     Issue,
@@ -315,7 +316,7 @@ def _issue(requirement: Requirement, rule: str, known: Mapping[str, Known]) -> I
     params["requirement"] = Term("requirement", requirement.id)
     case = requirement.id if rule == "requirement.missing" else ""
     if rule == "requirement.missing" and requirement.status is RequirementStatus.DOUBTFUL:
-        case = "perhaps"
+        case = NOT_SEEN_YET if requirement.not_seen_yet else "perhaps"
     elif requirement.status is RequirementStatus.DOUBTFUL:
         case = requirement.because.sentence.removeprefix("because.")
     return Issue(rule, Kind.FAIL if certain else Kind.REVIEW, case=case, params=params)

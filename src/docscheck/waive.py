@@ -36,6 +36,8 @@ _REPORTED = {
     WaiverState.UNKNOWN_RULE: ("waiver.unknown_rule", ""),
     WaiverState.NOT_ALLOWED: ("waiver.not_allowed", ""),
 }
+_HANGS_ON_ALL = (WaiverState.UNUSED, WaiverState.UNMATCHED)
+"""Known only once every file was read."""
 _SHORT = 12
 """Digits of a hash that are shown: enough to find it in the file and in the report."""
 
@@ -67,6 +69,8 @@ def waive(
             for number in meant:
                 marked[number] = replace(marked[number], waived=waiver)
             state = WaiverState.APPLIED if meant else WaiverState.UNUSED
+        if state in _HANGS_ON_ALL and sources.folder.is_partial:
+            state = WaiverState.UNDECIDED
         uses.append(WaiverUse(waiver, state, paths))
     return tuple(marked), tuple(uses)
 
@@ -74,7 +78,7 @@ def waive(
 def issues(uses: Sequence[WaiverUse], catalogue: Mapping[str, Rule]) -> Iterator[Issue]:
     """Yield what to say of the waivers that changed nothing."""
     for use in uses:
-        if use.state is WaiverState.APPLIED:
+        if use.state not in _REPORTED:
             continue
         rule, case = _REPORTED[use.state]
         waiver = use.waiver

@@ -122,3 +122,10 @@ def test_pages_that_were_not_looked_at_are_said() -> None:
             {"pages": 40, "read": 1},
         )
     ]
+
+
+def test_what_was_left_when_the_check_was_stopped_is_no_fault_of_the_file() -> None:
+    (issue,) = judge(file("a.pdf", trouble=Trouble.INTERRUPTED))
+    assert issue == Issue("file.timeout", Kind.UNCHECKED, Where("a.pdf"), "interrupted")
+    assert Speaker().problem(issue, "en") == "Not read: the check was stopped before."
+    assert Speaker().problem(issue, "fr") == "Non lu : la vérification a été arrêtée avant."

@@ -94,6 +94,7 @@ FIRST = (*PART, "fields", 0)
         put({"no_tcp": "perhaps"}, "isolation"),
         put(-1, "examined", "container", "page_count"),
         put("asleep", "examined", "trouble"),
+        put("interrupted", "examined", "trouble"),
         put("x" * 201, "examined", "detail"),
         put(0, *PAGE, "number"),
         put(10**9, *PAGE, "number"),

@@ -85,3 +85,11 @@ def spoken(
     speaker = Speaker(titles_of(RULEBOOK), show_values)
     reporter(form).write(told, out, Manner(language, speaker, RULEBOOK, amount))
     return out.getvalue()
+
+
+def stopped_early() -> Report:
+    """A folder of which one file was read before the check was stopped."""
+    left = (literal.file(f"{n}.pdf", trouble=Trouble.INTERRUPTED) for n in range(3))
+    who = literal.holder("ROSSI", "ANNA", "2004-05-17")
+    year = (read("school_year", "2026-2027"), read("institution", "Université de Bellerive"))
+    return report(literal.file("enrolment.pdf", part("school_certificate", *who, *year)), *left)

@@ -24,6 +24,7 @@ from tests.reporters.reports import (
     in_trouble,
     report,
     spoken,
+    stopped_early,
 )
 
 SAMPLE = Path(__file__).parents[2] / "sample_docs" / "missing_visa" / "documents"
@@ -34,6 +35,14 @@ def test_the_report_is_valid_against_the_published_schema(show_values: bool) -> 
     told = json.loads(spoken(in_trouble(), "json", show_values=show_values))
     jsonschema.validate(told, json.loads(schema_text()))
     assert told["verdict"] == "not_ready"
+
+
+def test_a_partial_report_is_marked_and_a_whole_one_is_not() -> None:
+    told = json.loads(spoken(stopped_early(), "json"))
+    jsonschema.validate(told, json.loads(schema_text()))
+    assert told["partial"] == {"files": 4, "files_read": 1}
+    assert told["verdict"] == "to_review"
+    assert "partial" not in json.loads(spoken(in_trouble(), "json"))
 
 
 def test_the_schema_would_refuse_a_report_without_a_verdict() -> None:

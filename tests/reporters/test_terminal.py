@@ -29,6 +29,7 @@ from tests.reporters.reports import (
     in_trouble,
     report,
     spoken,
+    stopped_early,
 )
 
 LANGUAGES = ("en", "fr")
@@ -130,6 +131,39 @@ def test_files_have_a_state_in_words() -> None:
 def test_a_file_that_was_not_read_is_never_ok() -> None:
     told = report(literal.file("x.pdf", trouble=Trouble.UNSUPPORTED))
     assert file_state(told.files[0], told) != "ok"
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        (
+            "en",
+            "Stopped: 1 of 4 files read. What follows is provisional: nothing is known of the other"
+            " files.",
+            "So far: 1 of 5 in order, 4 not seen yet.",
+        ),
+        (
+            "fr",
+            "Arrêté avant la fin ; fichiers lus : 1 sur 4. Ce qui suit est provisoire : on ne sait"
+            " rien des autres fichiers.",
+            "Jusqu'ici : 1 sur 5 en ordre, pas encore vu : 4.",
+        ),
+    ],
+)
+def test_a_partial_report_says_so_first(language: str, first: str, second: str) -> None:
+    told = stopped_early()
+    assert spoken(told, language=language).splitlines()[:2] == [first, second]
+    quiet = spoken(told, language=language, amount=Amount.ANSWER)
+    assert quiet == f"{first} {second}\n"
+
+
+def test_in_a_partial_report_files_left_over_are_one_thing_to_do() -> None:
+    page = spoken(stopped_early())
+    assert "1. 0.pdf, 1.pdf, 2.pdf\n    Not read: the check was stopped before.\n" in page
+    assert "2. " not in page
+    assert "MISSING" not in page
+    assert re.search(r"^  Not read +0\.pdf$", page, re.MULTILINE)
+    assert re.search(r"^  Not seen +Proof of identity$", page, re.MULTILINE)
 
 
 @pytest.mark.parametrize("amount", list(Amount))

@@ -4,8 +4,9 @@ Asks: is there something in the file, and did it open without a password, within
 Why: the officer cannot read what does not open, and docscheck says nothing of what it has not read.
 Fails: an empty, broken or locked file, or one of a kind that is no document. Not checked, and said
 so: a file over our own limits, one the system would not open, one on which the reading died (how
-far it had come is told); the file may be good. Passes with a remark: a PDF that opens but restricts
-printing or copying, and one whose damaged structure could be rebuilt.
+far it had come is told), one that was left when the check was stopped; the file may be good. Passes
+with a remark: a PDF that opens but restricts printing or copying, and one whose damaged structure
+could be rebuilt.
 How it can be wrong: a file that our libraries call broken may open elsewhere; a lenient program
 repairs more than the portal does.
 Source: `domain.md` §1.2 (unreadable by an officer, by construction); limits: `reliability.md`
@@ -36,6 +37,7 @@ _JUDGED: dict[Trouble, tuple[str, Kind]] = {
     Trouble.LIMIT: ("file.limit", Kind.UNCHECKED),
     Trouble.TIMEOUT: ("file.timeout", Kind.UNCHECKED),
     Trouble.UNREADABLE: ("file.locked", Kind.UNCHECKED),
+    Trouble.INTERRUPTED: ("file.timeout", Kind.UNCHECKED),
     Trouble.CRASH: ("internal.crash", Kind.UNCHECKED),
 }
 
@@ -69,6 +71,8 @@ def _trouble(subject: ExaminedFile, trouble: Trouble, settings: Settings) -> Iss
         case = _sort(subject.file.media_type, settings)
     elif trouble in _ENDED:
         return _ended(subject, trouble)
+    elif trouble is Trouble.INTERRUPTED:
+        case = "interrupted"
     elif trouble is Trouble.TOO_LARGE:
         params = {"megabytes": round(subject.file.size_bytes / _MEGABYTE, 1)}
     return Issue(rule, kind, Where(subject.file.path), case, params)

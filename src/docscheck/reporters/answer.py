@@ -1,7 +1,8 @@
 """The first line of every report for people: is the folder ready, and how far is it?
 
 Counts what is asked of this person at this stage: in order, to redo, missing, to look at, and what
-may follow later. It decides nothing: verdict and statuses come with the report.
+may follow later. It decides nothing: verdict and statuses come with the report. A partial report
+says before it that it is one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docscheck.finding import Param, Requirement, RequirementStatus, Severity, Verdict
+from docscheck.finding import NOT_SEEN_YET, Param, Requirement, RequirementStatus, Severity, Verdict
 from docscheck.report import Report
 from docscheck.reporters.interface import Manner
 
@@ -20,6 +21,7 @@ _COUNTED = (
     RequirementStatus.NONCONFORMING.value,
     RequirementStatus.MISSING.value,
     RequirementStatus.DOUBTFUL.value,
+    NOT_SEEN_YET,
     LATER,
 )
 
@@ -27,8 +29,15 @@ _COUNTED = (
 def answer(report: Report, manner: Manner) -> str:
     """Give the answer as one sentence: "Not ready: 5 of 7 in order, 1 to redo, 1 missing."."""
     counts = ", ".join(_counts(report, manner))
-    key = f"answer.{report.verdict.value}"
+    so_far = report.is_partial and report.verdict is Verdict.TO_REVIEW
+    key = "answer.so_far" if so_far else f"answer.{report.verdict.value}"
     return manner.speaker.sentence(key, {"counts": counts}, manner.language)
+
+
+def stopped(report: Report, manner: Manner) -> str:
+    """Say that a report is partial, and of how many files it knows."""
+    params: dict[str, Param] = {"read": report.files_read, "files": len(report.files)}
+    return manner.speaker.sentence("stopped", params, manner.language)
 
 
 def asked(report: Report) -> tuple[Requirement, ...]:
@@ -37,7 +46,9 @@ def asked(report: Report) -> tuple[Requirement, ...]:
 
 
 def state_of(requirement: Requirement) -> str:
-    """Name the state of a requirement: its status, or `later`."""
+    """Name the state of a requirement: its status, `later` or `not_seen_yet`."""
+    if requirement.not_seen_yet:
+        return NOT_SEEN_YET
     if requirement.status is RequirementStatus.MISSING and not requirement.blocking:
         return LATER
     return requirement.status.value

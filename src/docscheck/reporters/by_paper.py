@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from docscheck.document import Document, ExaminedFile
-from docscheck.finding import Finding, Kind, RequirementStatus, Severity, Term
+from docscheck.finding import NOT_SEEN_YET, Finding, Kind, RequirementStatus, Severity, Term
 from docscheck.report import Report
 
 _REPEATS = "requirement.nonconforming"
@@ -30,8 +30,15 @@ class Group(Struct, frozen=True):
 
 
 def spoken(report: Report) -> tuple[Finding, ...]:
-    """Give the findings without those that only repeat others of the same gravity."""
-    return tuple(f for f in report.findings if not (f.rule == _REPEATS and _said_of(f, report)))
+    """Give the findings without those that only repeat others of the same gravity.
+
+    What was not seen yet is told by the files that were not read.
+    """
+    return tuple(
+        f
+        for f in report.findings
+        if f.issue.case != NOT_SEEN_YET and not (f.rule == _REPEATS and _said_of(f, report))
+    )
 
 
 def grouped(findings: Iterable[Finding], report: Report) -> tuple[Group, ...]:
@@ -44,7 +51,9 @@ def grouped(findings: Iterable[Finding], report: Report) -> tuple[Group, ...]:
 
 
 def file_state(file: ExaminedFile, report: Report) -> str:
-    """Say how a file stands: `ok`, `redo`, `look`, `note` or `left_out`."""
+    """Say how a file stands: `ok`, `redo`, `look`, `note`, `left_out` or `left_unread`."""
+    if file.left_unread:
+        return "left_unread"
     findings = [f for f in report.findings_of(file.file.path) if f.waived is None]
     decisive = {f.kind for f in findings if f.severity is Severity.ERROR}
     if Kind.FAIL in decisive:

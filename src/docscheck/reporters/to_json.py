@@ -49,6 +49,7 @@ def as_json(report: Report, manner: Manner) -> dict[str, Any]:
         },
         "dossier": show(report.dossier),
         "today": report.today.isoformat(),
+        **_partial(report),
         "verdict": report.verdict.value,
         "profile_rule": report.profile_rule,
         "profile": {k: _known(k, v, manner) for k, v in report.profile.items()},
@@ -59,6 +60,13 @@ def as_json(report: Report, manner: Manner) -> dict[str, Any]:
         "waivers": [_waiver_use(entry, report) for entry in report.waivers],
         "limits": {name: report.limits[name] for name in sorted(report.limits)},
     }
+
+
+def _partial(report: Report) -> dict[str, Any]:
+    """Mark a report of a check that was stopped; a whole one has no such key."""
+    if not report.is_partial:
+        return {}
+    return {"partial": {"files": len(report.files), "files_read": report.files_read}}
 
 
 def _known(key: str, known: Known, manner: Manner) -> dict[str, Any]:

@@ -13,11 +13,20 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from docscheck.document import Classification, Cue, ExaminedFile
-from docscheck.finding import Finding, Param, Severity, Term, ValueOrigin, Verdict, Waiver
+from docscheck.finding import (
+    NOT_SEEN_YET,
+    Finding,
+    Param,
+    Severity,
+    Term,
+    ValueOrigin,
+    Verdict,
+    Waiver,
+)
 from docscheck.foreign_text import show
 from docscheck.report import Report
 from docscheck.reporters.amount import Amount
-from docscheck.reporters.answer import answer, asked, state_of
+from docscheck.reporters.answer import answer, asked, state_of, stopped
 from docscheck.reporters.by_paper import Group, file_state, grouped, spoken
 from docscheck.reporters.interface import Manner
 from docscheck.reporters.screen import Cell, Screen
@@ -31,7 +40,7 @@ _STATE_COLOUR = {
     **dict.fromkeys(("ok", "satisfied"), "green"),
     **dict.fromkeys(("redo", "missing", "nonconforming"), "bold red"),
     **dict.fromkeys(("look", "doubtful"), "yellow"),
-    **dict.fromkeys(("left_out", "later"), "dim"),
+    **dict.fromkeys(("left_out", "later", "left_unread", NOT_SEEN_YET), "dim"),
 }
 _IGNORED = "file.ignored"
 _QUOTED = ("title", "phrase", "mrz", "barcode")
@@ -58,8 +67,13 @@ class _Page:
         """Advice already given."""
 
     def write(self) -> None:
-        verdict = self._report.verdict
-        self._screen.unbroken(answer(self._report, self._manner), _COLOUR[verdict])
+        first = [answer(self._report, self._manner)]
+        if self._report.is_partial:
+            first.insert(0, stopped(self._report, self._manner))
+        if self._manner.amount is Amount.ANSWER:
+            first = [" ".join(first)]
+        for line in first:
+            self._screen.unbroken(line, _COLOUR[self._report.verdict])
         if self._manner.amount is Amount.ANSWER:
             return
         self._judged_as()
@@ -83,7 +97,7 @@ class _Page:
             "nationality": str(nationality.value),
         }
         self._screen.line(self._say(f"judged.{nationality.origin.value}", params), "dim")
-        if nationality.origin is ValueOrigin.UNKNOWN:
+        if nationality.origin is ValueOrigin.UNKNOWN and not self._report.is_partial:
             self._screen.line(self._say("judged.say_it"), "dim")
 
     def _to_do(self, findings: Sequence[Finding]) -> None:
@@ -218,6 +232,8 @@ class _Page:
         ]
 
     def _seen_as(self, file: ExaminedFile) -> str:
+        if file.left_unread:
+            return ""
         if file.examined.trouble is not None:
             return self._say("seen_as.unread")
         names = [

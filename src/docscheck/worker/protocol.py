@@ -23,7 +23,7 @@ from docscheck.document import (
     Short,
 )
 from docscheck.errors import ComponentMissingError
-from docscheck.losses import Stage
+from docscheck.losses import Stage, Trouble
 from docscheck.worker.hardening import Measure, State
 
 MAX_REQUEST_BYTES = 60_000_000
@@ -113,6 +113,8 @@ def decode_reply(payload: bytes, token: str, types: Container[str]) -> Reply:
     if reply.missing and reply.missing not in ComponentMissingError.SENTENCES:
         raise ValueError("no such component")
     examined = reply.examined
+    if examined.trouble is Trouble.INTERRUPTED:
+        raise ValueError("only the supervisor knows that the check was stopped")
     guesses = [page.classification for page in examined.pages]
     guesses += [part.classification for part in examined.parts]
     named = {name for guess in guesses for name in (guess.type, guess.runner_up)}

@@ -16,7 +16,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -88,6 +88,9 @@ class Options(Struct, frozen=True):
     """What somebody accepted: `waiver_file.load_waiver_file`."""
     alone: bool = False
     """This process does nothing else and has one thread: its workers may descend from it."""
+    partial: bool = False
+    """What `KeyboardInterrupt` does once a file was read: end the session and give the report of
+    what was read (`Report.is_partial`), instead of passing through."""
 
 
 def check_folder(
@@ -126,6 +129,7 @@ class Session:
         self._limits = {**self.rulebook.portal.limits, **options.limits}
         self._ocr = options.engine != "none"
         self._waivers = options.waivers
+        self._partial = options.partial
         setup = protocol.Setup(for_reading(raw), options.engine, today)
         memory_bytes = int(self._limits["worker_memory_bytes"])
         self._pool: Pool[str] = Pool(
@@ -154,7 +158,7 @@ class Session:
         """Check one folder; see `check_folder`."""
         listing = _list(folder, self._limits)
         reading = _Reading(listing, self._limits, self.rulebook.types)
-        files = tuple(reading.files(self._pool, progress))
+        files = self._read(reading, progress)
         facts = assemble(listing.name, files, listing.ignored, self.rulebook.types)
         circumstances = Circumstances(
             today=self._today,
@@ -165,6 +169,20 @@ class Session:
             waivers=self._waivers,
         )
         return judge(facts, self.rulebook, declared, circumstances)
+
+    def _read(self, reading: _Reading, progress: Progress | None) -> tuple[ExaminedFile, ...]:
+        read: list[ExaminedFile] = []
+        try:
+            for file in reading.files(self._pool):
+                read.append(file)
+                if progress is not None:
+                    progress(len(read), reading.count, file.file.path)
+        except KeyboardInterrupt:
+            if not (self._partial and read):
+                raise
+            self._pool.close()
+            read += reading.left_over(read)
+        return tuple(read)
 
 
 def packaged_workers(memory_bytes: int, greeting: bytes, alone: bool) -> Source:
@@ -222,14 +240,13 @@ class _Reading:
             if measure in self._isolation:
                 yield measure, self._isolation[measure]
 
-    def files(self, pool: Pool[str], progress: Progress | None) -> Iterator[ExaminedFile]:
-        """Give every entry with what was found in it, in no order."""
-        for done, answered in enumerate(self._answers(pool), start=1):
-            if progress is not None:
-                progress(done, len(self._entries), answered.file.path)
-            yield answered
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self._entries)
 
-    def _answers(self, pool: Pool[str]) -> Iterator[ExaminedFile]:
+    def files(self, pool: Pool[str]) -> Iterator[ExaminedFile]:
+        """Give every entry with what was found in it, in no order."""
         tasks = []
         seconds, notes = self._limits["seconds_per_file"], _clocks(self._limits)
         # Longest first, so that no worker is left alone with the largest file at the end.
@@ -244,6 +261,14 @@ class _Reading:
                 yield ExaminedFile(self._source(entry, None), Examined(trouble=trouble))
         for answer in pool.run(tasks):
             yield self._examined(answer)
+
+    def left_over(self, read: Iterable[ExaminedFile]) -> Iterator[ExaminedFile]:
+        """Give the entries that are not among those that were read."""
+        done = {entry.file.path for entry in read}
+        for path, entry in self._entries.items():
+            if path not in done:
+                examined = Examined(trouble=Trouble.INTERRUPTED)
+                yield ExaminedFile(self._source(entry, None), examined)
 
     def _trouble_by_size(self, entry: Entry) -> Trouble | None:
         if entry.size_bytes == 0:

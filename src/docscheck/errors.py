@@ -15,6 +15,8 @@ class DocscheckError(Exception):
     """A run that cannot start or go on."""
 
     exit_code = 4
+    heading = "error.heading"
+    """Key in `errors.toml` of the word before the sentence."""
 
     def __init__(
         self, sentence: str, params: Mapping[str, str] | None = None, detail: str = ""
@@ -46,6 +48,16 @@ class RulebookError(DocscheckError):
 
     def __init__(self, detail: str) -> None:
         super().__init__("rules", detail=detail)
+
+
+class PartialReportError(DocscheckError):
+    """The check was interrupted, and what had been read until then was reported."""
+
+    exit_code = 130
+    heading = "interrupted.heading"
+
+    def __init__(self, files_read: int, files: int) -> None:
+        super().__init__("partial", {"read": str(files_read), "files": str(files)})
 
 
 class ComponentMissingError(DocscheckError):

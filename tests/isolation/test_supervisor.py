@@ -15,6 +15,7 @@ import pytest
 
 from docscheck.losses import Stage
 from tests.isolation.faults import lay_folder, processes
+from tests.resilience.running import slowness
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_docs" / "complete" / "documents"
@@ -57,14 +58,6 @@ with open_session(place, kind, jobs=2) as session:
     except KeyboardInterrupt:
         pass
 """
-
-
-def slowness() -> float:
-    """Tell how many times longer than alone a computation takes now: 1 on an idle machine."""
-    start, used = time.monotonic(), time.process_time()
-    while time.process_time() - used < 0.1:
-        pass
-    return max(1.0, (time.monotonic() - start) / 0.1)
 
 
 @pytest.mark.parametrize("kind", ["alone", "forked", "spawned"])

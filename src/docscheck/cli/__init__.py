@@ -59,7 +59,8 @@ def run() -> int:
         from docscheck.cli.trouble import explain
 
         explain(error)
-        return error.exit_code
+        # A report of what was read that finds its terminal closed is no wrong argument.
+        return interruption.EXIT_CODE if interruption.arrived() else error.exit_code
     except Exception as error:
         # The last door: a traceback would end with 1, which means "not ready", and says nothing
         # to a student; its messages may also hold words of a document.

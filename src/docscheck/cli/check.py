@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docscheck.cli import interruption
 from docscheck.cli.answers import refuse_closed, typed_day, typed_state
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import (
@@ -17,11 +17,12 @@ from docscheck.cli.output import (
     refuse_inside,
     refuse_rules_inside,
     refuse_same,
-    tell,
+    remark,
     written,
 )
 from docscheck.cli.progress import progress
 from docscheck.cli.words import help_of
+from docscheck.errors import PartialReportError
 from docscheck.reporters.amount import Amount
 
 if TYPE_CHECKING:
@@ -152,15 +153,22 @@ def check(
     refuse_rules_inside(rules, folder)
     refuse_closed(folder)
     accepted = load_waiver_file(waivers, folder) if waivers else ()
-    options = Options(rules=rules, engine=ocr.value, jobs=jobs, waivers=accepted, alone=True)
+    options = Options(
+        rules=rules, engine=ocr.value, jobs=jobs, waivers=accepted, alone=True, partial=True
+    )
     with Session(day, options) as session:
+        # Loaded while the workers load, and not when somebody waits for the end.
+        form = reporter(format_.value)
         with progress(quiet or format_ is not Format.TERMINAL, language) as advance:
             report = session.check(folder, declared, advance)
         manner = manner_of(session.rulebook, language, show_values, Amount.of(quiet, verbose))
+    interruption.heed_again()
     with written(output) as stream:
-        reporter(format_.value).write(report, stream, manner)
+        form.write(report, stream, manner)
     if calendar is not None:
         write_calendar(report, folder, calendar, manner)
+    if report.is_partial:
+        raise PartialReportError(report.files_read, len(report.files))
     raise typer.Exit(_exit_code(report, fail_on))
 
 
@@ -174,13 +182,17 @@ def manner_of(rulebook: Rulebook, language: Language, show_values: bool, amount:
 
 
 def write_calendar(report: Report, folder: Path | None, path: Path, manner: Manner) -> None:
-    """Write the days to remember to a file; where there is none, say so on stderr instead."""
+    """Write the days to remember to a file; where none is known, say so on stderr instead.
+
+    A partial report knows some days only, and a calendar does not show which it lacks.
+    """
     from docscheck.deadlines import deadlines
     from docscheck.reporters import to_calendar
 
     days = deadlines(report, manner.rulebook.deadlines)
-    if not days:
-        tell([manner.speaker.sentence("guide.no_dates", {}, manner.language)], sys.stderr)
+    if report.is_partial or not days:
+        key = "guide.not_all_dates" if report.is_partial else "guide.no_dates"
+        remark([manner.speaker.sentence(key, {}, manner.language)])
         return
     with written(path, AS_GIVEN) as stream:
         to_calendar.write(days, report, str(folder and folder.resolve()), stream, manner)

@@ -62,6 +62,21 @@ def tell(lines: Iterable[str], out: TextIO) -> None:
     out.writelines(f"{visible(line)}\n" for line in lines)
 
 
+def remark(lines: Iterable[str]) -> None:
+    """Tell something on stderr, to whoever is still there."""
+    with if_anybody_is_there():
+        tell(lines, sys.stderr)
+
+
+@contextmanager
+def if_anybody_is_there() -> Iterator[None]:
+    """Let words on stderr go nowhere once the terminal is closed: no reason to stop, or to fail."""
+    try:
+        yield
+    except OSError:
+        _forget(sys.stderr)
+
+
 @contextmanager
 def written(output: Path | None, newline: str | None = None) -> Iterator[TextIO]:
     """Give the stream to write to: stdout when no file is named.
@@ -84,10 +99,10 @@ def written(output: Path | None, newline: str | None = None) -> Iterator[TextIO]
                 yield stream
     except BrokenPipeError:
         # Whoever reads has seen enough (`| head`): neither an error nor a verdict.
-        _forget_stdout()
+        _forget(sys.stdout)
     except OSError as error:
         if output is None:
-            _forget_stdout()
+            _forget(sys.stdout)
         raise UsageError("output", {"path": str(output or "-")}, error.strerror or "") from error
 
 
@@ -122,10 +137,10 @@ def _exchanged(path: Path, newline: str | None) -> Iterator[TextIO]:
         raise
 
 
-def _forget_stdout() -> None:
+def _forget(stream: TextIO | None) -> None:
     """Let the flush at the end of the process go nowhere instead of failing again."""
-    if sys.stdout is None:
+    if stream is None:
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

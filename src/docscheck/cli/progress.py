@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from docscheck.cli.language import Language
+from docscheck.cli.output import if_anybody_is_there
 from docscheck.foreign_text import show, visible
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ def progress(silent: bool, language: Language) -> Iterator[Advance | None]:
     def advance(done: int, total: int, path: str) -> None:
         params: dict[str, Param] = {"done": done, "total": total, "path": show(path, _MAX_NAME)}
         line = Speaker().sentence("progress", params, language.value)
-        sys.stderr.write(f"\r{visible(line)[:width]:<{width}}")
-        sys.stderr.flush()
+        with if_anybody_is_there():
+            sys.stderr.write(f"\r{visible(line)[:width]:<{width}}")
+            sys.stderr.flush()
 
     try:
         yield advance
     finally:
-        sys.stderr.write(f"\r{'':<{width}}\r")
-        sys.stderr.flush()
+        with if_anybody_is_there():
+            sys.stderr.write(f"\r{'':<{width}}\r")
+            sys.stderr.flush()

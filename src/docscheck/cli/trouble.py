@@ -5,13 +5,12 @@ The sentences are those of `messages/{fr,en}/errors.toml`.
 
 from __future__ import annotations
 
-import sys
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
 
 from docscheck.cli.language import default_language
-from docscheck.cli.output import tell
+from docscheck.cli.output import remark
 from docscheck.errors import DocscheckError
 from docscheck.foreign_text import show
 from docscheck.messages import Speaker
@@ -29,7 +28,7 @@ def explain(error: DocscheckError) -> None:
     except KeyError:
         # A worker names its missing component after it parsed a hostile file: not to be believed.
         problem, advice = show(str(error)), ""
-    _write(problem, error.detail, advice)
+    _write(problem, error.detail, advice, error.heading)
 
 
 def confess(error: Exception) -> None:
@@ -41,14 +40,14 @@ def confess(error: Exception) -> None:
 
 def interrupted() -> None:
     """Say what an interruption left: nothing."""
-    tell([_say("interrupted", {})], sys.stderr)
+    remark([_say("interrupted", {})])
 
 
-def _write(problem: str, detail: str, advice: str) -> None:
-    lines = [f"{_say('error.heading', {})} {problem}"]
+def _write(problem: str, detail: str, advice: str, heading: str = "error.heading") -> None:
+    lines = [f"{_say(heading, {})} {problem}"]
     lines += [f"  {show(line, _MAX_DETAIL)}" for line in detail[:_MAX_DETAIL].splitlines()]
     lines += [advice] if advice else []
-    tell(lines, sys.stderr)
+    remark(lines)
 
 
 def _say(key: str, params: Mapping[str, str]) -> str:

@@ -91,6 +91,8 @@ class Options(Struct, frozen=True):
     partial: bool = False
     """What `KeyboardInterrupt` does once a file was read: end the session and give the report of
     what was read (`Report.is_partial`), instead of passing through."""
+    second_try: bool = False
+    """A file whose worker was killed from outside is read once more, by another worker."""
 
 
 def check_folder(
@@ -136,6 +138,7 @@ class Session:
             (workers or packaged_workers)(memory_bytes, protocol.encode(setup), options.alone),
             options.jobs or min(os.cpu_count() or 1, _MAX_WORKERS),
             _WATCHED_BYTES,
+            second_try=options.second_try,
         )
 
     def __enter__(self) -> Self:
@@ -153,6 +156,11 @@ class Session:
     def worker_ids(self) -> tuple[int, ...]:
         """Process ids of the live workers, for measuring."""
         return self._pool.process_ids
+
+    @property
+    def limits(self) -> Mapping[str, float]:
+        """The rulebook's limits, and what `Options.limits` made of them."""
+        return self._limits
 
     def check(self, folder: Path, declared: Declared, progress: Progress | None = None) -> Report:
         """Check one folder; see `check_folder`."""

@@ -34,6 +34,10 @@ def serve(greeting, requests, answers):
             os.abort()
         if request == "exit":
             os._exit(0)
+        if request.startswith(("killed ", "killed-once ")):
+            mark = open(request.split(" ", 1)[1], "a"); mark.write("x"); mark.close()
+            if request.startswith("killed ") or os.path.getsize(mark.name) == 1:
+                os.kill(os.getpid(), signal.SIGKILL)
         if request == "half":
             answers.write(b"\\0" * 7); answers.flush(); os._exit(0)
         if request == "pid":
@@ -280,6 +284,35 @@ def test_an_answer_that_is_not_accepted_costs_the_worker(pool: Pool[str]) -> Non
 def test_a_worker_that_died_of_a_signal_tells_it(pool: Pool[str]) -> None:
     assert ask(pool, "abort")["abort"].status == -signal.SIGABRT
     assert ask(pool, "exit")["exit"].status == 0
+
+
+@pytest.mark.parametrize("kind", ["spawned", "forked"])
+def test_a_task_whose_worker_was_killed_from_outside_gets_one_more(
+    tmp_path: Path, kind: str
+) -> None:
+    once, always = tmp_path / "once", tmp_path / "always"
+    with Pool[str](source(tmp_path, kind), 2, second_try=True) as pool:
+        answers = ask(pool, f"killed-once {once}", f"killed {always}", "a")
+    assert answers[f"killed-once {once}"].payload == f"hello:killed-once {once}".encode()
+    assert answers[f"killed {always}"].loss is Loss.DIED
+    assert always.read_text() == "xx", "one more, and not for ever"
+    assert answers["a"].payload == b"hello:a"
+
+
+def test_what_crashes_by_itself_gets_no_second_worker(tmp_path: Path) -> None:
+    with Pool[str](source(tmp_path, "forked"), 1, second_try=True) as pool:
+        ask(pool, "a")
+        for fate, status in (("abort", -signal.SIGABRT), ("exit", 0)):
+            assert ask(pool, fate)[fate].status == status
+        assert ask(pool, "hang", seconds=0.5)["hang"].loss is Loss.TIMEOUT
+        assert ask(pool, "huge")["huge"].loss is Loss.NONSENSE
+
+
+def test_without_a_wish_for_it_there_is_no_second_try(tmp_path: Path) -> None:
+    mark = tmp_path / "mark"
+    with Pool[str](source(tmp_path, "forked"), 1) as pool:
+        assert ask(pool, f"killed {mark}")[f"killed {mark}"].loss is Loss.DIED
+    assert mark.read_text() == "x"
 
 
 def test_a_worker_is_replaced_after_a_hundred_tasks(tmp_path: Path) -> None:

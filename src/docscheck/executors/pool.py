@@ -86,7 +86,14 @@ class Answer(Struct, Generic[Key], frozen=True):
 class Pool(Generic[Key]):
     """Keeps up to `size` workers of one source running."""
 
-    def __init__(self, source: Source, size: int, watched_bytes: int | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        size: int,
+        watched_bytes: int | None = None,
+        *,
+        second_try: bool = False,
+    ) -> None:
         """Start nothing yet.
 
         Args:
@@ -94,11 +101,12 @@ class Pool(Generic[Key]):
             size: how many at a time.
             watched_bytes: resident memory at which a worker is killed; for systems that hold no
                 limit on it.
+            second_try: whether a task whose worker vanished without a word gets one more worker.
         """
         self._source = source
         self._closed = threading.Event()
         self._seats: list[_Seat] = [
-            _Seat(source, watched_bytes, self._closed) for _ in range(max(1, size))
+            _Seat(source, watched_bytes, self._closed, second_try) for _ in range(max(1, size))
         ]
 
     def __enter__(self) -> Self:
@@ -145,9 +153,16 @@ class Pool(Generic[Key]):
 class _Seat:
     """The place of one worker; empty until its first task and after a loss."""
 
-    def __init__(self, source: Source, watched_bytes: int | None, closed: threading.Event) -> None:
+    def __init__(
+        self,
+        source: Source,
+        watched_bytes: int | None,
+        closed: threading.Event,
+        second_try: bool,
+    ) -> None:
         self._source = source
         self._watched_bytes = watched_bytes
+        self._second_try = second_try
         self.closed = closed
         self._lock = threading.Lock()
         self.worker: Worker | None = None
@@ -159,6 +174,13 @@ class _Seat:
             frames = task.frames()
         except WithdrawnError as error:
             return Answer(task.key, None, Loss.WITHDRAWN, str(error))
+        answer = self._asked(task, frames)
+        if self._second_try and _vanished(answer) and not self.closed.is_set():
+            # Once: a file that has the system kill its reader must not be read for ever.
+            answer = self._asked(task, frames)
+        return answer
+
+    def _asked(self, task: Task[Key], frames: tuple[bytes, ...]) -> Answer[Key]:
         try:
             worker, talk = self._spoken_to(frames, frozenset(task.notes))
         except (OSError, ValueError) as error:
@@ -265,6 +287,14 @@ class _Clock:
             self._deadline += max(waited - self._waited - _TOO_LITTLE_SECONDS, 0.0)
             self._waited = waited
         return time.monotonic() >= min(self._deadline, self._last)
+
+
+def _vanished(answer: Answer[Key]) -> bool:
+    """Say whether a worker was killed from outside, as far as anybody can tell: no crash, no exit.
+
+    A crash of the worker's own (SIGSEGV, SIGABRT, ...) or an exit has a status and is the file's.
+    """
+    return answer.loss is Loss.DIED and answer.status is None
 
 
 def _is_over(worker: Worker, most_bytes: int) -> bool:

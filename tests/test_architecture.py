@@ -28,7 +28,8 @@ def modules_after(code: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["check", "--help"], ["guide", "--help"], ["--version"]]
+    "arguments",
+    [["--help"], ["check", "--help"], ["batch", "--help"], ["guide", "--help"], ["--version"]],
 )
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = f"sys.argv = ['docscheck', *{arguments}]; from docscheck.__main__ import main; main()"
@@ -42,7 +43,7 @@ def test_version_loads_no_command_line() -> None:
 
 def test_the_supervisor_loads_no_parser() -> None:
     parsers = HEAVY - {"stdnum", "py3langid"}
-    assert not modules_after("import docscheck.check, docscheck.reporters.to_json") & parsers
+    assert not modules_after("import docscheck.batch.run, docscheck.reporters.to_json") & parsers
 
 
 def test_every_checker_module_is_in_the_table_under_its_name() -> None:

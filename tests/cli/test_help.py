@@ -56,10 +56,11 @@ def test_the_language_is_chosen(
     assert default_language(arguments) is Language(language)
 
 
-def test_every_option_of_check_is_explained() -> None:
-    lines = docscheck("check", "--help").stdout.splitlines()
+@pytest.mark.parametrize("command", ["check", "batch"])
+def test_every_option_is_explained(command: str) -> None:
+    lines = docscheck(command, "--help").stdout.splitlines()
     options = [line for line in lines if line.startswith("  -")]
-    assert len(options) >= 15
+    assert len(options) >= 13
     for number, line in enumerate(lines):
         if line.startswith("  -"):
             below = lines[number + 1] if number + 1 < len(lines) else ""

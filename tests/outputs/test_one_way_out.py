@@ -16,6 +16,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "docscheck"
 DOOR = {"show", "visible"}
 WRITERS = {
     *("print", "pprint", "input", "breakpoint"),
+    *("writerow", "writerows"),
     *("write", "writelines", "write_text", "write_bytes", "echo", "secho", "echo_via_pager"),
     *("print_exc", "print_exception", "print_tb", "print_stack", "warn", "print_json", "rule"),
     *("log", "debug", "info", "warning", "error", "critical", "exception", "perror"),
@@ -31,15 +32,18 @@ OWN_WORDS = {
 }
 ESCAPED_BY_FORMAT = {
     "reporters/json_text.py:dump": "json.dump with ensure_ascii",
+    "reporters/csv_text.py:write_rows": "cells made by `cell`",
+    "batch/tables.py:write": "lines of `json_text.one_line`, as the ledger holds them",
     "reporters/to_calendar.py:write": "lines of `_calendar`, whose texts go through `_text`",
 }
 MADE_VISIBLE = {
     "cli/output.py:tell": "every line",
-    "cli/progress.py:advance": "the line",
-    "cli/progress.py:progress": "blanks",
+    "cli/progress.py:over_the_last": "the line",
+    "cli/progress.py:_line": "blanks",
     "reporters/screen.py:_write": "`Text` objects, made in `unbroken`, `hanging` and `_row`",
 }
 REPORTS = {
+    "batch/run.py:tables",
     "cli/check.py:check",
     "cli/check.py:write_calendar",
     "cli/guide.py:guide",
@@ -105,7 +109,7 @@ def test_characters_leave_by_the_places_of_the_table_only() -> None:
     assert found == {*OWN_WORDS, *ESCAPED_BY_FORMAT, *MADE_VISIBLE, *REPORTS}
 
 
-@pytest.mark.parametrize("place", ["cli/output.py:tell", "cli/progress.py:advance"])
+@pytest.mark.parametrize("place", ["cli/output.py:tell", "cli/progress.py:over_the_last"])
 def test_lines_are_made_visible_where_they_are_written(place: str) -> None:
     path, _, function = place.partition(":")
     tree = ast.parse((SOURCE / path).read_text(encoding="utf-8"))
@@ -176,10 +180,18 @@ def test_json_is_ascii_wherever_it_is_written() -> None:
         if is_of(call, "json") and name_of(call) in ("dump", "dumps")
         if f"{path}:{inside}" not in OWN_WORDS
     ]
-    assert [path for path, _ in dumps] == ["reporters/json_text.py"]
+    assert {path for path, _ in dumps} == {"reporters/json_text.py"}
     for _, call in dumps:
         options = {k.arg: ast.unparse(k.value) for k in call.keywords}
         assert options["ensure_ascii"] == "True"
+
+
+def test_every_cell_of_a_table_goes_through_its_door() -> None:
+    tree = ast.parse((SOURCE / "reporters/csv_text.py").read_text(encoding="utf-8"))
+    functions = {f.name: f for f in ast.walk(tree) if isinstance(f, ast.FunctionDef)}
+    assert names_in(functions["cell"]) & DOOR
+    (written,) = [c for _, c in calls(functions["write_rows"]) if name_of(c) == "writerows"]
+    assert "cell" in names_in(written)
 
 
 def test_every_text_of_the_calendar_goes_through_its_door() -> None:

@@ -13,7 +13,7 @@ import signal
 import struct
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -87,9 +87,19 @@ def under_way(
 
     With `at_home` the terminal is all it has, and tells it when it is closed.
     """
+    asked = [command, os.fspath(folder), *TODAY, "--jobs", "1", *arguments]
+    with seen_under_way(asked, b" 1/", at_home=at_home) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def seen_under_way(
+    command: Sequence[str], mark: bytes, *, at_home: bool = False
+) -> Iterator[Running]:
+    """Start docscheck and give it when its line of progress shows the mark."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
-        [*SEPARATE, command, os.fspath(folder), *TODAY, "--jobs", "1", *arguments],
+        [*SEPARATE, *command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=theirs,
@@ -99,7 +109,7 @@ def under_way(
     os.close(theirs)
     said = bytearray()
     try:
-        while b" 1/" not in said:
+        while mark not in said:
             if not select.select([ours], [], [], PATIENCE)[0]:
                 raise TimeoutError(f"no progress: {said!r}")
             said += os.read(ours, 4096)

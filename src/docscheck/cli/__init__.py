@@ -16,7 +16,7 @@ from typing import Any
 
 import typer
 
-from docscheck.cli import check, guide, interruption, rules, schema
+from docscheck.cli import batch, check, guide, interruption, rules, schema
 from docscheck.cli.words import help_of
 from docscheck.errors import DocscheckError, UsageError
 
@@ -32,6 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check.check)
+app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
 app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")
 app.command("schema", help=help_of("schema"))(schema.schema)
@@ -55,6 +56,11 @@ def run() -> int:
     interruption.heed()
     try:
         return _said_if_interrupted(_run())
+    except interruption.InterruptedRun as stopped:
+        from docscheck.cli.trouble import interrupted
+
+        interrupted(stopped.sentence, stopped.params)
+        return interruption.EXIT_CODE
     except DocscheckError as error:
         from docscheck.cli.trouble import explain
 

@@ -8,6 +8,7 @@ still reports what it had read; `heed_again` lets that be interrupted, too.
 from __future__ import annotations
 
 import signal
+from collections.abc import Mapping
 from types import FrameType
 from typing import NoReturn
 
@@ -16,10 +17,18 @@ EXIT_CODE = 130
 _SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
-
-
 _heeded: set[int] = set()
 _arrived: set[int] = set()
+
+
+class InterruptedRun(Exception):
+    """An interruption that left something worth telling."""
+
+    def __init__(self, sentence: str, params: Mapping[str, str]) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        """Key of the sentence that is said instead of `interrupted`."""
+        self.params = params
 
 
 def heed() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TextIO
 
 from docscheck.errors import UsageError
 from docscheck.foreign_text import visible
+from docscheck.whole_file import exchanged
 
 _OWNER_ONLY = 0o600
 AS_GIVEN = ""
@@ -95,7 +95,7 @@ def written(output: Path | None, newline: str | None = None) -> Iterator[TextIO]
             with _opened(output, newline) as stream:
                 yield stream
         else:
-            with _exchanged(output, newline) as stream:
+            with exchanged(output, newline) as stream:
                 yield stream
     except BrokenPipeError:
         # Whoever reads has seen enough (`| head`): neither an error nor a verdict.
@@ -122,19 +122,6 @@ def _opened(path: Path, newline: str | None) -> TextIO:
         # A report that was there before keeps its mode otherwise.
         path.chmod(_OWNER_ONLY)
     return stream
-
-
-@contextmanager
-def _exchanged(path: Path, newline: str | None) -> Iterator[TextIO]:
-    """Write beside `path` under another name, mode 0600, then give it its name."""
-    descriptor, name = tempfile.mkstemp(prefix=".docscheck-", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline=newline) as stream:
-            yield stream
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _forget(stream: TextIO | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,17 +13,72 @@ from docscheck.cli.output import if_anybody_is_there
 from docscheck.foreign_text import show, visible
 
 if TYPE_CHECKING:
+    from docscheck.batch.pace import Pace
     from docscheck.finding import Param
 
 _MAX_WIDTH = 78
 _MAX_NAME = 40
+_MINUTE, _HOUR = 60, 3600
+
+_FEW = 10
+"""Folders a minute, below which a decimal says something."""
 
 Advance = Callable[[int, int, str], None]
+Say = Callable[[str, Mapping[str, "Param"]], None]
 
 
 @contextmanager
 def progress(silent: bool, language: Language) -> Iterator[Advance | None]:
     """Give what `Session.check` calls after each file; `None` when nobody would see it."""
+    with _line(silent, language) as say:
+        if say is None:
+            yield None
+            return
+
+        def advance(done: int, total: int, path: str) -> None:
+            say("progress", {"done": done, "total": total, "path": show(path, _MAX_NAME)})
+
+        yield advance
+
+
+@contextmanager
+def batch_progress(silent: bool, language: Language) -> Iterator[Callable[[Pace], None] | None]:
+    """Give what a batch calls after each folder; `None` when nobody would see it."""
+    with _line(silent, language) as say:
+        if say is None:
+            yield None
+            return
+
+        def advance_folders(pace: Pace) -> None:
+            params: dict[str, Param] = {
+                "done": pace.done,
+                "total": pace.total,
+                "rate": round(pace.per_minute, 1 if pace.per_minute < _FEW else 0),
+                "left": _left(pace.seconds_left, language),
+                "path": show(pace.name, _MAX_NAME),
+            }
+            say("batch.progress", params)
+
+        yield advance_folders
+
+
+def _left(seconds: float, language: Language) -> str:
+    from docscheck.messages import Speaker
+
+    if seconds < _MINUTE:
+        key, params = "soon", dict[str, int]()
+    elif seconds < _HOUR:
+        key, params = "minutes", {"minutes": round(seconds / _MINUTE)}
+    else:
+        hours, rest = divmod(round(seconds / _MINUTE), 60)
+        key, params = "hours", {"hours": hours, "minutes": rest}
+    said = Speaker().sentence(f"batch.left.{key}", params, language.value)
+    return said[:1].lower() + said[1:]
+
+
+@contextmanager
+def _line(silent: bool, language: Language) -> Iterator[Say | None]:
+    """Give what writes a sentence over the one before; the line is wiped at the end."""
     if silent or not sys.stderr.isatty():
         yield None
         return
@@ -31,15 +86,14 @@ def progress(silent: bool, language: Language) -> Iterator[Advance | None]:
 
     width = min(shutil.get_terminal_size().columns - 1, _MAX_WIDTH)
 
-    def advance(done: int, total: int, path: str) -> None:
-        params: dict[str, Param] = {"done": done, "total": total, "path": show(path, _MAX_NAME)}
-        line = Speaker().sentence("progress", params, language.value)
+    def over_the_last(key: str, params: Mapping[str, Param]) -> None:
+        line = Speaker().sentence(key, params, language.value)
         with if_anybody_is_there():
             sys.stderr.write(f"\r{visible(line)[:width]:<{width}}")
             sys.stderr.flush()
 
     try:
-        yield advance
+        yield over_the_last
     finally:
         with if_anybody_is_there():
             sys.stderr.write(f"\r{'':<{width}}\r")

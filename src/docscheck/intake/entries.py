@@ -17,7 +17,7 @@ from msgspec import Struct
 from docscheck.document import Ignored
 from docscheck.intake.opening import CannotReadError, HeldFolder
 
-__all__ = ["CannotReadError", "Entry", "Listing", "is_junk", "list_folder"]
+__all__ = ["CannotReadError", "Entry", "Listing", "changed", "is_junk", "list_folder"]
 
 JUNK_NAMES = frozenset(
     {".ds_store", "thumbs.db", "desktop.ini", ".localized", "icon\r", ".directory"}
@@ -37,6 +37,8 @@ class Entry(Struct, frozen=True):
     size_bytes: int
     read: Callable[[], bytes]
     """Gives the whole content; raises `CannotReadError`."""
+    changed: float = 0.0
+    """See `changed`; 0 inside an archive."""
 
     @property
     def extension(self) -> str:
@@ -62,6 +64,13 @@ def list_folder(folder: Path, limits: Mapping[str, float]) -> Listing:
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
     ignored = sorted((e for e in found if isinstance(e, Ignored)), key=lambda e: e.path)
     return Listing(folder.resolve().name, tuple(entries), tuple(ignored))
+
+
+def changed(status: os.stat_result) -> float:
+    """Give the seconds since 1970 at which it was last written, or arrived: a copy often keeps the
+    date of what it was copied from, and then the system's own date is the later one.
+    """
+    return max(status.st_mtime, status.st_ctime)
 
 
 def is_junk(path: str) -> bool:
@@ -123,7 +132,7 @@ class _Walk:
             self._seen_bytes += size
         if self._seen_bytes > self._max_folder_bytes:
             return Ignored(path, "count")
-        return Entry(path, size, lambda: self._folder.read(path, status, limit))
+        return Entry(path, size, lambda: self._folder.read(path, status, limit), changed(status))
 
     def _inside(self, path: str, depth: int) -> Iterator[Entry | Ignored]:
         if is_junk(f"{path}/x"):

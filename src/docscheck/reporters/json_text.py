@@ -21,6 +21,11 @@ def dump(told: Mapping[str, Any], out: TextIO) -> None:
     out.write("\n")
 
 
+def one_line(told: Mapping[str, Any]) -> str:
+    """Give an object on one line, without a line feed at the end (JSON Lines)."""
+    return json.dumps(told, ensure_ascii=True, separators=(",", ":"))
+
+
 def path_text(path: str) -> str:
     """Give a path as one string, whole."""
     return path if _is_text(path) else visible(path)

@@ -8,6 +8,7 @@ not: a worker process gets what `for_reading` leaves of it and builds its own co
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,6 +95,22 @@ def read(folder: Path) -> Raw:
     return raw | {f"documents/{p.name}": _parse(p, f"documents/{p.name}") for p in documents}
 
 
+def fingerprint(folder: Path | None = None) -> str:
+    """Give one number for the rule files of a folder, as `load` takes it: SHA-256 of their bytes.
+
+    An edition is what people call the rules; somebody may change them and leave its name.
+
+    Raises:
+        RulebookError: one cannot be read.
+    """
+    folder = folder or packaged_rules()
+    documents = sorted(f"documents/{path.name}" for path in (folder / "documents").glob("*.toml"))
+    state = hashlib.sha256()
+    for name in (*SINGLE_FILES, *documents):
+        state.update(name.encode() + b"\0" + hashlib.sha256(_bytes(folder / name, name)).digest())
+    return state.hexdigest()
+
+
 def build(raw: Raw) -> schema.Rulebook:
     """Check what `read` gave and make the records."""
     catalogue = _catalogue(raw["catalogue.toml"])
@@ -142,11 +159,15 @@ def _needed(name: str, table: Table) -> dict[str, Any]:
     return {"needed": [*alone, *legibility.get("needed_one_of", ())]}
 
 
-def _parse(path: Path, name: str) -> dict[str, Any]:
+def _bytes(path: Path, name: str) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise RulebookError(f"{name}: cannot be read: {error.strerror}") from error
+
+
+def _parse(path: Path, name: str) -> dict[str, Any]:
+    data = _bytes(path, name)
     if len(data) > MAX_BYTES:
         raise RulebookError(f"{name}: {len(data)} bytes; a rule file has at most {MAX_BYTES}")
     try:

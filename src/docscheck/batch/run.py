@@ -1,0 +1,153 @@
+"""`docscheck batch` from end to end: plan, read what has to be read, keep it, write the tables.
+
+Killed at any moment, the same call goes on: finished folders are known by the ledger, the others
+are read. Where nothing has to be read no worker is started.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from docscheck import __version__
+from docscheck.batch.crew import Crew, Judging, cores
+from docscheck.batch.ledger import Ledger, Run
+from docscheck.batch.pace import Pacer, Watch
+from docscheck.batch.place import LEDGER, opened
+from docscheck.batch.plan import Choice, Criteria, Plan, Work, plan
+from docscheck.batch.students import Students, list_students
+from docscheck.batch.tables import Tables, Tally
+from docscheck.errors import UsageError
+from docscheck.rulebook.load import fingerprint, load
+from docscheck.rulebook.schema import Rulebook
+
+
+class Wish(Struct, frozen=True):
+    """What is asked of a run."""
+
+    judging: Judging
+    out: Path
+    language: str
+    """Of the tables."""
+    choice: Choice = Choice()
+    jobs: int | None = None
+    """Folders read at the same time; `None` is one a core."""
+
+
+class Result(Struct, frozen=True):
+    """What came of a run."""
+
+    students: Students
+    plan: Plan
+    tally: Tally
+    rulebook: Rulebook
+    gone: int
+    """Folders that the ledger knows, and that are no longer there."""
+    older: int
+    """Folders judged as of another day than that of this run."""
+    crashed: int
+    """Folders on which docscheck itself failed, wholly or for a file."""
+
+
+def run(wish: Wish, watch: Watch | None = None) -> Result:
+    """Bring the ledger and the tables of `wish.out` up to date.
+
+    Raises:
+        UsageError: ROOT or DIR cannot be used, or no folder has such a name.
+        RulebookError: the rules are wrong.
+        ComponentMissingError: reading needs something that is not installed.
+    """
+    students = list_students(wish.judging.root)
+    rulebook = load(wish.judging.options.rules)
+    with (
+        opened(wish.out, wish.judging.root) as place,
+        _understood(place),
+        Ledger(place / LEDGER) as ledger,
+    ):
+        one_run = _Run(wish, rulebook, ledger)
+        todo = one_run.planned(students)
+        one_run.read(todo.works, watch)
+        tally = one_run.tables(place)
+        return Result(students, todo, tally, rulebook, *one_run.counts())
+
+
+class _Run:
+    """One run, with its ledger open."""
+
+    def __init__(self, wish: Wish, rulebook: Rulebook, ledger: Ledger) -> None:
+        self._wish = wish
+        self._judging = wish.judging
+        self._rulebook = rulebook
+        self._ledger = ledger
+        options = _options(wish.judging)
+        self._run = Run(__version__, rulebook.edition, options)
+        self._basis = hashlib.sha256(f"{__version__} {options}".encode()).hexdigest()
+
+    def planned(self, students: Students) -> Plan:
+        self._ledger.enter(students.folders, students.left_out, self._run)
+        limits = {**self._rulebook.portal.limits, **self._judging.options.limits}
+        criteria = Criteria(self._wish.choice, limits, self._basis)
+        todo = plan(self._judging.root, students, self._ledger, criteria)
+        if not todo.matching:
+            raise UsageError("no_match", {"pattern": self._wish.choice.only or ""})
+        return todo
+
+    def read(self, works: tuple[Work, ...], watch: Watch | None) -> None:
+        if not works:
+            return
+        pacer = Pacer(works)
+        with Crew(self._judging, min(self._wish.jobs or cores(), len(works))) as crew:
+            for outcome in crew.run(works, self._ledger.begin):
+                self._ledger.finish(outcome, self._run, self._basis, self._judging.today)
+                if watch is not None:
+                    watch(pacer.after(outcome.name))
+
+    def tables(self, place: Path) -> Tally:
+        try:
+            tally = Tables(self._ledger, self._rulebook, self._wish.language).write(place)
+        except OSError as error:
+            raise UsageError("out_closed", {"path": str(place)}, error.strerror or "") from error
+        self._ledger.end()
+        return tally
+
+    def counts(self) -> tuple[int, int, int]:
+        """Count the folders that are gone, judged as of another day, and failed on."""
+        day = self._judging.today.isoformat()
+        return (
+            self._ledger.count("NOT present"),
+            self._ledger.count("present AND state = 'done' AND judged_on != ?", day),
+            self._ledger.count("present AND (state = 'failed' OR crashed)"),
+        )
+
+
+def _options(judging: Judging) -> str:
+    """Give as JSON what decides a verdict besides files, day and version."""
+    options = judging.options
+    chosen = {
+        "rules": fingerprint(options.rules),
+        "ocr": options.engine,
+        "limits": dict(sorted(options.limits.items())),
+        "declared": judging.declared,
+    }
+    return msgspec.json.encode(chosen).decode()
+
+
+@contextmanager
+def _understood(place: Path) -> Iterator[None]:
+    """Say in words what SQLite cannot do: a disk that is full or closed, or a ledger that is none.
+
+    Raises:
+        UsageError: one of these.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise UsageError("out_closed", {"path": str(place)}, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise UsageError("ledger", {"path": str(place / LEDGER)}, str(error)) from error

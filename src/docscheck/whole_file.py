@@ -1,0 +1,41 @@
+"""A file that appears whole or not at all, for its owner's eyes only (R23 of `reliability.md`).
+
+It is written beside its place under another name, and given its own when everything is on the disk:
+whoever looks in between, or after a power cut, finds the older file or the new one.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+_PREFIX, _SUFFIX = ".docscheck-", ".tmp"
+
+
+@contextmanager
+def exchanged(path: Path, newline: str | None = None, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Give the stream whose content becomes that of `path`, mode 0600, when the block ends well.
+
+    Raises:
+        OSError: it cannot be written; what was there stays.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding=encoding, newline=newline) as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def clear_half_written(folder: Path) -> None:
+    """Remove what a killed process had not finished; only where no other process writes."""
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        path.unlink(missing_ok=True)

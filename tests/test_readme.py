@@ -27,10 +27,10 @@ def shown() -> Iterator[tuple[str, str, str]]:
             yield name, command, output
 
 
-def test_each_readme_shows_three_commands_and_one_output() -> None:
+def test_each_readme_shows_its_commands_and_one_output() -> None:
     for name in READMES:
         outputs = [output for file, _, output in shown() if file == name]
-        assert len(outputs) == 3, name
+        assert len(outputs) == 4, name
         assert len(list(filter(None, outputs))) == 1, name
 
 

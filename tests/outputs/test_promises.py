@@ -55,11 +55,11 @@ def test_every_test_that_a_promise_names_is_there(paper: str) -> None:
 def test_the_two_pages_on_privacy_promise_the_same() -> None:
     english, french = ((ROOT / p).read_text(encoding="utf-8") for p in PAPERS[1:])
     assert named_in(PAPERS[1]) == named_in(PAPERS[2])
-    for mark in (r"^#+ ", r"^\*\*", r"^\| ", r"\[\d\]", r"^\d\. ", r"0600", r"2019-341"):
+    for mark in (r"^#+ ", r"^\*\*", r"^\| ", r"\[\d+\]", r"^\d+\. ", r"0600", r"2019-341"):
         found = [len(re.findall(mark, text, re.MULTILINE)) for text in (english, french)]
         assert found[0] == found[1] > 0, mark
-    claims = set(re.findall(r"\[(\d)\]", english))
-    assert claims == set(re.findall(r"^(\d)\. ", english, re.MULTILINE))
+    claims = set(re.findall(r"\[(\d+)\]", english))
+    assert claims == set(re.findall(r"^(\d+)\. ", english, re.MULTILINE))
 
 
 def test_no_field_is_about_religion_or_origin() -> None:

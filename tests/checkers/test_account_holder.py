@@ -103,6 +103,12 @@ def test_a_father_who_bears_the_name_of_the_student_among_his_own() -> None:
     assert seen(PASSPORT, record, shared) == [("bank.joint_account", "", Kind.FAIL, "d3")]
 
 
+def test_a_record_of_which_the_surname_alone_was_read_vouches_for_no_account() -> None:
+    record = part("birth_certificate", read("given_names", "BENALI"), read("holder", "BENALI"))
+    account = part("rib", read("holder", "OMAR BENALI"))
+    assert seen(PASSPORT, record, account) == [("bank.holder", "relative", Kind.FAIL, "d3")]
+
+
 def test_a_parent_on_a_record_of_somebody_else_is_nobodys_parent() -> None:
     strangers = part(
         "birth_certificate",

@@ -89,6 +89,13 @@ def test_nor_is_it_when_it_is_known_a_card_hardly_read_or_shows_somebody() -> No
     assert judge(page(measures=HEADED, faces=somebody)) == []
 
 
+def test_nor_is_a_black_page_of_which_a_zone_was_read() -> None:
+    black = Measures(ink=0.0, contrast=0.02, brightness=0.05)
+    passport = Classification("passport", 0.97)
+    assert judge(page(measures=black, classification=passport)) == []
+    assert [issue.case for issue in judge(page(measures=black))] == ["all"]
+
+
 def test_turned_and_leaning_pages_are_told_apart() -> None:
     leaning = page(2, measures=Measures(ink=0.1, skew_deg=14.0))
     assert judge(page(1, turn_deg=180), leaning) == [

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docscheck.account_holders import Holder, holder_kind
+from docscheck.account_holders import Holder, holder_kind, only_surname_agrees
 from docscheck.checkers.evidence import is_adult, is_firm, where_is
 from docscheck.document import Document, Field, Folder, Source
 from docscheck.finding import Context, Issue, Kind, Param, Personal, Term
@@ -62,9 +62,16 @@ class _Matter(Struct, frozen=True):
 
     @property
     def known_as(self) -> tuple[Person, ...]:
-        """The student as each document that agrees writes the name."""
+        """The student as each document that agrees writes the name.
+
+        Not where it gives the surname alone: a father bears that, too.
+        """
         student = self.found.person
-        return tuple(p for p in self.found.people if p.name and agree(p, student))
+        return tuple(
+            p
+            for p in self.found.people
+            if p.name and agree(p, student) and not only_surname_agrees(student, p.name)
+        )
 
     @property
     def parents(self) -> tuple[str, ...]:

@@ -82,16 +82,15 @@ def is_firm(
 def is_blank(page: Page, max_ink: float) -> bool:
     """Whether nothing is on the page: no ink, and no tones either, as blur leaves them.
 
-    Ink is not measured on a page made by a computer; there no word at all, found by looking, says
-    as much, unless the page was recognised by its picture.
+    A page that was recognised shows something, black as it may be. Ink is not measured on a page
+    made by a computer; there no word at all, found by looking, says as much.
     """
     measures = page.measures
-    if measures.word_count:
+    if measures.word_count or page.classification.type is not None:
         return False
     if measures.ink is not None:
         return measures.ink <= max_ink and (measures.contrast or 0.0) < _TONES
-    is_empty = measures.word_count == 0 and page.classification.type is None
-    return is_empty and page.text_read and page.origin is Origin.BORN_DIGITAL
+    return measures.word_count == 0 and page.text_read and page.origin is Origin.BORN_DIGITAL
 
 
 def is_well_read(page: Page, min_words: int, min_confidence: float) -> bool:

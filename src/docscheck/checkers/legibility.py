@@ -273,10 +273,13 @@ def _missing(
 
 
 def _is_of_zone(found: Field, document: Document, sure: float) -> bool:
-    """Tell whether a value was read for sure off a zone whose check digits all hold."""
+    """Tell whether a value was read for sure off a zone whose check digits all hold, and is not one
+    of those that may hold by chance.
+    """
     zone = document.mrz
     of_zone = found.source is Source.MRZ and zone is not None and zone.proven
-    return of_zone and found.confidence >= sure
+    proves_otherwise = zone is not None and found.name in zone.unproven
+    return of_zone and not proves_otherwise and found.confidence >= sure
 
 
 def _worst(looks: list[_Look]) -> _Look:

@@ -15,7 +15,7 @@ from docscheck.document import Origin, Source
 from docscheck.losses import Trouble
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedPage, Purpose, Unopenable
-from tests.hostile import active
+from tests.hostile import active, structure
 from tests.hostile.raw_pdf import certificate, print_of
 from tests.pages.drawn import A4, TITLE, encoded, paper, photo, saved, scan_pdf, scanned, words_of
 
@@ -388,3 +388,8 @@ def test_active_content_out_of_the_way_is_named(tmp_path: Path, name: str, kind:
     hostile.write(tmp_path)
     opened = open_file((tmp_path / f"{name}.pdf").read_bytes(), PDF, Limits())
     assert kind in opened.container.active
+
+
+def test_an_image_of_negative_sides_is_no_picture_of_thousands_of_millions() -> None:
+    width, height = first_page(structure._image(-5, -5, b"x", "")).size_px
+    assert max(width, height) < 10_000

@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from docscheck.pages.pdf_text import Rectangle, address_of
 
+_LONGEST_PX = 65_535
+"""Side of a JPEG (ISO 10918-1); a negative side is told as four thousand million."""
 _MAX_OBJECTS = 5_000
 _MAX_DEPTH = 3
 _WHOLE = 0.85
@@ -102,7 +104,7 @@ def _share(inner: Rectangle, page: Rectangle) -> float:
 def _dpi(image: pdfium.PdfImage, rectangle: Rectangle) -> float | None:
     across, along = sorted(image.get_px_size())
     short, long = sorted((rectangle[2] - rectangle[0], rectangle[3] - rectangle[1]))
-    if short <= 0 or across <= 0:
+    if short <= 0 or not 0 < across <= along <= _LONGEST_PX:
         return None
     return float(min(across / short, along / long) * 72)
 

@@ -14,6 +14,7 @@ from docscheck.document import Line, Origin, PageText, Source
 from docscheck.mrz import read_mrz
 from docscheck.ocr.bands import is_noise, read_in_bands
 from docscheck.ocr.interface import Layout, OcrEngine
+from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.faintness import darkened, enlarged, has_pale_print, is_small
 from docscheck.pages.grain import cleared
 from docscheck.pages.ink import find_ink
@@ -125,8 +126,9 @@ class SecondLook:
             return read
         raster = read.page.raster()
         taken = cleared(raster, find_ink(raster))
-        seen = self._engine.read(taken, page=read.page.number, layout=Layout.PAGE)
-        return replace(read, text=with_lost_lines(read.text, seen))
+        seen = read_both_ways(self._engine, taken, page=read.page.number, layout=Layout.PAGE)
+        surer, other = sorted((read.text, seen), key=_sure_letters, reverse=True)
+        return replace(read, text=with_lost_lines(surer, other))
 
     def with_barcodes(self, read: ReadPage) -> ReadPage:
         """Look for codes; only worth its time where the words did not tell what the page is."""
@@ -140,11 +142,20 @@ class SecondLook:
 
 
 def with_lost_lines(text: PageText, other: PageText) -> PageText:
-    """Add the words of another reading that lie where nothing was read."""
-    known = [line.box for line in text.lines]
+    """Add the words of another reading that lie where no word was read."""
+    known = [word.box for line in text.lines for word in line.words]
     lost = (
         tuple(word for word in line.words if not any(holds(box, word.box) for box in known))
         for line in other.lines
     )
     lines = (*text.lines, *(Line(words) for words in lost if words))
     return replace(text, lines=tuple(sorted(lines, key=lambda line: line.box.top)))
+
+
+def _sure_letters(text: PageText) -> float:
+    """Count the letters that were read, each by the confidence of its word."""
+    return sum(
+        sum(map(str.isalnum, word.text)) * (word.confidence or 0.0)
+        for line in text.lines
+        for word in line.words
+    )

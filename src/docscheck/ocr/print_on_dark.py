@@ -19,6 +19,8 @@ from docscheck.pages.places import holds, text_within
 
 _SURE = 0.6
 """Less sure words of a band are hair, or the pattern of a background."""
+_SURER = 0.1
+"""By which the reading of dark print has to be surer: white print gives it words it is sure of."""
 
 
 def read_both_ways(engine: OcrEngine, raster: Raster, *, page: int, layout: Layout) -> PageText:
@@ -31,20 +33,25 @@ def read_both_ways(engine: OcrEngine, raster: Raster, *, page: int, layout: Layo
 
 
 def _joined(text: PageText, band: PageText) -> PageText:
-    """Take the words of a band that a text lacks, or of which it is less sure."""
+    """Take the words of a band that a text lacks, or of which it is no surer by much."""
     fresh = [word for word in _words(band) if (word.confidence or 0.0) >= _SURE]
     known = [word for word in _words(text) if any(_same_place(word, other) for other in fresh)]
-    better = {id(word): _is_best(word, known) for word in fresh}
-    lost = [word for word in known if not _is_best(word, [w for w in fresh if better[id(w)]])]
+    better = [word for word in fresh if _counts(word, known)]
+    lost = [word for word in known if any(_same_place(word, other) for other in better)]
+    taken = {id(word) for word in better}
     kept = _lines(text, lambda word: word not in lost)
-    taken = _lines(band, lambda word: better.get(id(word), False))
-    return replace(text, lines=tuple(sorted((*kept, *taken), key=lambda line: line.box.top)))
+    added = _lines(band, lambda word: id(word) in taken)
+    return replace(text, lines=tuple(sorted((*kept, *added), key=lambda line: line.box.top)))
 
 
-def _is_best(word: Word, rivals: Iterable[Word]) -> bool:
-    """Tell whether no other word in its place is surer."""
-    sure = word.confidence or 0.0
-    return all((r.confidence or 0.0) <= sure for r in rivals if _same_place(word, r))
+def _counts(word: Word, rivals: Iterable[Word]) -> bool:
+    """Tell whether no other word in its place is surer by much; a rule or a dash is no word."""
+    most = (word.confidence or 0.0) + _SURER
+    return not any(
+        (rival.confidence or 0.0) > most
+        for rival in rivals
+        if _same_place(word, rival) and any(map(str.isalnum, rival.text))
+    )
 
 
 def _same_place(one: Word, other: Word) -> bool:

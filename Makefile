@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults check docs accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs wheel clean hostile fuzz test-offline lock audit pinned
+.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs wheel clean hostile fuzz test-offline lock audit pinned
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -20,6 +20,9 @@ test: .venv/installed-dev check ## everything: style, types, contracts, rules, t
 
 faults: .venv/installed-dev ## every way a worker can misbehave, at every stage
 	$(BIN)/python -m pytest -m long tests/isolation
+
+growth: .venv/installed-dev ## the time of every pattern and text routine on long texts made to be bad for it
+	$(BIN)/python -m pytest -m long tests/growth
 
 test-offline: .venv/installed-dev ## every test where there is no network at all (Linux; unshare of util-linux)
 	DOCSCHECK_OFFLINE=1 unshare --map-root-user --net $(BIN)/python -m pytest -n auto

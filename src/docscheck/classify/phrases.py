@@ -76,6 +76,7 @@ def phrase(written: str) -> Phrase:
     return Phrase(written, words, f" {' '.join(words)} ", joined, joinable)
 
 
+@lru_cache(maxsize=1024)
 def _wide(words: tuple[str, ...]) -> re.Pattern[str]:
     parts = (
         _BETWEEN

@@ -10,7 +10,7 @@ from docscheck.checkers.bank_account import Settings
 from docscheck.document import Field, Origin, Page, Source
 from docscheck.finding import Context, Issue, Kind, Personal, Term, Where
 from docscheck.readers.iban import full_length, is_valid
-from docscheck.readers.rib import rib_key_holds
+from docscheck.readers.rib_key import rib_key_holds
 from tests.drawn_papers import RULEBOOK, pdf, report_on, specimen, told
 from tests.literal import TODAY, file, folder, page, part, read
 

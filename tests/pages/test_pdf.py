@@ -16,7 +16,7 @@ from docscheck.losses import Trouble
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedPage, Purpose, Unopenable
 from tests.hostile import active, structure
-from tests.hostile.raw_pdf import certificate, print_of
+from tests.hostile.raw_pdf import certificate, print_of, with_catalogue
 from tests.pages.drawn import A4, TITLE, encoded, paper, photo, saved, scan_pdf, scanned, words_of
 
 PDF = "application/pdf"
@@ -393,3 +393,9 @@ def test_active_content_out_of_the_way_is_named(tmp_path: Path, name: str, kind:
 def test_an_image_of_negative_sides_is_no_picture_of_thousands_of_millions() -> None:
     width, height = first_page(structure._image(-5, -5, b"x", "")).size_px
     assert max(width, height) < 10_000
+
+
+def test_a_name_of_any_bytes_hides_no_action_after_it() -> None:
+    odd = b"<< /S /Go#f0To /Next << /S /JavaScript /JS (app.alert\\(1\\)) >> >>"
+    opened = open_file(with_catalogue("/OpenAction 6 0 R", o6=odd), PDF, Limits())
+    assert opened.container.active == ("javascript",)

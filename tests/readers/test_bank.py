@@ -208,3 +208,18 @@ def test_confidence_is_that_of_the_words() -> None:
     doubtful = replace(texts, texts=(replace(texts.texts[0], lines=(line,)),))
     (field,) = iban.read(doubtful, "iban", iban.Settings())
     assert field.confidence == 0.5
+
+
+def test_mod_97_alone_proves_no_french_account() -> None:
+    """Both of these hold by chance, with a letter O where the paper has a figure."""
+    printed = "FR7613007006204016308483008"
+    assert ibans("IBAN FR76 1300 7006 2040 1630 8483 O08") == [(printed, PROVEN)]
+    ((_, standing),) = ibans("IBAN FR26 3038 6001 7022 7320 1830 O54")
+    assert standing is READ
+
+
+def test_a_look_alike_that_one_check_alone_asks_for_proves_nothing() -> None:
+    right = "IT60X0542811101000000123456"
+    assert iban.is_valid(right)
+    ((value, standing),) = ibans("IBAN " + right[:-6] + "I23456")
+    assert (value, standing) == (right, READ)

@@ -22,7 +22,7 @@ from docscheck.checkers.evidence import is_well_read, kind_of, pages_of, where_i
 from docscheck.document import Document, Field, Folder, Source
 from docscheck.finding import Context, Issue, Kind, Param, Personal, Term
 from docscheck.readers.iban import full_length, has_full_length, is_valid
-from docscheck.readers.rib import rib_key_holds
+from docscheck.readers.rib_key import rib_key_holds
 
 ID = "bank-account"
 RULES = frozenset(

@@ -12,6 +12,8 @@ from itertools import islice
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
+from docscheck.pages.pdf_names import name_of
+
 STRUCTURE_ERRORS = (
     pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError,
     NotImplementedError, OverflowError, RecursionError,
@@ -87,7 +89,7 @@ def _active_on_page(pdf: pikepdf.Pdf, index: int) -> Iterator[str]:
         for action in list_values(page.get(Name.AA)):
             yield from _kinds_of_action(action)
         for annotation in list_annotations(page):
-            if str(annotation.get(Name.Subtype)) in _ATTACHES:
+            if name_of(annotation.get(Name.Subtype)) in _ATTACHES:
                 yield "attachment"
             yield from _kinds_of_action(annotation.get(Name.A))
             for action in list_values(annotation.get(Name.AA)):
@@ -106,7 +108,7 @@ def _kinds_of_action(action: object) -> Iterator[str]:
         one = waiting.pop()
         if not isinstance(one, Dictionary):
             continue
-        kind = _ACTIONS.get(str(one.get(Name.S)))
+        kind = _ACTIONS.get(name_of(one.get(Name.S)))
         if kind:
             yield kind
         if Name.JS in one:

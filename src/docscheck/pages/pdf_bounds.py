@@ -16,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 from docscheck.losses import Trouble
 from docscheck.pages.inflate import TooLargeError, check_size
 from docscheck.pages.interface import Limits, Unopenable
+from docscheck.pages.pdf_names import name_of
 
 _STREAM = re.compile(rb"stream\r?\n")
 _DICTIONARY_BYTES = 2_048
@@ -80,7 +81,7 @@ def filters_of(stream: Object) -> list[str]:
     given = stream.get(Name.Filter)
     if given is None:
         return []
-    return [str(name) for name in given] if isinstance(given, Array) else [str(given)]
+    return [name_of(name) for name in given] if isinstance(given, Array) else [name_of(given)]
 
 
 def _check_tree(root: object, limits: Limits) -> None:

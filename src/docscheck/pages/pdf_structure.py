@@ -28,6 +28,7 @@ from docscheck.pages.pdf_active import (
 )
 from docscheck.pages.pdf_bounds import check_objects, check_raw, check_stream, filters_of
 from docscheck.pages.pdf_cost import check_cost
+from docscheck.pages.pdf_names import name_of
 
 _MAX_CONTENT_STREAMS = 1_000
 _MAX_IMAGES = 64
@@ -156,7 +157,9 @@ def _tells_of_repair(warning: object) -> bool:
 
 
 def _has_stamp(page: Object) -> bool:
-    return any(str(a.get(Name.Subtype)) not in _PLAIN_ANNOTATIONS for a in list_annotations(page))
+    return any(
+        name_of(a.get(Name.Subtype)) not in _PLAIN_ANNOTATIONS for a in list_annotations(page)
+    )
 
 
 def _resources(page: Object) -> Object:
@@ -188,7 +191,7 @@ def _is_plain_image(image: Object) -> bool:
     if any(key in image for key in (Name.SMask, Name.Mask, Name.Decode, Name.ImageMask)):
         return False
     space = image.get(Name.ColorSpace)
-    return str(space[0] if isinstance(space, Array) and len(space) else space) in _PLAIN_SPACES
+    return name_of(space[0] if isinstance(space, Array) and len(space) else space) in _PLAIN_SPACES
 
 
 def _refuse_long_content(page: Object, limit: int) -> None:

@@ -1,10 +1,11 @@
 """IBANs printed in a page, among blanks, table cells, line breaks and misread characters.
 
 Sources: ISO 13616-1 and the SWIFT IBAN registry (length and structure by country, as kept by
-python-stdnum), ISO 7064 mod 97-10. A valid IBAN is proven. One that is plainly meant as an IBAN
-(labelled so, or of the right length and kind) but whose check digits are wrong is returned as read,
-so that a checker can say so. Misread characters are replaced only where the country's structure
-allows one kind of character, or where a single look-alike makes the check digits hold.
+python-stdnum), ISO 7064 mod 97-10. A valid IBAN is proven; one of France only if the key inside it
+holds, too. One that is plainly meant as an IBAN (labelled so, or of the right length and kind) but
+whose check digits are wrong is returned as read, so that a checker can say so. Misread characters
+are replaced only where the country's structure allows one kind of character, or where a single
+look-alike makes the check digits hold; that proves it only in France, which has two of them.
 
 It does not know whether the account exists, nor whose it is.
 """
@@ -23,6 +24,7 @@ from stdnum.iso7064 import mod_97_10
 from docscheck.document import Field, Standing
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import Passage, passages
+from docscheck.readers.rib_key import inner_key_holds
 
 ID = "iban"
 
@@ -171,10 +173,14 @@ def _take(text: str, start: int, country: str) -> tuple[str, int, Standing] | No
     raw, end = _gather(text, start, len(structure))
     if len(raw) == len(structure):
         put_right = _put_right(raw, structure)
-        if put_right and mod_97_10.is_valid(_turned(put_right)):
+        holds = bool(put_right) and mod_97_10.is_valid(_turned(put_right))
+        if holds and inner_key_holds(put_right) is not False:
             return put_right, end, Standing.PROVEN
         if flipped := _only_flip(put_right, structure):
-            return flipped, end, Standing.PROVEN
+            # Mod 97 alone holds by chance for one misread number in nine that is flipped about.
+            return flipped, end, Standing.PROVEN if inner_key_holds(flipped) else Standing.READ
+        if holds:
+            return put_right, end, Standing.READ
         if put_right and (_labelled(text, start) or _changes(raw, put_right) == 0):
             return put_right, end, Standing.READ
     return _misprint(text, start)
@@ -217,7 +223,7 @@ def _put_right(raw: str, structure: str) -> str:
 
 
 def _only_flip(number: str, structure: str) -> str:
-    """Return the one look-alike change of free characters that makes mod 97 hold, if just one."""
+    """Return the one look-alike change of free characters with which all checks hold, if one."""
     free = [i for i, kind in enumerate(structure) if number and kind == "c"]
     answers: set[str] = set()
     for count in range(1, MAX_FLIPS + 1):
@@ -226,7 +232,8 @@ def _only_flip(number: str, structure: str) -> str:
             for i in chosen:
                 flipped[i] = (TO_DIGIT | TO_LETTER).get(number[i], number[i])
             candidate = "".join(flipped)
-            if candidate != number and mod_97_10.is_valid(_turned(candidate)):
+            holds = mod_97_10.is_valid(_turned(candidate))
+            if candidate != number and holds and inner_key_holds(candidate) is not False:
                 answers.add(candidate)
     return answers.pop() if len(answers) == 1 else ""
 

@@ -2,9 +2,8 @@
 
 Source: Comité français d'organisation et de normalisation bancaires, "Relevé d'identité bancaire";
 ISO 13616 registry, entries FR and MC: bank 5 digits, branch 5 digits, account 11 letters or digits,
-key 2. Key: 97 - (89 bank + 15 branch + 3 account) mod 97, letters of the account counted AJ=1,
-BKS=2, CLT=3, DMU=4, ENV=5, FOW=6, GPX=7, HQY=8, IRZ=9. Parts whose key holds are proven; parts
-printed with a wrong key are returned as read, so that a checker can say so.
+key 2. Parts whose key holds (`rib_key`) are proven; parts printed with a wrong key are returned as
+read, so that a checker can say so.
 """
 
 from __future__ import annotations
@@ -20,11 +19,11 @@ from docscheck.document import Field, Source, Standing
 from docscheck.readers import iban
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import Passage, fold, passages
+from docscheck.readers.rib_key import Parts, rib_key_holds, split_bban
 
 ID = "rib"
 
 PARTS = ("bank_code", "branch_code", "account_number", "rib_key")
-_LETTER_VALUES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "12345678912345678923456789")
 _SEPARATOR = r"[ \t\n|.:\-]{1,4}"
 _DIGIT = "[0-9OQDILSBZ]"
 _TOGETHER = re.compile(
@@ -49,9 +48,6 @@ _AT_LABEL = {
     )
     for part in PARTS
 }
-_BBAN_LENGTH = 23
-_Parts = tuple[str, str, str, str]
-"""Bank, branch, account and key."""
 
 
 class Settings(Struct, frozen=True):
@@ -59,30 +55,6 @@ class Settings(Struct, frozen=True):
 
     part: Literal["bank_code", "branch_code", "account_number", "rib_key"]
     """Which part of the account number to take."""
-
-
-def rib_key_holds(bank: str, branch: str, account: str, key: str) -> bool:
-    """Tell whether the key is that of the account.
-
-    >>> rib_key_holds("20041", "01005", "0500013M026", "06")
-    True
-    """
-    digits = account.upper().translate(_LETTER_VALUES)
-    if not (bank + branch + digits + key).isdecimal():
-        return False
-    return int(key) == 97 - (89 * int(bank) + 15 * int(branch) + 3 * int(digits)) % 97
-
-
-def split_bban(number: str) -> _Parts | None:
-    """Split an IBAN of France or Monaco into bank, branch, account and key.
-
-    >>> split_bban("FR1420041010050500013M02606")
-    ('20041', '01005', '0500013M026', '06')
-    """
-    bban = number[4:]
-    if number[:2] not in ("FR", "MC") or len(bban) != _BBAN_LENGTH:
-        return None
-    return bban[:5], bban[5:10], bban[10:21], bban[21:]
 
 
 def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
@@ -125,7 +97,7 @@ def _from_iban(page: Passage, name: str, which: int) -> Iterator[Field]:
             yield replace(field, value=parts[which], standing=_standing(parts))
 
 
-def _as_the_iban_says(parts: _Parts, page: Passage) -> _Parts:
+def _as_the_iban_says(parts: Parts, page: Passage) -> Parts:
     """Give the parts of the valid IBAN on the same picture where letters alone differ from its
     digits: an engine reads `3IZI` for `3727`, but no misprint writes letters for digits.
     """
@@ -142,12 +114,12 @@ def _as_the_iban_says(parts: _Parts, page: Passage) -> _Parts:
     return parts
 
 
-def _clean(parts: tuple[str, ...]) -> _Parts:
+def _clean(parts: tuple[str, ...]) -> Parts:
     """Drop blanks, and put look-alike letters right where only digits may stand."""
     bank, branch, account, key = ("".join(part.split()) for part in parts)
     table = str.maketrans(iban.TO_DIGIT)
     return bank.translate(table), branch.translate(table), account, key.translate(table)
 
 
-def _standing(parts: _Parts) -> Standing:
+def _standing(parts: Parts) -> Standing:
     return Standing.PROVEN if rib_key_holds(*parts) else Standing.READ

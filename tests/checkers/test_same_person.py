@@ -212,6 +212,13 @@ def test_the_page_of_a_parent_in_a_family_book_is_no_difference() -> None:
     assert seen(PASSPORT, page) == []
 
 
+def test_the_family_book_of_strangers_is_for_review() -> None:
+    father = read("father_name", "Amir Hossein JAFARI NEJAD")
+    stranger = (read("given_names", "Amir Hossein"), read("holder", "Arash JAFARI NEJAD"))
+    page = part("family_record_book", *stranger, read("birth_date", "1996-12-18"), father)
+    assert seen(PASSPORT, page) == [("consistency.other_person", "", Kind.REVIEW, "d2")]
+
+
 def test_a_name_that_could_not_be_read_is_unchecked_unless_the_birth_date_agrees() -> None:
     unread = ("consistency.other_person", "unread", Kind.UNCHECKED, "d2")
     birth, other = read("birth_date", "2004-05-17"), read("birth_date", "2001-02-03")

@@ -40,6 +40,7 @@ from docscheck.persons import (
     Person,
     bears_name,
     bears_surname,
+    has_one_of,
     is_generations_apart,
     nearly_bears_name,
     person_of,
@@ -260,12 +261,20 @@ def _is_half_read(person: Person, births: bool | None, matter: _Matter) -> bool:
 
 def _is_parents_page(person: Person, matter: _Matter) -> bool:
     """Say whether a page of a paper for several people, such as a family book, is a parent's own:
-    it opens with the name that it gives the father or the mother.
+    it opens with the name that it gives the father or the mother, and the student's surname stands
+    on it. Without that they are somebody else's parents.
     """
     document = person.document
-    parents = (document.value(name) for name in ("father_name", "mother_name"))
-    return document.type in matter.settings.shared and any(
-        parent and same(parent, person.name) >= Match.COMPATIBLE for parent in parents
+    parents = [
+        parent for name in ("father_name", "mother_name") if (parent := document.value(name))
+    ]
+    return (
+        document.type in matter.settings.shared
+        and any(same(parent, person.name) >= Match.COMPATIBLE for parent in parents)
+        and (
+            bears_surname(document, matter.student.surname)
+            or any(has_one_of(matter.student.surname.split(), parent) for parent in parents)
+        )
     )
 
 

@@ -60,6 +60,16 @@ class PartialReportError(DocscheckError):
         super().__init__("partial", {"read": str(files_read), "files": str(files)})
 
 
+class InterruptedBatchError(DocscheckError):
+    """A batch was interrupted; the same command goes on from what its ledger holds."""
+
+    exit_code = 130
+    heading = "interrupted.heading"
+
+    def __init__(self, out: str) -> None:
+        super().__init__("batch_interrupted", {"path": out})
+
+
 class ComponentMissingError(DocscheckError):
     """A needed program, library or language pack is not installed."""
 

@@ -17,13 +17,13 @@ from tests.cli.command import digest, docscheck
 from tests.resilience.running import Running, descendants, seen_under_way, wait_until_gone
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
-COUNT = 8
+COUNT = 6
 
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Enough folders for something to happen in between."""
-    return cohort(tmp_path_factory.mktemp("cohort"), [f"s{n}" for n in range(COUNT)], papers=6)
+    return cohort(tmp_path_factory.mktemp("cohort"), [f"s{n}" for n in range(COUNT)], papers=3)
 
 
 @pytest.fixture(scope="module")

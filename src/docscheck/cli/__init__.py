@@ -56,11 +56,6 @@ def run() -> int:
     interruption.heed()
     try:
         return _said_if_interrupted(_run())
-    except interruption.InterruptedRun as stopped:
-        from docscheck.cli.trouble import interrupted
-
-        interrupted(stopped.sentence, stopped.params)
-        return interruption.EXIT_CODE
     except DocscheckError as error:
         from docscheck.cli.trouble import explain
 

@@ -11,11 +11,11 @@ import typer
 
 from docscheck.cli.answers import refuse_closed, typed_day
 from docscheck.cli.check import Engine, Situation, Stage
-from docscheck.cli.interruption import InterruptedRun
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import refuse_rules_inside, tell, written
 from docscheck.cli.progress import batch_progress
 from docscheck.cli.words import help_of
+from docscheck.errors import InterruptedBatchError
 
 if TYPE_CHECKING:
     from docscheck.batch.run import Result
@@ -71,7 +71,7 @@ def batch(
         with batch_progress(quiet, language) as watch:
             result = run(Wish(judging, out, language.value, choice, jobs), watch)
     except KeyboardInterrupt as error:
-        raise InterruptedRun("batch.interrupted", {"path": str(out)}) from error
+        raise InterruptedBatchError(str(out)) from error
     with written(None) as stream:
         told = _told(result, out, judging.today, language.value)
         tell([next(told)] if quiet else told, stream)

@@ -8,7 +8,6 @@ still reports what it had read; `heed_again` lets that be interrupted, too.
 from __future__ import annotations
 
 import signal
-from collections.abc import Mapping
 from types import FrameType
 from typing import NoReturn
 
@@ -19,16 +18,6 @@ _SIGNALS = tuple(
 )
 _heeded: set[int] = set()
 _arrived: set[int] = set()
-
-
-class InterruptedRun(Exception):
-    """An interruption that left something worth telling."""
-
-    def __init__(self, sentence: str, params: Mapping[str, str]) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        """Key of the sentence that is said instead of `interrupted`."""
-        self.params = params
 
 
 def heed() -> None:

@@ -38,9 +38,9 @@ def confess(error: Exception) -> None:
     _write(_say("error.internal", {}), detail, _say("error.internal.advice", {}))
 
 
-def interrupted(sentence: str = "interrupted", params: Mapping[str, str] | None = None) -> None:
-    """Say what an interruption left: nothing, unless another sentence is given."""
-    remark([_say(sentence, params or {})])
+def interrupted() -> None:
+    """Say what an interruption left: nothing."""
+    remark([_say("interrupted", {})])
 
 
 def _write(problem: str, detail: str, advice: str, heading: str = "error.heading") -> None:

@@ -153,6 +153,14 @@ def test_a_passport_that_fills_its_page_is_read_above_its_zone(seed: int) -> Non
     assert value(part, "issue_date") == drawn.pages[0].fields["issue_date"]
 
 
+@pytest.mark.parametrize("seed", [2, 20])
+def test_values_that_labels_in_three_languages_hid_are_read(seed: int) -> None:
+    drawn = paper("passport_right_hand", "", "ITA", seed)
+    sent = scan([[Leaf(drawn, 0)]], Random(seed), ScanWish(dpi=200, cropped_to_card=True))
+    (part,) = parts(sent.data)
+    assert value(part, "issue_date") == drawn.pages[0].fields["issue_date"]
+
+
 def test_the_first_day_of_a_visa_is_read_from_close() -> None:
     drawn = paper("visa_2011", "vls_ts", "MAR")
     sent = scan([[Leaf(drawn, 0)]], Random(5), ScanWish(dpi=200, cropped_to_card=False))

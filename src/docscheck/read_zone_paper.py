@@ -3,8 +3,9 @@
 A zone tells where its paper lies and how large: its characters are 2.54 mm apart and its place on
 the paper is fixed (ICAO 9303-4 to -7). What is printed above it, in type of 4 to 9 points, is cut
 out of the finest picture there is and read at the one size that suits such print, which costs a
-third of reading the page; a passport page whose dates are all known already is not read again. The
-other side of a card, when it lies on the same page, is looked for around it.
+third of reading the page. Of a passport page the values are read first; its labels, more than half
+of the words, are read only where number and dates were not all found without them. The other side
+of a card, when it lies on the same page, is looked for around it.
 
 Does not say what the papers are. A zone known only from words read on the page has no exact place
 and is left alone.
@@ -25,10 +26,11 @@ from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
+from docscheck.pages.large_print import large_print
 from docscheck.pages.measures import add_reading
 from docscheck.pages.places import holds, text_within
 from docscheck.pages.straighten import even_light
-from docscheck.pages.surface import lay_flat
+from docscheck.pages.surface import Surface, lay_flat
 from docscheck.read_page import ReadPage
 from docscheck.readers import also_printed, issue_date
 from docscheck.readers.interface import Reading
@@ -44,6 +46,9 @@ _REACH, _REACH_ACROSS = 2.2, 1.5
 _ASIDE = 0.25
 """Of the card's size, by which the other side may be out of line with it."""
 _LEAST_WORDS = 4
+_VALUE_MM = 1.6
+"""Height of the capitals from which print on a passport page may be a value: 6.5 points. Labels
+are set in 4 to 6 points; where values are no larger, or a title hides them, all is read."""
 
 
 class _Format(Struct, frozen=True):
@@ -98,7 +103,14 @@ class ZonePaperReader:
         above = replace(outline, bottom=read.mrz.box.top)
         if above.top >= above.bottom:
             return read
-        return _merged(read, self._from_close(read, above), above)
+        near = _from_near(read, above)
+        if read.mrz.shape == "TD3" and read.mrz.proven:
+            least = _VALUE_MM * _PASSPORT.px_per_mm
+            values = large_print(near.raster, near.ink, least)
+            quick = _merged(read, self._words(read, replace(near, raster=values), above), above)
+            if self._says_all(quick):
+                return quick
+        return _merged(read, self._words(read, near, above), above)
 
     def two_sides(self, read: ReadPage) -> TwoSides | None:
         """Give what may be the two sides of a card lying on one page, apart from each other."""
@@ -122,7 +134,7 @@ class ZonePaperReader:
     def _other_side(self, read: ReadPage, card: Box, area: Box) -> TwoSides | None:
         if not _has_room(area, card):
             return None
-        text = self._from_close(read, area)
+        text = self._words(read, _from_near(read, area), area)
         if sum(len(line.words) for line in text.lines) < _LEAST_WORDS:
             return None
         measures = add_reading(read.measures, text)
@@ -141,21 +153,27 @@ class ZonePaperReader:
         return any(any(also_printed.read(reading, "", settings)) for settings in wanted)
 
     def _says_all(self, read: ReadPage) -> bool:
-        """Whether a passport page was read well enough: all its dates are there."""
+        """Whether a passport page was read well enough: number and dates are there.
+
+        A name that fills the zone may go on in print, beside its label.
+        """
         if read.text is None or read.mrz is None or read.mrz.shape != "TD3":
             return False
+        if not read.mrz.lines[0].endswith("<"):
+            return False
         reading = Reading((read.text,), self._today, read.mrz)
-        coded = (also_printed.Settings("birth_date"), also_printed.Settings("expiry_date"))
+        coded = (
+            also_printed.Settings("document_number"),
+            also_printed.Settings("birth_date"),
+            also_printed.Settings("expiry_date"),
+        )
         return all(any(also_printed.read(reading, "", wanted)) for wanted in coded) and any(
             issue_date.read(reading, "", issue_date.Settings())
         )
 
-    def _from_close(self, read: ReadPage, area: Box) -> PageText:
-        piece = _piece(read, area)
-        surface = lay_flat(piece, Origin.SCAN)
-        raster = even_light(surface.raster) if read.page.origin is Origin.PHOTO else surface.raster
-        text = read_both_ways(self._engine, raster, page=read.page.number, layout=Layout.PAGE)
-        return text_within(surface.text_on_page(text), area)
+    def _words(self, read: ReadPage, near: Surface, area: Box) -> PageText:
+        text = read_both_ways(self._engine, near.raster, page=read.page.number, layout=Layout.PAGE)
+        return text_within(near.text_on_page(text), area)
 
 
 def _outline(read: ReadPage) -> Box | None:
@@ -181,6 +199,14 @@ def _per_mm(page: OpenedPage, zone: Mrz) -> tuple[float, float]:
     box = zone.box or Box(0.0, 0.0, 1.0, 1.0)
     across = (box.right - box.left) / (len(zone.lines[0]) * _PITCH_MM)
     return across, across * width / height
+
+
+def _from_near(read: ReadPage, area: Box) -> Surface:
+    """Lay an area flat at the size for reading; boxes on it are fractions of the area."""
+    surface = lay_flat(_piece(read, area), Origin.SCAN)
+    if read.page.origin is not Origin.PHOTO:
+        return surface
+    return replace(surface, raster=even_light(surface.raster))
 
 
 def _piece(read: ReadPage, area: Box) -> Raster:

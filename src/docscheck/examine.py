@@ -226,6 +226,10 @@ class Examiner:
         return self._promises_zone(guess) or (guess.type is None and not drawn)
 
     def _looked_closer(self, read: ReadPage, guess: Classification) -> ClassifiedPage:
+        if (read.has_portrait or guess.type is None) and read.text_read:
+            # The edge of the portrait on a card, or of a bar, may pass for that of the sheet.
+            read = self._reader.as_taken(read)
+            guess = self._guess(read)
         if read.is_card or self._promises_zone(guess):
             read = self._again.closer(read)
             guess = self._guess(read)
@@ -233,7 +237,7 @@ class Examiner:
             read = self._again.with_barcodes(self._again.otherwise(read))
             guess = self._guess(read)
         if guess.type is None and read.text_read:
-            read = self._again.as_taken(read)
+            read = self._again.as_lit(read)
             guess = self._guess(read)
         if not read.barcodes and self._may_be_coded(read, guess):
             read = self._again.with_barcodes(read)

@@ -17,7 +17,6 @@ from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.print_on_dark import read_both_ways
 from docscheck.pages.faintness import darkened, enlarged, has_pale_print, is_small
 from docscheck.pages.grain import cleared
-from docscheck.pages.ink import find_ink
 from docscheck.pages.interface import Purpose
 from docscheck.pages.measures import add_reading
 from docscheck.pages.places import holds
@@ -116,17 +115,18 @@ class SecondLook:
             )
             yield read
 
-    def as_taken(self, read: ReadPage) -> ReadPage:
-        """Read a photo again as it was taken, and add the lines that were lost.
+    def as_lit(self, read: ReadPage) -> ReadPage:
+        """Read a photo again in the light it was taken in, and add the lines that were lost.
 
-        A frame or a bar may have been taken for the border of the sheet; white print on colour
-        fades where the light is made even.
+        White print on colour fades where the light is made even.
         """
         if read.page.origin is not Origin.PHOTO or read.script is not None or read.text is None:
             return read
-        raster = read.page.raster()
-        taken = cleared(raster, find_ink(raster))
-        seen = read_both_ways(self._engine, taken, page=read.page.number, layout=Layout.PAGE)
+        cut = Origin.PHOTO if read.sheet_px is not None else Origin.SCAN
+        surface = lay_flat(read.page.raster(), cut, as_lit=True)
+        lit = cleared(surface.raster, surface.ink)
+        seen = read_both_ways(self._engine, lit, page=read.page.number, layout=Layout.PAGE)
+        seen = surface.text_on_page(seen)
         surer, other = sorted((read.text, seen), key=_sure_letters, reverse=True)
         return replace(read, text=with_lost_lines(surer, other))
 

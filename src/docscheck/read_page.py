@@ -103,7 +103,7 @@ class ReadPage(Struct, frozen=True):
         """Whether a face fills the page as it does an ID photo, or as in one taken from too far;
         on a card it stands at one side.
         """
-        low, high = _MIDDLE if self.is_card else (0.0, 1.0)
+        low, high = _MIDDLE if _ratio(*self._shape_px) >= _CARD_RATIOS[0] else (0.0, 1.0)
         if any(
             _area(face) >= _PORTRAIT_SHARE and low <= (face.left + face.right) / 2 <= high
             for face in self.faces or ()
@@ -132,14 +132,16 @@ class ReadPage(Struct, frozen=True):
     @property
     def is_card(self) -> bool:
         """Whether the picture may be of a card or a passport page: its shape, and few words."""
+        low, high = _CARD_RATIOS
+        return low <= _ratio(*self._shape_px) <= high and self.word_count <= _CARD_MAX_WORDS
+
+    @property
+    def _shape_px(self) -> tuple[int, int]:
         width, height = self.page.size_px
         if self.place is None:
-            width, height = self.sheet_px or (width, height)
-        else:
-            width = round(width * (self.place.right - self.place.left))
-            height = round(height * (self.place.bottom - self.place.top))
-        low, high = _CARD_RATIOS
-        return low <= width / max(height, 1) <= high and self.word_count <= _CARD_MAX_WORDS
+            return self.sheet_px or (width, height)
+        across, down = self.place.right - self.place.left, self.place.bottom - self.place.top
+        return round(width * across), round(height * down)
 
 
 class _Stand(Struct, frozen=True):
@@ -203,6 +205,23 @@ class PageReader:
         look = _Look(stand.turn_deg, surface, seen)
         if found is None and self._others is not None and is_doubtful(seen, surface.ink):
             look = self._in_other_letters(page, look, self._others)
+        return self._told(page, look, zone)
+
+    def as_taken(self, read: ReadPage) -> ReadPage:
+        """Read a photo again whose portrait, or another part of it, passed for the sheet.
+
+        `read` itself is given back where no sheet was cut out, or no more words are on the whole.
+        """
+        if read.sheet_px is None or read.page.origin is not Origin.PHOTO:
+            return read
+        surface = lay_flat(read.page.raster(), Origin.SCAN, as_lit=True)
+        seen = self._seen(read.page, surface)
+        if _sure_words(seen) <= max(_FEW_WORDS, _sure_words(read.text)):
+            return read
+        return self._told(read.page, _Look(read.turn_deg, surface, seen), read.mrz)
+
+    def _told(self, page: OpenedPage, look: _Look, zone: Mrz | None) -> ReadPage:
+        """Put together what was read and measured on one surface."""
         text = look.surface.text_on_page(look.text)
         read = ReadPage(
             page=page,
@@ -395,6 +414,10 @@ def _fills(zone: Mrz, surface: Surface) -> bool:
         return False
     box = surface.from_page(zone.box) if surface.sheet is not None else zone.box
     return box.right - box.left >= _WHOLE_PAGE
+
+
+def _ratio(width: int, height: int) -> float:
+    return width / max(height, 1)
 
 
 def _area(box: Box) -> float:

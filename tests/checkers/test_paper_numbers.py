@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from docscheck.checkers import paper_numbers
-from docscheck.document import Part
+from docscheck.document import Part, Standing
 from docscheck.finding import Context, Kind
 from docscheck.messages import LANGUAGES, Speaker
 from docscheck.rulebook.load import load
@@ -53,6 +53,22 @@ def test_the_passport_number_on_the_visa() -> None:
 def test_a_poorly_read_number_is_never_a_failure() -> None:
     visa = part("visa", *holder("BENALI", "SALMA"), read("passport_number", "XK7654321", 0.6))
     assert seen(PASSPORT, visa) == [(RULE, "passport", Kind.REVIEW, "d2")]
+
+
+@pytest.mark.parametrize("number", ["XK7654321", "AB1234561"])
+def test_a_number_known_by_its_place_alone_is_for_review(number: str) -> None:
+    def visa(confidence: float) -> Part:
+        placed = read("passport_number", number, confidence)
+        placed = replace(placed, standing=Standing.GUESSED)
+        return part("visa", *holder("BENALI", "SALMA"), placed)
+
+    assert [kind for *_, kind, _ in seen(PASSPORT, visa(0.93))] == [Kind.REVIEW]
+    assert seen(PASSPORT, visa(0.8)) == []
+
+
+def test_a_character_that_was_hardly_read_is_no_slip() -> None:
+    visa = part("visa", *holder("BENALI", "SALMA"), read("passport_number", "AB12345667", 0.04))
+    assert seen(PASSPORT, visa) == []
 
 
 def test_a_visa_older_than_the_passport_was_issued_in_another() -> None:

@@ -182,6 +182,7 @@ def test_letters_read_for_digits_of_an_account_are_what_a_valid_iban_says() -> N
 
     right = ("20041", "01005", "0500013M026", "06")
     assert parts("20041 01005 O5OOOI3M026 06", Source.OCR) == right
+    assert parts("20041 01005 05000138026 06", Source.OCR) == right  # and a digit for the M
     typed = parts("20041 01005 O5OOOI3M026 06", Source.TEXT_LAYER)
     assert typed == ("20041", "01005", "O5OOOI3M026", "06")
     digit = parts("20041 01005 0500018M026 06", Source.OCR)

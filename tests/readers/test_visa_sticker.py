@@ -103,3 +103,9 @@ def test_a_row_under_labels_of_validity_is_first_and_last_day() -> None:
 def test_the_number_right_of_the_day_of_issue_is_the_passport() -> None:
     assert read(BARE, "passport_number") == ["748645231"]
     assert read(INLINE, "passport_number") == []
+
+
+def test_the_number_right_of_the_last_day_is_the_passport() -> None:
+    rows = "26/08/2026   27/08/2027   E459117\nD   MULT   365\nTUNIS   28/07/2026"
+    assert read(rows, "passport_number") == ["E459117"]
+    assert read(rows.replace("E459117", "365"), "passport_number") == []

@@ -9,8 +9,9 @@ altogether is of an earlier passport, or of somebody else.
 Passes: letters and digits that print alike; a number of any passport in the folder; papers of two
 people, whom `same_person` names.
 Fails: another passport number, on values read for certain.
-For review: one or two characters (mistyped, or misread by us), a visa older than the passport, any
-foreigner number that differs. The paper that differs from most is named; of two, the lesser.
+For review: one or two characters (mistyped, or misread by us), a visa older than the passport, a
+number that only its place on the sticker calls a passport's, any foreigner number that differs. The
+paper that differs from most is named; of two, the lesser.
 Can be wrong: a visa in an earlier passport that is not in the folder.
 """
 
@@ -45,6 +46,10 @@ class Settings(Struct, frozen=True):
     """Types that print the foreigner number, the most believed first."""
     min_confidence: float = 0.9
     """0 to 1; a reading at least this sure, or a proven one, can make a failure."""
+    min_placed_confidence: float = 0.85
+    """0 to 1; a number known by its place alone is compared from here on."""
+    min_digit_confidence: float = 0.5
+    """0 to 1; below it a character that differs is ours: nobody is asked to look at it."""
 
 
 def check(subject: Folder, settings: Settings, context: Context) -> Iterator[Issue]:
@@ -55,12 +60,17 @@ def check(subject: Folder, settings: Settings, context: Context) -> Iterator[Iss
 
 def _passport_numbers(folder: Folder, settings: Settings, context: Context) -> Iterator[Issue]:
     passports = _with_field(folder, (settings.passport,), settings.on_passport)
-    for document, printed in _with_field(folder, settings.repeats_passport, "passport_number"):
+    placed = settings.min_placed_confidence
+    for document, printed in _with_field(
+        folder, settings.repeats_passport, "passport_number", placed
+    ):
         own = [p for p in passports if _may_be_one_person(p[0], document, context)]
         slips = [number_slip(printed.value, number.value) for _, number in own]
         if not own or None in slips:
             continue
         if NumberSlip.DIGIT in slips:
+            if printed.confidence < settings.min_digit_confidence:
+                continue
             near = own[slips.index(NumberSlip.DIGIT)]
             yield _issue(document, printed, near, "passport_digit", Kind.REVIEW)
         elif any(_is_older(document, passport) for passport, _ in own):
@@ -119,6 +129,13 @@ def _issue(document: Document, found: Field, reference: _Numbered, case: str, ki
     )
 
 
-def _with_field(folder: Folder, types: Sequence[str], name: str) -> list[_Numbered]:
+def _with_field(
+    folder: Folder, types: Sequence[str], name: str, least_guess: float = 1.0
+) -> list[_Numbered]:
+    """Give the papers that tell a number; a guess at it counts from a confidence on."""
     found = ((d, d.field(name)) for d in folder.documents if d.type in types)
-    return [(d, f) for d, f in found if f is not None and f.standing is not Standing.GUESSED]
+    return [
+        (d, f)
+        for d, f in found
+        if f is not None and (f.standing is not Standing.GUESSED or f.confidence >= least_guess)
+    ]

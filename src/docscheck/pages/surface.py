@@ -76,13 +76,17 @@ def _mapped(box: Box, matrix: _Matrix) -> Box:
     return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
 
-def lay_flat(raster: Raster, origin: Origin, ink: Ink | None = None) -> Surface:
+def lay_flat(
+    raster: Raster, origin: Origin, ink: Ink | None = None, *, as_lit: bool = False
+) -> Surface:
     """Prepare an upright raster for reading.
 
     Args:
         raster: one page, at the size for reading.
         origin: how it came into being; a sheet is looked for on photos only.
         ink: `find_ink(raster)`, when it is already known.
+        as_lit: leave the light as it is: a dark bar may pass for a shadow, and what is printed
+            white on it fades with the bar.
     """
     photo = origin is Origin.PHOTO
     sheet = find_sheet(raster) if photo else None
@@ -95,8 +99,9 @@ def lay_flat(raster: Raster, origin: Origin, ink: Ink | None = None) -> Surface:
         matrix = matrix @ _undo(raster, skew)
         raster = deskew(raster, skew)
         ink = find_ink(raster)
-    even = even_light(raster) if photo else lift_shadow(raster)
-    return Surface(even, ink, sheet, skew, matrix)
+    if not as_lit:
+        raster = even_light(raster) if photo else lift_shadow(raster)
+    return Surface(raster, ink, sheet, skew, matrix)
 
 
 def _undo(raster: Raster, skew_deg: float) -> _Matrix:

@@ -98,8 +98,9 @@ def _from_iban(page: Passage, name: str, which: int) -> Iterator[Field]:
 
 
 def _as_the_iban_says(parts: Parts, page: Passage) -> Parts:
-    """Give the parts of the valid IBAN on the same picture where letters alone differ from its
-    digits: an engine reads `3IZI` for `3727`, but no misprint writes letters for digits.
+    """Give the parts of the valid IBAN on the same picture where each sign that differs is a letter
+    for a digit or a digit for a letter: an engine reads `3IZI` for `3727` and `5` for `S`, but no
+    misprint takes one for the other.
     """
     if page.source is not Source.OCR or rib_key_holds(*parts):
         return parts
@@ -109,7 +110,7 @@ def _as_the_iban_says(parts: Parts, page: Passage) -> Parts:
             continue
         pairs = [(a, b) for one, other in zip(parts, told, strict=True)
                  for a, b in zip(one, other, strict=True) if a != b]  # fmt: skip
-        if all(a.isalpha() and b.isdigit() for a, b in pairs):
+        if all(a.isalpha() is not b.isalpha() for a, b in pairs):
             return told
     return parts
 

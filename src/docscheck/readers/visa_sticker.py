@@ -2,10 +2,11 @@
 
 The sticker is the same in all states of the Schengen area (Regulation (EC) 1683/95): a row with the
 first and the last day, under it the type beside entries and days of stay, under that place and day
-of issue. The last day is in the machine-readable zone too, so the date left of it is the first
-day; stamps beside the sticker have other dates and are not taken. Without a zone, two dates on
-one row after `du`, `from` or `valable`, or under a line of such labels, are the first and the last
-day; so print certificates that go with a visa.
+of issue; the number of the passport ends the first of these rows or the last. The last day is in
+the machine-readable zone too, so the date left of it is the first day; stamps beside the sticker
+have other dates and are not taken. Without a zone, two dates on one row after `du`, `from` or
+`valable`, or under a line of such labels, are the first and the last day; so print certificates
+that go with a visa.
 
 Does not guess: a row with one date, or an order that is no order, gives nothing.
 """
@@ -80,7 +81,7 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
     elif pair is not None and settings.part == "issue_date":
         yield from (found.field(name) for found in _issued(printed, pair))
     elif pair is not None:
-        yield from _passports(_issued(printed, pair), name)
+        yield from _passports((*_issued(printed, pair), pair[1]), name)
 
 
 def _validity(
@@ -131,9 +132,9 @@ def _issued(
         yield first
 
 
-def _passports(issued: Iterable[PrintedDate], name: str) -> Iterator[Field]:
-    """Yield the number right of the day of issue; no label and no check digit says what it is."""
-    for day in issued:
+def _passports(days: Iterable[PrintedDate], name: str) -> Iterator[Field]:
+    """Yield the number right of one of these days; no label and no check digit says what it is."""
+    for day in days:
         for spot in day.passage.spots:
             if spot.start >= day.span[1] and _NUMBER.fullmatch(spot.word.text):
                 span = (spot.start, spot.end)

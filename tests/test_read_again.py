@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docscheck.document import Box, Line, PageText, Source, Word
-from docscheck.read_again import with_lost_lines
+from docscheck.pages.places import with_lost_lines
 
 
 def text(*lines: tuple[tuple[str, float], ...]) -> PageText:

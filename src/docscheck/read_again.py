@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from docscheck.document import Line, Origin, PageText, Source
+from docscheck.document import Origin, PageText, Source
 from docscheck.mrz import read_mrz
 from docscheck.ocr.bands import is_noise, read_in_bands
 from docscheck.ocr.interface import Layout, OcrEngine
@@ -19,7 +19,7 @@ from docscheck.pages.faintness import darkened, enlarged, has_pale_print, is_sma
 from docscheck.pages.grain import cleared
 from docscheck.pages.interface import Purpose
 from docscheck.pages.measures import add_reading
-from docscheck.pages.places import holds
+from docscheck.pages.places import with_lost_lines
 from docscheck.pages.straighten import even_light
 from docscheck.pages.surface import lay_flat
 from docscheck.read_page import ReadPage, better_zone, parsed_zone
@@ -139,17 +139,6 @@ class SecondLook:
             for code in read_barcodes(read.page.raster(Purpose.TEXT))
         )
         return replace(read, barcodes=codes)
-
-
-def with_lost_lines(text: PageText, other: PageText) -> PageText:
-    """Add the words of another reading that lie where no word was read."""
-    known = [word.box for line in text.lines for word in line.words]
-    lost = (
-        tuple(word for word in line.words if not any(holds(box, word.box) for box in known))
-        for line in other.lines
-    )
-    lines = (*text.lines, *(Line(words) for words in lost if words))
-    return replace(text, lines=tuple(sorted(lines, key=lambda line: line.box.top)))
 
 
 def _sure_letters(text: PageText) -> float:

@@ -3,8 +3,8 @@
 A zone tells where its paper lies and how large: its characters are 2.54 mm apart and its place on
 the paper is fixed (ICAO 9303-4 to -7). What is printed above it, in type of 4 to 9 points, is cut
 out of the finest picture there is and read at the one size that suits such print, which costs a
-third of reading the page. Of a passport page the values are read first; its labels, more than half
-of the words, are read only where number and dates were not all found without them. The other side
+third of reading the page; a passport page whose number and dates are all known already is not read
+again, and one whose labels hide some of them is read once more without its labels. The other side
 of a card, when it lies on the same page, is looked for around it.
 
 Does not say what the papers are. A zone known only from words read on the page has no exact place
@@ -28,7 +28,7 @@ from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.large_print import large_print
 from docscheck.pages.measures import add_reading
-from docscheck.pages.places import holds, text_within
+from docscheck.pages.places import holds, text_within, with_lost_lines
 from docscheck.pages.straighten import even_light
 from docscheck.pages.surface import Surface, lay_flat
 from docscheck.read_page import ReadPage
@@ -48,7 +48,7 @@ _ASIDE = 0.25
 _LEAST_WORDS = 4
 _VALUE_MM = 1.6
 """Height of the capitals from which print on a passport page may be a value: 6.5 points. Labels
-are set in 4 to 6 points; where values are no larger, or a title hides them, all is read."""
+are set in 4 to 6 points."""
 
 
 class _Format(Struct, frozen=True):
@@ -104,13 +104,19 @@ class ZonePaperReader:
         if above.top >= above.bottom:
             return read
         near = _from_near(read, above)
-        if read.mrz.shape == "TD3" and read.mrz.proven:
-            least = _VALUE_MM * _PASSPORT.px_per_mm
-            values = large_print(near.raster, near.ink, least)
-            quick = _merged(read, self._words(read, replace(near, raster=values), above), above)
-            if self._says_all(quick):
-                return quick
-        return _merged(read, self._words(read, near, above), above)
+        whole = _merged(read, self._words(read, near, above), above)
+        if read.mrz.shape != "TD3" or not read.mrz.proven or self._says_all(whole):
+            return whole
+        return self._with_values(whole, near, above)
+
+    def _with_values(self, whole: ReadPage, near: Surface, above: Box) -> ReadPage:
+        """Read the values of a passport page without the labels, which may have hidden them."""
+        alone = large_print(near.raster, near.ink, _VALUE_MM * _PASSPORT.px_per_mm)
+        values = self._words(whole, replace(near, raster=alone), above)
+        if whole.text is None or not values.lines:
+            return whole
+        read = replace(whole, text=with_lost_lines(values, whole.text))
+        return read if self._says_all(read) else whole
 
     def two_sides(self, read: ReadPage) -> TwoSides | None:
         """Give what may be the two sides of a card lying on one page, apart from each other."""
@@ -153,13 +159,8 @@ class ZonePaperReader:
         return any(any(also_printed.read(reading, "", settings)) for settings in wanted)
 
     def _says_all(self, read: ReadPage) -> bool:
-        """Whether a passport page was read well enough: number and dates are there.
-
-        A name that fills the zone may go on in print, beside its label.
-        """
+        """Whether a passport page was read well enough: its number and all its dates are there."""
         if read.text is None or read.mrz is None or read.mrz.shape != "TD3":
-            return False
-        if not read.mrz.lines[0].endswith("<"):
             return False
         reading = Reading((read.text,), self._today, read.mrz)
         coded = (

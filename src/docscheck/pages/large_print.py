@@ -1,7 +1,7 @@
 """Only the print of a certain size: the values on an identity paper, without their small labels.
 
-An engine's cost goes by the length of what is printed, whatever its size, and the labels of a
-passport, in two or three languages, are longer than all its values. Print too small to be a value
+The labels of a passport, in two or three languages and a pale small type, are longer than all its
+values; an engine that takes label and value for one line loses both. Print too small to be a value
 is covered with the paper around it.
 """
 

@@ -1,4 +1,4 @@
-"""Boxes of a piece of a page as boxes of the page it was cut from."""
+"""Words by where they lie: of a piece and the page it was cut from, of two readings of one page."""
 
 from __future__ import annotations
 
@@ -35,3 +35,14 @@ def holds(place: Box, box: Box) -> bool:
     """Tell whether the middle of `box` lies in `place`."""
     across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     return place.left <= across <= place.right and place.top <= down <= place.bottom
+
+
+def with_lost_lines(text: PageText, other: PageText) -> PageText:
+    """Add the words of another reading that lie where no word was read."""
+    known = [word.box for line in text.lines for word in line.words]
+    lost = (
+        tuple(word for word in line.words if not any(holds(box, word.box) for box in known))
+        for line in other.lines
+    )
+    lines = (*text.lines, *(Line(words) for words in lost if words))
+    return replace(text, lines=tuple(sorted(lines, key=lambda line: line.box.top)))

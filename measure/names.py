@@ -25,6 +25,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html.parser import HTMLParser
 from random import Random
 
 import icalendar
@@ -62,13 +63,20 @@ from docscheck.losses import Trouble
 from docscheck.messages import Speaker
 from docscheck.profile import Declared
 from docscheck.report import Report
-from docscheck.reporters import guide_to_json, guide_to_terminal, to_calendar, to_json, to_terminal
+from docscheck.reporters import (
+    guide_to_json,
+    guide_to_terminal,
+    to_calendar,
+    to_html,
+    to_json,
+    to_terminal,
+)
 from docscheck.reporters.amount import Amount
 from docscheck.reporters.interface import Manner, titles_of
 from docscheck.rulebook.load import load
 
 TODAY = date(2026, 11, 23)
-OUTPUTS = ("terminal", "json", "guide terminal", "guide json", "calendar", "stderr")
+OUTPUTS = ("terminal", "json", "html", "guide terminal", "guide json", "calendar", "stderr")
 _A_FOLDER = 8
 _LONGEST = 255
 """Bytes of a name on the usual file systems."""
@@ -161,6 +169,7 @@ def check(drawn: Sequence[str]) -> None:
         lines = _spoken(to_terminal, report, manner)
         _expect_visible("terminal", lines, () if amount is Amount.ANSWER else drawn)
     _json(report, manner, drawn)
+    _html(_spoken(to_html, report, manner), drawn)
     told = guide(report, _RULES, folder_read=True)
     _expect_visible("guide terminal", _spoken(guide_to_terminal, told, manner), drawn[:1])
     _guide_json(_spoken(guide_to_json, told, manner), drawn)
@@ -257,6 +266,44 @@ def _json(report: Report, manner: Manner, drawn: Sequence[str]) -> None:
     named = {f["document"] for f in told["findings"]} - {None}  # type: ignore[attr-defined]
     if not named <= known:
         raise Wrong(f"json: {(named - known)!a} is of no document")
+
+
+class _Markup(HTMLParser):
+    """Reads a page of which every element is closed, in order, and none may do anything."""
+
+    _NEVER_CLOSED = ("meta", "input")
+    _NEVER = ("script", "img", "iframe", "object", "embed", "link", "base", "form", "a")
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self._NEVER or any(name.startswith("on") for name, _ in attrs):
+            raise Wrong(f"html: <{tag}> came out of a name")
+        if tag not in self._NEVER_CLOSED:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            raise Wrong(f"html: </{tag}> closes nothing")
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def _html(page: str, drawn: Sequence[str]) -> None:
+    read = _Markup()
+    read.feed(page)
+    read.close()
+    if read.open:
+        raise Wrong(f"html: {read.open} stay open")
+    _expect_visible("html", "".join(read.text), drawn)
 
 
 def _name_again(entry: dict[str, str]) -> str:

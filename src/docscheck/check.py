@@ -26,7 +26,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from docscheck.assemble import assemble
-from docscheck.document import Examined, ExaminedFile, SourceFile
+from docscheck.document import Examined, ExaminedFile, PagePicture, SourceFile
 from docscheck.errors import ComponentMissingError, UsageError
 from docscheck.executors import nursery
 from docscheck.executors.pool import Answer, Loss, Pool, Task, WithdrawnError
@@ -93,6 +93,8 @@ class Options(Struct, frozen=True):
     what was read (`Report.is_partial`), instead of passing through."""
     second_try: bool = False
     """A file whose worker was killed from outside is read once more, by another worker."""
+    pictures: protocol.Pictures = protocol.Pictures.NONE
+    """Whether pages are wanted as pictures: `Session.pictures`."""
 
 
 def check_folder(
@@ -132,7 +134,9 @@ class Session:
         self._ocr = options.engine != "none"
         self._waivers = options.waivers
         self._partial = options.partial
-        setup = protocol.Setup(for_reading(raw), options.engine, today)
+        self.pictures: Mapping[str, tuple[PagePicture, ...]] = {}
+        """Of the last check: path -> its pages, where `Options.pictures` asks for them."""
+        setup = protocol.Setup(for_reading(raw), options.engine, today, options.pictures)
         memory_bytes = int(self._limits["worker_memory_bytes"])
         self._pool: Pool[str] = Pool(
             (workers or packaged_workers)(memory_bytes, protocol.encode(setup), options.alone),
@@ -167,6 +171,7 @@ class Session:
         listing = _list(folder, self._limits)
         reading = _Reading(listing, self._limits, self.rulebook.types)
         files = self._read(reading, progress)
+        self.pictures = reading.pictures
         facts = assemble(listing.name, files, listing.ignored, self.rulebook.types)
         circumstances = Circumstances(
             today=self._today,
@@ -240,6 +245,7 @@ class _Reading:
         self._replies: dict[str, protocol.Reply] = {}
         self._deadline = time.monotonic() + limits["seconds_per_folder"]
         self.versions: dict[str, str] = {}
+        self.pictures: dict[str, tuple[PagePicture, ...]] = {}
         self._isolation: dict[Measure, State] = {}
 
     def isolation(self) -> Iterator[tuple[Measure, State]]:
@@ -312,6 +318,8 @@ class _Reading:
         if reply.missing:
             raise ComponentMissingError(reply.missing, reply.missing_params)
         self.versions.update(reply.versions)
+        if reply.pictures:
+            self.pictures[entry.path] = reply.pictures
         for measure, state in reply.isolation.items():
             others = self._isolation.get(measure, State.ON)
             self._isolation[measure] = max(state, others, key=_GRAVITY.index)

@@ -2,7 +2,7 @@
 
 Everything here is frozen, small and made of standard types, because these records cross from the
 worker process that read the file to the supervisor that judges it (as JSON, see `worker/`).
-Pixels and full texts never do.
+Full texts never do, and pixels only as small pictures for people (`PagePicture`).
 
 Conventions: pages count from 1; boxes are fractions of the upright page, origin top left; angles
 are degrees, clockwise positive; confidences lie between 0 and 1; dates in field values are
@@ -277,6 +277,16 @@ class Page(Struct, frozen=True):
     """Where faces look out of it, the largest first; `None` where none was looked for."""
     portrait: Portrait | None = None
     """`None` where no face fills a good part of it."""
+
+
+class PagePicture(Struct, frozen=True):
+    """What one page looks like, for people; made only where somebody asked for pictures."""
+
+    page: PageNumber
+    jpeg: Annotated[bytes, Meta(max_length=200_000)]
+    """Never decoded by docscheck: what a worker sends may be anything."""
+    width_px: Annotated[int, Meta(ge=1, le=2_000)]
+    height_px: Annotated[int, Meta(ge=1, le=2_000)]
 
 
 class CheckDigit(Struct, frozen=True):

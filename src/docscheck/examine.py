@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -21,6 +23,10 @@ from docscheck.document import (
     Examined,
     Origin,
     Page,
+    PagePicture,
+    PageText,
+    Part,
+    Source,
     Standing,
 )
 from docscheck.errors import ComponentMissingError
@@ -29,6 +35,7 @@ from docscheck.media_type import media_type_of
 from docscheck.ocr import DEFAULT_LANGUAGES
 from docscheck.ocr.heard import load_heard
 from docscheck.ocr.interface import OcrEngine
+from docscheck.page_pictures import picture_of
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
 from docscheck.parts import ClassifiedPage, PartMaker, as_papers
@@ -41,7 +48,7 @@ from docscheck.readers import iban, mrz_fields, two_d_doc
 from docscheck.readers.interface import Reading
 from docscheck.rulebook.load import build
 from docscheck.rulebook.schema import DocumentType
-from docscheck.worker.protocol import Reply, Setup
+from docscheck.worker.protocol import Pictures, Reply, Setup
 
 _LONGEST_DETAIL = 200
 """Of what a library says of a file, for developers."""
@@ -72,6 +79,7 @@ class Examiner:
         self._enter: Callable[[Stage], None] = _unheard
         self._load = load_heard(lambda: self._enter(Stage.OCR))
         self._maker = self._new_maker()
+        self._pictures: tuple[PagePicture, ...] = ()
 
     @cached_property
     def _engine(self) -> OcrEngine:
@@ -122,6 +130,7 @@ class Examiner:
             enter: told of each stage before it begins, some of them many times.
         """
         self._enter = enter or _unheard
+        self._pictures = ()
         media_type: str | None = None
         try:
             self._enter(Stage.IDENTIFY)
@@ -135,7 +144,7 @@ class Examiner:
             examined = Examined(trouble=Trouble.LIMIT, detail=MEMORY)
         except Exception as error:
             examined = Examined(trouble=Trouble.CRASH, detail=type(error).__name__)
-        return Reply(media_type, examined, self._versions)
+        return Reply(media_type, examined, self._versions, pictures=self._pictures)
 
     def _opened(self, data: bytes, media_type: str | None) -> Examined:
         self._enter(Stage.STRUCTURE)
@@ -153,7 +162,23 @@ class Examiner:
     def _examined(self, opened: OpenedFile) -> Examined:
         read = tuple(paper for page in self._read(opened) for paper in self._classified(page))
         settled, parts = self._maker.parts_of(read)
+        if self._setup.pictures is not Pictures.NONE:
+            self._pictures = tuple(self._pictured(settled, parts))
         return Examined(opened.container, tuple(_facts(settled)), parts)
+
+    def _pictured(
+        self, entries: Sequence[ClassifiedPage], parts: Sequence[Part]
+    ) -> Iterator[PagePicture]:
+        masked = self._setup.pictures is Pictures.MASKED
+        for number, papers in groupby(entries, key=lambda entry: entry.number):
+            self._enter(Stage.PAGE)
+            reads = [paper.read for paper in papers]
+            lines = tuple(line for read in reads if read.text for line in read.text.lines)
+            text = PageText(number, lines, Source.OCR, "")
+            # What was found out stands, whatever becomes of its picture.
+            with suppress(Unopenable, MemoryError):
+                yield picture_of(reads[0].page, text, parts, masked=masked)
+            reads[0].page.release()
 
     def _read(self, opened: OpenedFile) -> Iterator[ReadPage]:
         self._versions["ocr"] = self._engine.version()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import docscheck
 from docscheck.document import (
@@ -20,6 +21,7 @@ from docscheck.document import (
     Measures,
     Origin,
     Page,
+    PagePicture,
     Part,
     Side,
     Source,
@@ -53,6 +55,23 @@ def test_an_honest_answer_comes_as_it_was_sent() -> None:
     reply = decode(SENT)
     assert reply.examined == HONEST.examined
     assert reply.isolation == {Measure.NO_TCP: State.ON}
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        PagePicture(1, b"<svg onload='alert(1)'/>", 700, 990),
+        PagePicture(2, b"\xff\xd8\xff\xe0", 700, 990),
+        PagePicture(1, b"\xff\xd8\xff" + bytes(200_000), 700, 990),
+        PagePicture(1, b"\xff\xd8\xff\xe0", 0, 990),
+        PagePicture(1, b"\xff\xd8\xff\xe0", 700, 99_000),
+    ],
+)
+def test_a_picture_is_a_small_jpeg_of_a_page_that_is_there(picture: PagePicture) -> None:
+    good = replace(HONEST, pictures=(PagePicture(1, b"\xff\xd8\xff\xe0", 700, 990),))
+    assert decode(encode_reply(good, REQUEST, {})).pictures == good.pictures
+    with pytest.raises(ValueError, match=r"picture|`bytes`|Expected"):
+        decode(encode_reply(replace(HONEST, pictures=(picture,)), REQUEST, {}))
 
 
 def test_print_that_runs_over_the_edge_ends_at_it() -> None:

@@ -33,6 +33,7 @@ OWN_WORDS = {
 ESCAPED_BY_FORMAT = {
     "reporters/json_text.py:dump": "json.dump with ensure_ascii",
     "reporters/csv_text.py:write_rows": "cells made by `cell`",
+    "reporters/to_html.py:write": "every expression of the template, by `_shown` and autoescape",
     "batch/tables.py:write": "lines of `json_text.one_line`, as the ledger holds them",
     "reporters/to_calendar.py:write": "lines of `_calendar`, whose texts go through `_text`",
 }
@@ -47,6 +48,8 @@ REPORTS = {
     "cli/check.py:check",
     "cli/check.py:write_calendar",
     "cli/guide.py:guide",
+    "cli/doctor.py:doctor",
+    "reporters/installation_to_terminal.py:write",
     "reporters/to_terminal.py:write",
     "reporters/guide_to_terminal.py:write",
 }

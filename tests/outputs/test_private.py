@@ -140,6 +140,7 @@ def test_the_values_are_really_read(folder: Path) -> None:
         ["check"],
         ["check", "--verbose", "--lang", "fr"],
         ["check", "--format", "json"],
+        ["check", "--format", "html"],
         ["guide", "--verbose"],
         ["guide", "--format", "json"],
     ],

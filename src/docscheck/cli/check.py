@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from docscheck.cli import interruption
 from docscheck.cli.answers import refuse_closed, typed_day, typed_state
+from docscheck.cli.formats import ReportFormat
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import (
     AS_GIVEN,
@@ -32,13 +34,6 @@ if TYPE_CHECKING:
 
 READY, NOT_READY, FAILED = 0, 1, 4
 _DATE = "YYYY-MM-DD"
-
-
-class Format(StrEnum):
-    """How the report is written."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
 
 
 class Stage(StrEnum):
@@ -95,7 +90,9 @@ def check(
         Path, typer.Argument(metavar="FOLDER", readable=False, help=help_of("folder"))
     ],
     lang: Annotated[Language | None, typer.Option(help=help_of("lang"))] = None,
-    format_: Annotated[Format, typer.Option("--format", help=help_of("format"))] = Format.TERMINAL,
+    format_: Annotated[
+        ReportFormat, typer.Option("--format", help=help_of("report_format"))
+    ] = ReportFormat.TERMINAL,
     output: Annotated[Path | None, typer.Option(help=help_of("output"))] = None,
     calendar: Annotated[Path | None, typer.Option(help=help_of("calendar"))] = None,
     today: Annotated[str | None, typer.Option(metavar=_DATE, help=help_of("today"))] = None,
@@ -130,8 +127,9 @@ def check(
     from docscheck.check import Options, Session
     from docscheck.profile import Declared
     from docscheck.profile_file import load_profile_file
-    from docscheck.reporters import reporter
+    from docscheck.reporters import SHOW_PICTURES, reporter
     from docscheck.waiver_file import load_waiver_file
+    from docscheck.worker.protocol import Pictures
 
     said = Declared(
         stage=stage.value if stage else None,
@@ -153,15 +151,23 @@ def check(
     refuse_rules_inside(rules, folder)
     refuse_closed(folder)
     accepted = load_waiver_file(waivers, folder) if waivers else ()
+    wanted = Pictures.PLAIN if show_values else Pictures.MASKED
     options = Options(
-        rules=rules, engine=ocr.value, jobs=jobs, waivers=accepted, alone=True, partial=True
+        rules=rules,
+        engine=ocr.value,
+        jobs=jobs,
+        waivers=accepted,
+        alone=True,
+        partial=True,
+        pictures=wanted if format_.value in SHOW_PICTURES else Pictures.NONE,
     )
     with Session(day, options) as session:
         # Loaded while the workers load, and not when somebody waits for the end.
         form = reporter(format_.value)
-        with progress(quiet or format_ is not Format.TERMINAL, language) as advance:
+        with progress(quiet or format_ is ReportFormat.JSON, language) as advance:
             report = session.check(folder, declared, advance)
         manner = manner_of(session.rulebook, language, show_values, Amount.of(quiet, verbose))
+        manner = replace(manner, pictures=session.pictures)
     interruption.heed_again()
     with written(output) as stream:
         form.write(report, stream, manner)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from docscheck.cli.check import Format
+from docscheck.cli.formats import Format
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import written
 from docscheck.cli.words import help_of

@@ -12,13 +12,13 @@ from docscheck.cli.answers import refuse_closed, typed_day, typed_state
 from docscheck.cli.check import (
     FAILED,
     Engine,
-    Format,
     Situation,
     Stage,
     VisaKind,
     manner_of,
     write_calendar,
 )
+from docscheck.cli.formats import Format
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import refuse_inside, refuse_rules_inside, refuse_same, written
 from docscheck.cli.progress import progress

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 REPORTERS = {
     "terminal": "docscheck.reporters.to_terminal",
     "json": "docscheck.reporters.to_json",
+    "html": "docscheck.reporters.to_html",
 }
-"""Format -> module; `--format` offers exactly these."""
+"""Format -> module; `--format` of `check` offers exactly these."""
+SHOW_PICTURES = frozenset({"html"})
+"""Formats for which pages are drawn."""
 
 
 def reporter(name: str) -> Reporter:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol, TextIO
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from docscheck.document import PagePicture
 from docscheck.messages import Speaker
 from docscheck.report import Report
 from docscheck.reporters.amount import Amount
@@ -22,6 +23,8 @@ class Manner(Struct, frozen=True):
     rulebook: Rulebook
     """For titles, sources and clauses; never for decisions."""
     amount: Amount = Amount.USUAL
+    pictures: Mapping[str, tuple[PagePicture, ...]] = field(default_factory=dict)
+    """Path -> its pages; for formats that show them, see `SHOW_PICTURES`."""
 
 
 class Reporter(Protocol):

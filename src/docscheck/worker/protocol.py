@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any
 
 import msgspec
@@ -19,6 +20,7 @@ from msgspec.structs import replace
 from docscheck.document import (
     Box,
     Examined,
+    PagePicture,
     Part,
     Short,
 )
@@ -26,8 +28,18 @@ from docscheck.errors import ComponentMissingError
 from docscheck.losses import Stage, Trouble
 from docscheck.worker.hardening import Measure, State
 
+_JPEG = b"\xff\xd8\xff"
 MAX_REQUEST_BYTES = 60_000_000
 """A file of the largest size accepted, and its header."""
+
+
+class Pictures(StrEnum):
+    """Whether pages are wanted as pictures, and with what on them."""
+
+    NONE = "none"
+    MASKED = "masked"
+    """With personal values covered."""
+    PLAIN = "plain"
 
 
 class Setup(Struct, frozen=True):
@@ -38,6 +50,7 @@ class Setup(Struct, frozen=True):
     engine: str
     """Name of the OCR engine, or `auto`."""
     today: date
+    pictures: Pictures = Pictures.NONE
 
 
 class Request(Struct, frozen=True):
@@ -66,6 +79,7 @@ class Reply(Struct, frozen=True, forbid_unknown_fields=True):
     """Of the request."""
     isolation: Mapping[Measure, State] = field(default_factory=dict)
     """What the worker gave up before it read the file."""
+    pictures: Annotated[tuple[PagePicture, ...], Meta(max_length=100)] = ()
 
 
 def note(stage: Stage) -> bytes:
@@ -120,10 +134,13 @@ def decode_reply(payload: bytes, token: str, types: Container[str]) -> Reply:
     named = {name for guess in guesses for name in (guess.type, guess.runner_up)}
     if any(name is not None and name not in types for name in named):
         raise ValueError("no such type of document")
-    if examined.parts and not {n for p in examined.parts for n in p.pages} <= {
-        page.number for page in examined.pages
-    }:
+    pages = {page.number for page in examined.pages}
+    if not {number for part in examined.parts for number in part.pages} <= pages:
         raise ValueError("parts of pages that are not there")
+    if not {picture.page for picture in reply.pictures} <= pages:
+        raise ValueError("pictures of pages that are not there")
+    if not all(picture.jpeg.startswith(_JPEG) for picture in reply.pictures):
+        raise ValueError("a picture that is no JPEG")
     return reply
 
 

@@ -1,0 +1,390 @@
+"""The report as one web page: a file to open with a double click, to print, to show to somebody.
+
+No script, nothing from elsewhere: pictures are in the file, and its policy (CSP) forbids the rest.
+Both languages are in it; two buttons choose, by style sheet alone. Order of thought as in the
+terminal: the answer, what to do, what is asked, then each paper with its picture, the place of the
+trouble framed and enlarged. Every string goes through `foreign_text` and is escaped by Jinja.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import resources
+from typing import TextIO
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docscheck.document import Box, Document, ExaminedFile, Field, PagePicture, Source, Standing
+from docscheck.finding import (
+    Finding,
+    Kind,
+    Param,
+    Requirement,
+    RequirementStatus,
+    Severity,
+    Term,
+    Where,
+)
+from docscheck.foreign_text import show, visible
+from docscheck.masking import mask_field
+from docscheck.messages import LANGUAGES, sentences
+from docscheck.report import Report
+from docscheck.reporters.answer import answer, asked, state_of, stopped
+from docscheck.reporters.by_paper import file_state, spoken
+from docscheck.reporters.interface import Manner
+
+_TEMPLATE, _STYLE = "report.html.jinja", "report.css"
+_IGNORED = "file.ignored"
+_ZOOM, _LEAST_ZOOM = 3.0, 0.5
+"""Sizes of a framed place that are shown around it, and the least share of the page."""
+_WIDEST = 4.0
+"""Width to height of the flattest enlargement."""
+_STATES = {Severity.ERROR: "redo", Severity.WARNING: "note", Severity.INFO: "ok"}
+
+Both = Mapping[str, str]
+"""The same in each language."""
+
+
+class Frame(Struct, frozen=True):
+    """A place on a page picture, in its pixels."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def view(self) -> str:
+        """As an SVG view box."""
+        return f"{self.left:.1f} {self.top:.1f} {self.width:.1f} {self.height:.1f}"
+
+
+class Drawing(Struct, frozen=True):
+    """One page picture."""
+
+    id: str
+    page: int
+    width_px: int
+    height_px: int
+    data: str
+    """Base64; its alphabet needs no escapes."""
+    title: Both
+    frames: tuple[Frame, ...]
+
+
+class Said(Struct, frozen=True):
+    """One finding."""
+
+    id: str
+    state: str
+    problem: Both
+    remedy: Both
+    where: Both | None
+    source: str
+    rule: str
+    accepted: Both | None = None
+    picture: Drawing | None = None
+    zoom: Frame | None = None
+
+
+class Value(Struct, frozen=True):
+    """One value that was read."""
+
+    label: Both
+    shown: str
+    sure: Both
+
+
+class Paper(Struct, frozen=True):
+    """One file, with what was found in it."""
+
+    name: str
+    state: str
+    state_word: Both
+    seen_as: Both
+    pictures: tuple[Drawing, ...]
+    values: tuple[Value, ...]
+
+
+class Asked(Struct, frozen=True):
+    """One requirement."""
+
+    state: str
+    state_word: Both
+    name: Both
+    why: Both
+    source: Both
+
+
+def write(report: Report, out: TextIO, manner: Manner) -> None:
+    """Write the page."""
+    style = _packaged(_STYLE)
+    template = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    ).from_string(_packaged(_TEMPLATE))
+    page = template.render(
+        page=_Page(report, manner),
+        language=manner.language,
+        languages=LANGUAGES,
+        style=Markup(style),  # noqa: S704 - a file of this package, not a foreign string
+        policy=_policy(style),
+    )
+    out.write(page)
+    out.write("\n")
+
+
+def _shown(value: object) -> object:
+    """Make every string visible on its way into the page, whoever it is from."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _packaged(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text("utf-8")
+
+
+def _policy(style: str) -> str:
+    """Allow the one style sheet, by its hash, and pictures within the file (CSP level 3)."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+class _Page:
+    """Everything the template shows, in its order."""
+
+    def __init__(self, report: Report, manner: Manner) -> None:
+        self._report = report
+        self._manners = {name: replace(manner, language=name) for name in LANGUAGES}
+        self._speaker = manner.speaker
+        self._sources = manner.rulebook.requirements
+        findings = [f for f in spoken(report) if f.rule != _IGNORED]
+        self._boxes = {f.id: f.issue.where for f in findings if f.issue.where.box is not None}
+        self._drawn = {
+            path: tuple(self._drawing(path, picture, pictures) for picture in pictures)
+            for path, pictures in manner.pictures.items()
+        }
+        told = [self._said(f) for f in findings]
+        graded = list(zip(findings, told, strict=True))
+        open_ = [(f.severity, said) for f, said in graded if f.waived is None]
+        self.verdict = report.verdict.value
+        self.title = self.say("page.title", {"dossier": report.dossier})
+        self.answer = {n: answer(report, m) for n, m in self._manners.items()}
+        self.stopped = (
+            {n: stopped(report, m) for n, m in self._manners.items()} if report.is_partial else None
+        )
+        requirements = asked(report)
+        self.of_all = len(requirements)
+        self.done = sum(r.status is RequirementStatus.SATISFIED for r in requirements)
+        self.judged = self._judged()
+        self.to_do = [said for severity, said in open_ if severity is Severity.ERROR]
+        self.to_know = [said for severity, said in open_ if severity is Severity.WARNING]
+        self.remarks = [said for severity, said in open_ if severity is Severity.INFO]
+        self.waived = [said for f, said in graded if f.waived is not None]
+        self.asked = [self._asked(requirement) for requirement in requirements]
+        self.papers = [self._paper(file) for file in report.files]
+        self.pictures = [picture for drawn in self._drawn.values() for picture in drawn]
+        self.masked = not manner.speaker.show_values
+        self.ignored = ", ".join(show(entry.path) for entry in report.ignored)
+        self.made = self._made()
+
+    def say(self, key: str, params: Mapping[str, Param] | None = None) -> Both:
+        """Say a sentence of the message files in each language."""
+        return {n: self._speaker.sentence(key, params or {}, n) for n in LANGUAGES}
+
+    def _judged(self) -> Both:
+        profile = self._report.profile
+        nationality = profile["nationality"]
+        params: dict[str, Param] = {
+            "stage": Term("stage", str(profile["stage"].value)),
+            "profile": Term("profile", self._report.profile_rule),
+            "nationality": str(nationality.value),
+        }
+        return self.say(f"judged.{nationality.origin.value}", params)
+
+    def _made(self) -> Both:
+        report = self._report
+        params: dict[str, Param] = {
+            "tool": report.tool_version,
+            "rules": report.rules_edition,
+            "today": report.today,
+        }
+        said = self.say("page.made", params)
+        return {n: text[:1].lower() + text[1:] for n, text in said.items()}
+
+    def _said(self, finding: Finding) -> Said:
+        issue, where = finding.issue, finding.issue.where
+        state = _STATES[finding.severity]
+        picture = next(
+            (p for p in self._drawn.get(where.path or "", ()) if p.page == where.page), None
+        )
+        frame = picture and _frame(where.box, picture)
+        waiver = finding.waived
+        return Said(
+            id=finding.id,
+            state="look" if finding.kind is not Kind.FAIL and state == "redo" else state,
+            problem={n: self._speaker.problem(issue, n) for n in LANGUAGES},
+            remedy={n: self._speaker.remedy(issue, n) for n in LANGUAGES},
+            where=self._where(where),
+            source=finding.source,
+            rule=finding.rule,
+            accepted=self.say(
+                "waived",
+                {"author": waiver.author, "until": waiver.until, "reason": waiver.reason},
+            )
+            if waiver
+            else None,
+            picture=picture,
+            zoom=_around(frame, picture) if picture and frame else None,
+        )
+
+    def _where(self, where: Where) -> Both | None:
+        if where.path is None:
+            return None
+        file = self._file(where.path)
+        container = file.examined.container if file else None
+        if where.page is None or container is None or container.page_count < 2:
+            return self.say("page.where", {"file": where.path})
+        return self.say("page.where_page", {"file": where.path, "page": where.page})
+
+    def _file(self, path: str) -> ExaminedFile | None:
+        return next((f for f in self._report.files if f.file.path == path), None)
+
+    def _drawing(self, path: str, picture: PagePicture, pictures: Sequence[PagePicture]) -> Drawing:
+        number = 1 + pictures.index(picture)
+        order = list(self._report_paths()).index(path)
+        frames = tuple(
+            frame
+            for where in self._boxes.values()
+            if (where.path, where.page) == (path, picture.page)
+            if (frame := _frame(where.box, picture)) is not None
+        )
+        return Drawing(
+            id=f"p{order + 1}-{number}",
+            page=picture.page,
+            width_px=picture.width_px,
+            height_px=picture.height_px,
+            data=base64.b64encode(picture.jpeg).decode(),
+            title=self.say("page.picture", {"page": picture.page, "file": path}),
+            frames=tuple(dict.fromkeys(frames)),
+        )
+
+    def _report_paths(self) -> Iterator[str]:
+        return (file.file.path for file in self._report.files)
+
+    def _asked(self, requirement: Requirement) -> Asked:
+        state, because = state_of(requirement), requirement.because
+        rule = self._sources[requirement.id]
+        return Asked(
+            state=state,
+            state_word=self.say(f"status.{state}"),
+            name=self._name("requirement", requirement.id),
+            why=self.say(because.sentence, because.params),
+            source={n: rule.provenance.in_language(n) for n in LANGUAGES},
+        )
+
+    def _paper(self, file: ExaminedFile) -> Paper:
+        path, state = file.file.path, file_state(file, self._report)
+        return Paper(
+            name=show(path),
+            state=state,
+            state_word=self.say(f"state.{state}"),
+            seen_as=self._seen_as(file),
+            pictures=self._drawn.get(path, ()),
+            values=tuple(self._values(path)),
+        )
+
+    def _seen_as(self, file: ExaminedFile) -> Both:
+        if file.left_unread:
+            return self.say("state.left_unread")
+        if file.examined.trouble is not None:
+            return self.say("seen_as.unread")
+        kinds = dict.fromkeys(part.classification.type for part in file.examined.parts)
+        if not kinds:
+            return self.say("seen_as.blank")
+        names = [
+            self._name("type", kind) if kind else self.say("seen_as.unrecognised") for kind in kinds
+        ]
+        return {n: " + ".join(name[n] for name in names) for n in LANGUAGES}
+
+    def _values(self, path: str) -> Iterator[Value]:
+        """Yield the best reading of each field of the documents in one file."""
+        for document in self._report.documents:
+            if path not in document.paths:
+                continue
+            for field in document.fields:
+                if field in _fields_of(document, path):
+                    yield self._value(field)
+
+    def _value(self, field: Field) -> Value:
+        speaker = self._speaker
+        shown = field.value if speaker.show_values else mask_field(field.name, field.value)
+        return Value(
+            label=self._label(field.name),
+            shown=" ".join(shown.split("\n")),
+            sure=self._sure(field),
+        )
+
+    def _label(self, name: str) -> Both:
+        return {
+            n: str(sentences(n).get(f"label.{name}", show(name.replace("_", " "))))
+            for n in LANGUAGES
+        }
+
+    def _sure(self, field: Field) -> Both:
+        params: dict[str, Param] = {"percent": round(100 * field.confidence)}
+        if field.standing is Standing.PROVEN:
+            return self._small(self.say("page.proven"))
+        if field.standing is Standing.GUESSED:
+            return self._small(self.say("page.guessed", params))
+        if field.source in (Source.TEXT_LAYER, Source.EMBEDDED):
+            return self._small(self.say("page.proven_text"))
+        return self.say("page.percent", params)
+
+    @staticmethod
+    def _small(said: Both) -> Both:
+        return {n: text[:1].lower() + text[1:] for n, text in said.items()}
+
+    def _name(self, kind: str, identifier: str) -> Both:
+        names = {n: self._speaker.term(Term(kind, identifier), n) for n in LANGUAGES}
+        return {n: name[:1].upper() + name[1:] for n, name in names.items()}
+
+
+def _fields_of(document: Document, path: str) -> Sequence[Field]:
+    return [f for placed in document.parts if placed.path == path for f in placed.part.fields]
+
+
+def _frame(box: Box | None, picture: Drawing | PagePicture) -> Frame | None:
+    if box is None:
+        return None
+    wide, high = picture.width_px, picture.height_px
+    return Frame(
+        box.left * wide,
+        box.top * high,
+        max(1.0, (box.right - box.left) * wide),
+        max(1.0, (box.bottom - box.top) * high),
+    )
+
+
+def _around(frame: Frame, picture: Drawing) -> Frame:
+    """Give the part of the picture to show enlarged: the place, and what stands around it."""
+    width = min(picture.width_px, max(_ZOOM * frame.width, _LEAST_ZOOM * picture.width_px))
+    height = min(picture.height_px, max(_ZOOM * frame.height, width / _WIDEST))
+    left = frame.left + frame.width / 2 - width / 2
+    top = frame.top + frame.height / 2 - height / 2
+    return Frame(
+        min(max(0.0, left), picture.width_px - width),
+        min(max(0.0, top), picture.height_px - height),
+        width,
+        height,
+    )

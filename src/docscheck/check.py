@@ -33,7 +33,7 @@ from docscheck.executors.pool import Answer, Loss, Pool, Task, WithdrawnError
 from docscheck.executors.processes import Source, Spawner
 from docscheck.finding import Waiver
 from docscheck.intake.archive import list_archive
-from docscheck.intake.entries import CannotReadError, Entry, Listing, list_folder
+from docscheck.intake.entries import CannotReadError, Entry, Listing, list_file, list_folder
 from docscheck.judge import Circumstances, judge
 from docscheck.losses import MEMORY, Ending, Stage, Trouble
 from docscheck.profile import Declared
@@ -95,6 +95,8 @@ class Options(Struct, frozen=True):
     """A file whose worker was killed from outside is read once more, by another worker."""
     pictures: protocol.Pictures = protocol.Pictures.NONE
     """Whether pages are wanted as pictures: `Session.pictures`."""
+    boxes: bool = False
+    """Draw on them where each value was read."""
 
 
 def check_folder(
@@ -136,7 +138,9 @@ class Session:
         self._partial = options.partial
         self.pictures: Mapping[str, tuple[PagePicture, ...]] = {}
         """Of the last check: path -> its pages, where `Options.pictures` asks for them."""
-        setup = protocol.Setup(for_reading(raw), options.engine, today, options.pictures)
+        setup = protocol.Setup(
+            for_reading(raw), options.engine, today, options.pictures, options.boxes
+        )
         memory_bytes = int(self._limits["worker_memory_bytes"])
         self._pool: Pool[str] = Pool(
             (workers or packaged_workers)(memory_bytes, protocol.encode(setup), options.alone),
@@ -182,6 +186,18 @@ class Session:
             waivers=self._waivers,
         )
         return judge(facts, self.rulebook, declared, circumstances)
+
+    def inspect(self, path: Path) -> ExaminedFile:
+        """Read one file and judge nothing.
+
+        Raises:
+            UsageError: there is no such file, or it is no regular file.
+            ComponentMissingError: reading needs something that is not installed.
+        """
+        reading = _Reading(list_file(path, self._limits), self._limits, self.rulebook.types)
+        (file,) = self._read(reading, None)
+        self.pictures = reading.pictures
+        return file
 
     def _read(self, reading: _Reading, progress: Progress | None) -> tuple[ExaminedFile, ...]:
         read: list[ExaminedFile] = []

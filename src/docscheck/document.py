@@ -283,8 +283,9 @@ class PagePicture(Struct, frozen=True):
     """What one page looks like, for people; made only where somebody asked for pictures."""
 
     page: PageNumber
-    jpeg: Annotated[bytes, Meta(max_length=200_000)]
-    """Never decoded by docscheck: what a worker sends may be anything."""
+    data: Annotated[bytes, Meta(max_length=400_000)]
+    """JPEG, or PNG with boxes drawn on it. Never decoded by docscheck: what a worker sends may be
+    anything."""
     width_px: Annotated[int, Meta(ge=1, le=2_000)]
     height_px: Annotated[int, Meta(ge=1, le=2_000)]
 

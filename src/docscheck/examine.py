@@ -24,9 +24,7 @@ from docscheck.document import (
     Origin,
     Page,
     PagePicture,
-    PageText,
     Part,
-    Source,
     Standing,
 )
 from docscheck.errors import ComponentMissingError
@@ -170,14 +168,17 @@ class Examiner:
         self, entries: Sequence[ClassifiedPage], parts: Sequence[Part]
     ) -> Iterator[PagePicture]:
         masked = self._setup.pictures is Pictures.MASKED
-        for number, papers in groupby(entries, key=lambda entry: entry.number):
+        pages = [list(papers) for _, papers in groupby(entries, key=lambda entry: entry.number)]
+        boxes_on = len(pages) if self._setup.boxes else None
+        for papers in pages:
             self._enter(Stage.PAGE)
             reads = [paper.read for paper in papers]
-            lines = tuple(line for read in reads if read.text for line in read.text.lines)
-            text = PageText(number, lines, Source.OCR, "")
+            texts = tuple(read.text for read in reads if read.text is not None)
+            reading = Reading(texts, self._setup.today)
             # What was found out stands, whatever becomes of its picture.
             with suppress(Unopenable, MemoryError):
-                yield picture_of(reads[0].page, text, parts, masked=masked)
+                page = reads[0].page
+                yield picture_of(page, reading, parts, masked=masked, boxes_on=boxes_on)
             reads[0].page.release()
 
     def _read(self, opened: OpenedFile) -> Iterator[ReadPage]:

@@ -12,18 +12,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import cv2
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
-from docscheck.document import Box, Field, PagePicture, PageText, Part
+from docscheck.document import Box, Field, PagePicture, Part
 from docscheck.masking import PUBLIC
 from docscheck.pages.interface import OpenedPage, Pixels, Purpose
+from docscheck.readers.interface import Reading
 from docscheck.readers.passage import fold
+from docscheck.readers.printed_dates import printed_dates
 
 _SIDE_PX, _UNREADABLE_PX = 1_000, 260
 """Long side: print of 10 points can just be read at the first, and none at the second."""
 _QUALITIES = (72, 55, 35)
 MOST_BYTES = 100_000
-"""Of one picture; twenty of them fit into one answer of a worker, as base64."""
+"""Of one JPEG; twenty of them fit into one answer of a worker, as base64."""
+_MOST_PNG_BYTES, _ALL_PNG_BYTES = 380_000, 2_400_000
+"""Of one PNG, and of all those of a file."""
+_LABEL_PX, _BOX = 13, (200, 30, 20)
 _LEAST_TOKEN = 3
 """Letters or digits of a piece of a value that is worth covering wherever it stands."""
 _COVER = (122, 130, 143)
@@ -32,36 +37,45 @@ _MARGIN = 0.15
 
 
 def picture_of(
-    page: OpenedPage, text: PageText | None, parts: Sequence[Part], *, masked: bool
+    page: OpenedPage,
+    reading: Reading,
+    parts: Sequence[Part],
+    *,
+    masked: bool,
+    boxes_on: int | None = None,
 ) -> PagePicture:
     """Give the picture of one page.
 
     Args:
         page: upright, not closed.
-        text: its words, as far as they were read.
+        reading: its words, as far as they were read.
         parts: of the file, with their fields.
         masked: cover personal values.
+        boxes_on: draw where each value was read, its name beside it, and give a PNG; so many pages
+            share the room that an answer has for them.
     """
     pixels = page.raster(Purpose.COLOUR).pixels
-    if not masked:
-        return _encoded(page.number, _sized(pixels, _SIDE_PX))
-    private = [f for f in _fields_on(page.number, parts) if f.name not in PUBLIC]
+    fields = list(_fields_on(page.number, parts))
+    private = [field for field in fields if field.name not in PUBLIC]
     recognised = any(
         page.number in part.pages and part.classification.type is not None for part in parts
     )
-    if not recognised or any(field.box is None for field in private):
-        return _encoded(page.number, _sized(pixels, _UNREADABLE_PX))
-    boxes = [field.box for field in private if field.box is not None]
-    boxes += _repeats(text, _tokens(_every_value(parts)))
-    return _encoded(page.number, _covered(_sized(pixels, _SIDE_PX), boxes))
+    if masked and not (recognised and all(field.box is not None for field in private)):
+        shown = _sized(pixels, _UNREADABLE_PX)
+    else:
+        shown = _sized(pixels, _SIDE_PX)
+        if masked:
+            places = [field.box for field in private if field.box is not None]
+            places += _repeats(reading, parts)
+            shown = _covered(shown, places)
+    if boxes_on is None:
+        return _as_jpeg(page.number, shown)
+    most = min(_MOST_PNG_BYTES, _ALL_PNG_BYTES // boxes_on)
+    return _as_png(page.number, shown, fields, most)
 
 
 def _fields_on(number: int, parts: Iterable[Part]) -> Iterator[Field]:
     return (field for part in parts for field in part.fields if field.page == number)
-
-
-def _every_value(parts: Iterable[Part]) -> Iterator[str]:
-    return (f.value for part in parts for f in part.fields if f.name not in PUBLIC)
 
 
 def _tokens(values: Iterable[str]) -> frozenset[str]:
@@ -70,9 +84,18 @@ def _tokens(values: Iterable[str]) -> frozenset[str]:
     return frozenset(piece for piece in pieces if len(piece) > _LEAST_TOKEN)
 
 
-def _repeats(text: PageText | None, tokens: frozenset[str]) -> list[Box]:
-    words = [word for line in text.lines for word in line.words] if text is not None else []
-    return [word.box for word in words if any(map(_plain(word.text).__contains__, tokens))]
+def _repeats(reading: Reading, parts: Iterable[Part]) -> Iterator[Box]:
+    """Yield where words or dates of the page repeat a personal value."""
+    values = {f.value for part in parts for f in part.fields if f.name not in PUBLIC}
+    tokens = _tokens(values)
+    for text in reading.texts:
+        for line in text.lines:
+            for word in line.words:
+                if any(map(_plain(word.text).__contains__, tokens)):
+                    yield word.box
+    for found in printed_dates(reading):
+        if any(map(found.may_be, values)):
+            yield found.box
 
 
 def _plain(text: str) -> str:
@@ -98,13 +121,42 @@ def _covered(pixels: Pixels, boxes: Iterable[Box]) -> Pixels:
     return covered
 
 
-def _encoded(number: int, pixels: Pixels) -> PagePicture:
+def _as_jpeg(number: int, pixels: Pixels) -> PagePicture:
     image = Image.fromarray(pixels)
     for quality in _QUALITIES:
         stream = io.BytesIO()
         image.save(stream, "JPEG", quality=quality, optimize=True)
         if stream.tell() <= MOST_BYTES:
-            break
-    else:
-        return _encoded(number, _sized(pixels, max(pixels.shape[:2]) // 2))
-    return PagePicture(number, stream.getvalue(), image.width, image.height)
+            return PagePicture(number, stream.getvalue(), image.width, image.height)
+    return _as_jpeg(number, _sized(pixels, max(pixels.shape[:2]) // 2))
+
+
+def _as_png(number: int, pixels: Pixels, fields: Sequence[Field], most: int) -> PagePicture:
+    image = Image.fromarray(pixels).convert("RGB")
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(_LABEL_PX)
+    # Values of a machine-readable zone share one place.
+    for box, names in _named(fields).items():
+        place = (
+            box.left * image.width - 2,
+            box.top * image.height - 2,
+            box.right * image.width + 2,
+            box.bottom * image.height + 2,
+        )
+        draw.rectangle(place, outline=_BOX, width=2)
+        draw.text((place[0], place[1] - _LABEL_PX - 4), ", ".join(names), _BOX, font)
+    for colours in (256, 64, 24):
+        stream = io.BytesIO()
+        image.quantize(colours).save(stream, "PNG", optimize=True)
+        if stream.tell() <= most:
+            return PagePicture(number, stream.getvalue(), image.width, image.height)
+    return _as_png(number, _sized(pixels, max(pixels.shape[:2]) * 3 // 4), fields, most)
+
+
+def _named(fields: Iterable[Field]) -> dict[Box, list[str]]:
+    named: dict[Box, list[str]] = {}
+    for field in fields:
+        if field.box is not None:
+            names = named.setdefault(field.box, [])
+            names += [field.name] if field.name not in names else []
+    return named

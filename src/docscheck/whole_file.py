@@ -23,12 +23,36 @@ def exchanged(path: Path, newline: str | None = None, encoding: str = "utf-8") -
     Raises:
         OSError: it cannot be written; what was there stays.
     """
+    with (
+        _beside(path) as descriptor,
+        os.fdopen(descriptor, "w", encoding=encoding, newline=newline) as stream,
+    ):
+        yield stream
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Make `data` the content of `path`, mode 0600.
+
+    Raises:
+        OSError: it cannot be written; what was there stays.
+    """
+    with _beside(path) as descriptor, os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[int]:
+    """Give the descriptor of a file beside `path`, which takes its place when the block ends well.
+
+    Whoever asks for it closes it.
+    """
     descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
     try:
-        with os.fdopen(descriptor, "w", encoding=encoding, newline=newline) as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
+        yield descriptor
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -62,7 +62,7 @@ def test_an_honest_answer_comes_as_it_was_sent() -> None:
     [
         PagePicture(1, b"<svg onload='alert(1)'/>", 700, 990),
         PagePicture(2, b"\xff\xd8\xff\xe0", 700, 990),
-        PagePicture(1, b"\xff\xd8\xff" + bytes(200_000), 700, 990),
+        PagePicture(1, b"\xff\xd8\xff" + bytes(400_000), 700, 990),
         PagePicture(1, b"\xff\xd8\xff\xe0", 0, 990),
         PagePicture(1, b"\xff\xd8\xff\xe0", 700, 99_000),
     ],

@@ -28,6 +28,7 @@ OWN_WORDS = {
     "cli/schema.py:schema": "the schema that ships with the package",
     "executors/frames.py:write_frame": "bytes between processes",
     "run_checkers.py:_guarded": "the name of a checker of ours and of a class of exception",
+    "whole_file.py:write_whole": "bytes of a picture",
     "ocr/recorded.py:save": "a recording of drawn pages, which only tests ask for",
 }
 ESCAPED_BY_FORMAT = {
@@ -49,6 +50,8 @@ REPORTS = {
     "cli/check.py:write_calendar",
     "cli/guide.py:guide",
     "cli/doctor.py:doctor",
+    "cli/inspect.py:inspect",
+    "reporters/inspection_to_terminal.py:write",
     "reporters/installation_to_terminal.py:write",
     "reporters/to_terminal.py:write",
     "reporters/guide_to_terminal.py:write",

@@ -169,7 +169,7 @@ def checked(
 
 
 def words_on(picture: PagePicture) -> set[str]:
-    pixels = Image.open(io.BytesIO(picture.jpeg)).convert("L")
+    pixels = Image.open(io.BytesIO(picture.data)).convert("L")
     large = pixels.resize((2 * pixels.width, 2 * pixels.height), Image.Resampling.BICUBIC)
     text = load_engine().read(Raster(np.asarray(large, np.uint8), 150.0), page=1).text
     return set(re.findall(r"\w{4,}", text.upper()))

@@ -16,7 +16,7 @@ from typing import Any
 
 import typer
 
-from docscheck.cli import batch, check, doctor, guide, interruption, rules, schema
+from docscheck.cli import batch, check, doctor, guide, inspect, interruption, rules, schema
 from docscheck.cli.words import help_of
 from docscheck.errors import DocscheckError, UsageError
 
@@ -35,6 +35,7 @@ app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
 app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")
+app.command("inspect", help=help_of("inspect"), epilog=help_of("inspect.codes"))(inspect.inspect)
 app.command("doctor", help=help_of("doctor"), epilog=help_of("doctor.codes"))(doctor.doctor)
 app.command("schema", help=help_of("schema"))(schema.schema)
 

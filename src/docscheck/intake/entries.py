@@ -15,9 +15,18 @@ from pathlib import Path
 from msgspec import Struct
 
 from docscheck.document import Ignored
+from docscheck.errors import UsageError
 from docscheck.intake.opening import CannotReadError, HeldFolder
 
-__all__ = ["CannotReadError", "Entry", "Listing", "changed", "is_junk", "list_folder"]
+__all__ = [
+    "CannotReadError",
+    "Entry",
+    "Listing",
+    "changed",
+    "is_junk",
+    "list_file",
+    "list_folder",
+]
 
 JUNK_NAMES = frozenset(
     {".ds_store", "thumbs.db", "desktop.ini", ".localized", "icon\r", ".directory"}
@@ -64,6 +73,26 @@ def list_folder(folder: Path, limits: Mapping[str, float]) -> Listing:
     entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
     ignored = sorted((e for e in found if isinstance(e, Ignored)), key=lambda e: e.path)
     return Listing(folder.resolve().name, tuple(entries), tuple(ignored))
+
+
+def list_file(file: Path, limits: Mapping[str, float]) -> Listing:
+    """List one file that somebody named: a link in its path is followed, and no name is junk.
+
+    Raises:
+        UsageError: there is no such file, or it is no regular one.
+    """
+    try:
+        real = file.resolve(strict=True)
+        status = real.lstat()
+        held = HeldFolder(real.parent)
+    except OSError as error:
+        raise UsageError("no_file", {"path": str(file)}) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise UsageError("not_a_file", {"path": str(file)})
+    found = _Walk(held, limits).file(real.name, status)
+    if isinstance(found, Ignored):
+        raise UsageError("file_too_large", {"path": str(file)})
+    return Listing(real.name, (found,), ())
 
 
 def changed(status: os.stat_result) -> float:
@@ -123,9 +152,9 @@ class _Walk:
         elif status is None or kind != stat.S_IFREG:
             yield Ignored(path, "special")
         else:
-            yield self._file(path, status)
+            yield self.file(path, status)
 
-    def _file(self, path: str, status: os.stat_result) -> Entry | Ignored:
+    def file(self, path: str, status: os.stat_result) -> Entry | Ignored:
         size, limit = status.st_size, self._max_file_bytes
         if size <= limit:
             # A larger one is never read: it says so itself and takes no room.

@@ -274,7 +274,7 @@ class _Page:
             page=picture.page,
             width_px=picture.width_px,
             height_px=picture.height_px,
-            data=base64.b64encode(picture.jpeg).decode(),
+            data=base64.b64encode(picture.data).decode(),
             title=self.say("page.picture", {"page": picture.page, "file": path}),
             frames=tuple(dict.fromkeys(frames)),
         )

@@ -93,13 +93,13 @@ def _parts(entry: ExaminedFile, report: Report, manner: Manner) -> Iterator[dict
     for document in report.documents:
         for placed in document.parts:
             if placed.path == entry.file.path:
-                yield _part(document.id, placed.part, manner)
+                yield {"document": document.id, **part_as_json(placed.part, manner)}
 
 
-def _part(document_id: str, part: Part, manner: Manner) -> dict[str, Any]:
+def part_as_json(part: Part, manner: Manner) -> dict[str, Any]:
+    """Give one paper in one file: what it was taken for, and what was read."""
     guess = part.classification
     return {
-        "document": document_id,
         "type": guess.type or UNRECOGNISED,
         "pages": list(part.pages),
         "side": part.side.value,

@@ -28,7 +28,8 @@ from docscheck.errors import ComponentMissingError
 from docscheck.losses import Stage, Trouble
 from docscheck.worker.hardening import Measure, State
 
-_JPEG = b"\xff\xd8\xff"
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+"""How a JPEG and a PNG begin."""
 MAX_REQUEST_BYTES = 60_000_000
 """A file of the largest size accepted, and its header."""
 
@@ -51,6 +52,8 @@ class Setup(Struct, frozen=True):
     """Name of the OCR engine, or `auto`."""
     today: date
     pictures: Pictures = Pictures.NONE
+    boxes: bool = False
+    """Draw on the pictures where each value was read, and write them as PNG."""
 
 
 class Request(Struct, frozen=True):
@@ -139,8 +142,8 @@ def decode_reply(payload: bytes, token: str, types: Container[str]) -> Reply:
         raise ValueError("parts of pages that are not there")
     if not {picture.page for picture in reply.pictures} <= pages:
         raise ValueError("pictures of pages that are not there")
-    if not all(picture.jpeg.startswith(_JPEG) for picture in reply.pictures):
-        raise ValueError("a picture that is no JPEG")
+    if not all(picture.data.startswith(_PICTURES) for picture in reply.pictures):
+        raise ValueError("a picture that is none")
     return reply
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -83,8 +84,6 @@ def test_pictures_have_a_frame_around_each_value(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_file_is_explained(tmp_path: Path, name: str, words: str) -> None:
-    import os
-
     os.mkfifo(tmp_path / "pipe")
     done = docscheck("inspect", tmp_path / name)
     assert done.returncode == 2

@@ -167,3 +167,11 @@ def test_the_first_day_of_a_visa_is_read_from_close() -> None:
     (part,) = parts(sent.data)
     assert value(part, "valid_from") == drawn.pages[0].fields["valid_from"]
     assert "vls_ts" in part.marks
+
+
+@pytest.mark.parametrize("seed", [1, 12])
+def test_the_passport_number_in_the_small_print_of_a_coarse_scan_is_read(seed: int) -> None:
+    drawn = paper("visa_2011", "vls_ts", "MAR", seed)
+    sent = scan([[Leaf(drawn, 0)]], Random(seed), ScanWish(dpi=150, cropped_to_card=False))
+    (part,) = parts(sent.data)
+    assert value(part, "passport_number") == drawn.pages[0].fields["passport_number"]

@@ -45,7 +45,6 @@ from docscheck.read_zone_paper import ZonePaperReader
 from docscheck.readers import iban, mrz_fields, two_d_doc
 from docscheck.readers.interface import Reading
 from docscheck.rulebook.load import build
-from docscheck.rulebook.schema import DocumentType
 from docscheck.worker.protocol import Pictures, Reply, Setup
 
 _LONGEST_DETAIL = 200
@@ -304,11 +303,11 @@ class Examiner:
         if kind is None:
             poor = confidence < _READ_WELL or bool(entry.read.measures.faded)
             return self._recognised_near(entry) if poor else entry
-        if not self._lacks_needed(kind, entry) or (kind.two_sided and confidence >= _READ_WELL):
+        if not self._maker.lacks(entry) or (kind.two_sided and confidence >= _READ_WELL):
             return entry
         for read in self._again.in_bands(entry.read):
             entry = replace(entry, read=read)
-            if not self._lacks_needed(kind, entry):
+            if not self._maker.lacks(entry):
                 break
         return entry
 
@@ -320,10 +319,6 @@ class Examiner:
             if guess.type is not None:
                 return ClassifiedPage(near, guess)
         return entry
-
-    def _lacks_needed(self, kind: DocumentType, entry: ClassifiedPage) -> bool:
-        values = self._maker.values_on(entry) if kind.needed else {}
-        return not all(any(name in values for name in names) for names in kind.needed)
 
     def _may_be_coded(self, read: ReadPage, guess: Classification) -> bool:
         kind = self._types.get(guess.type or "")

@@ -36,6 +36,8 @@ _DECISIVE = (
 )
 _HARDLY_READ = 0.5
 """Confidence below which a value gives way to the next candidate that has more."""
+_SURELY_READ = 0.85
+"""Confidence from which a field worth another look needs none."""
 _STRONG_TITLE = 0.5
 _FILLERS, _LINES_OF_A_ZONE = "<<", 2
 _WORDS_OF_STAMPS = 20
@@ -140,6 +142,19 @@ class PartMaker:
         found = self._fields(kind, [page]) if kind else ()
         return {field.name: field.value for field in found}
 
+    def lacks(self, page: ClassifiedPage) -> bool:
+        """Tell whether a page should be read again: by itself it does not tell what an officer
+        needs of its type, or hardly tells what is worth another look.
+        """
+        kind = self._types.get(page.classification.type or "")
+        if kind is None or not (kind.needed or kind.reread):
+            return False
+        sure: dict[str, float] = {}
+        for found in self._fields(kind, [page]):
+            sure[found.name] = max(found.confidence, sure.get(found.name, 0.0))
+        told = all(any(name in sure for name in names) for names in kind.needed)
+        return not told or any(sure.get(name, 0.0) < _SURELY_READ for name in kind.reread)
+
     def _goes_on(self, group: Sequence[ClassifiedPage], page: ClassifiedPage) -> bool:
         """Whether `page` belongs to the part that `group` begins."""
         kind = group[0].classification.type
@@ -213,13 +228,17 @@ class PartMaker:
     def _read_fields(self, kind: DocumentType, group: Sequence[ClassifiedPage]) -> Iterator[Field]:
         """Give the best reading of each field first, then a printed one beside a zone's.
 
-        What an officer needs and the first reading does not tell is looked for in the next one.
+        What an officer needs and the first reading does not tell is looked for in the next one;
+        what is worth another look is taken from where it was read surest.
         """
         found = self._found(kind.fields, self._reading(group))
         needed = {name for names in kind.needed for name in names}
         for look in range(max(len(page.read.near) for page in group)):
-            lost = [rule for rule in kind.fields if rule.name in needed - found.keys()]
-            found |= self._found(lost, self._reading(group, look))
+            wanted = (needed - found.keys()) | set(kind.reread)
+            lost = [rule for rule in kind.fields if rule.name in wanted]
+            for name, fields in self._found(lost, self._reading(group, look)).items():
+                if _confidence(fields) > _confidence(found.get(name, [])):
+                    found[name] = fields
         for known in found.values():
             yield from sorted(known, key=lambda f: f.standing is not Standing.PROVEN)
 
@@ -296,6 +315,10 @@ def _shows_zone(page: ClassifiedPage) -> bool:
     """Whether lines of a zone were read, though not well enough to be one."""
     lines = page.read.text.lines if page.read.text is not None else ()
     return sum(_FILLERS in line.text for line in lines) >= _LINES_OF_A_ZONE
+
+
+def _confidence(fields: Iterable[Field]) -> float:
+    return max((field.confidence for field in fields), default=-1.0)
 
 
 def _first(answers: Iterable[Field]) -> Field | None:

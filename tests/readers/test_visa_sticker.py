@@ -109,3 +109,20 @@ def test_the_number_right_of_the_last_day_is_the_passport() -> None:
     rows = "26/08/2026   27/08/2027   E459117\nD   MULT   365\nTUNIS   28/07/2026"
     assert read(rows, "passport_number") == ["E459117"]
     assert read(rows.replace("E459117", "365"), "passport_number") == []
+
+
+STICKER = (
+    f"VISAS VISADO (250826)\nFRANCE VISA {{own}}\n26082026   27082027\nPt {{number}}\n{'<' * 9}"
+)
+
+
+@pytest.mark.parametrize("own", ["331403894", "3314038944", "FRA331403894", "31403894"])
+def test_the_one_number_that_is_not_the_stickers_own_is_the_passport(own: str) -> None:
+    assert read(STICKER.format(own=own, number="TU7179203"), "passport_number") == ["TU7179203"]
+
+
+def test_of_two_numbers_neither_is_guessed_at() -> None:
+    text = STICKER.format(own="331403894", number="TU7179203 9912345678")
+    assert read(text, "passport_number") == []
+    text = STICKER.format(own="331403894", number="TU7179203")
+    assert read(text, "passport_number", None) == []

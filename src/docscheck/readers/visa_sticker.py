@@ -2,11 +2,11 @@
 
 The sticker is the same in all states of the Schengen area (Regulation (EC) 1683/95): a row with the
 first and the last day, under it the type beside entries and days of stay, under that place and day
-of issue; the number of the passport ends the first of these rows or the last. The last day is in
-the machine-readable zone too, so the date left of it is the first day; stamps beside the sticker
-have other dates and are not taken. Without a zone, two dates on one row after `du`, `from` or
-`valable`, or under a line of such labels, are the first and the last day; so print certificates
-that go with a visa.
+of issue; the number of the passport ends the first of these rows or the last, or stands elsewhere
+as the one number that is not the sticker's own. The last day is in the machine-readable zone too,
+so the date left of it is the first day; stamps beside the sticker have other dates and are not
+taken. Without a zone, two dates on one row after `du`, `from` or `valable`, or under a line of such
+labels, are the first and the last day; so print certificates that go with a visa.
 
 Does not guess: a row with one date, or an order that is no order, gives nothing.
 """
@@ -18,9 +18,11 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from docscheck.document import Field, Standing
 from docscheck.readers.interface import Reading
+from docscheck.readers.mrz_fields import fields as zone_fields
 from docscheck.readers.passage import Passage, fold
 from docscheck.readers.printed_dates import (
     PrintedDate,
@@ -53,6 +55,9 @@ _ONLY_DAYS = 3
 _ENTRIES = re.compile(rf"(?<![\w'’])[ABCD]{_REACH}(MULT\w*|0?[12])(?![\w%])")
 """How often the visa lets in, on the row of its type."""
 _NUMBER = re.compile(r"(?=(?:[A-Z]*[0-9]){4})[A-Z0-9]{6,12}")
+_DAY = re.compile(r"\d{6}|\d{8}")
+"""Of a stamp, or of a row whose points were lost."""
+_MISREAD = 2
 _LONG_STAY = re.compile(r"\bVLS\W?TS?\b|\bLONG S[EÉ]JOUR\b|\bCESEDA R\W?(?:431|311)\b")
 """Remarks of long-stay visas (type D) only: France writes them where the type is hard to read."""
 
@@ -80,8 +85,9 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         yield pair[1].field(name)
     elif pair is not None and settings.part == "issue_date":
         yield from (found.field(name) for found in _issued(printed, pair))
-    elif pair is not None:
-        yield from _passports((*_issued(printed, pair), pair[1]), name)
+    else:
+        days = (*_issued(printed, pair), pair[1]) if pair is not None else ()
+        yield from list(_passports(days, name)) or _only_number(reading, name)
 
 
 def _validity(
@@ -139,6 +145,33 @@ def _passports(days: Iterable[PrintedDate], name: str) -> Iterator[Field]:
             if spot.start >= day.span[1] and _NUMBER.fullmatch(spot.word.text):
                 span = (spot.start, spot.end)
                 yield day.passage.field(name, spot.word.text, span, Standing.GUESSED)
+
+
+def _only_number(reading: Reading, name: str) -> Iterator[Field]:
+    """Yield the one number of the sticker that is not its own, which the zone tells."""
+    zone = {f.name: f.value for f in zone_fields(reading.mrz, reading.today)} if reading.mrz else {}
+    own = zone.get("document_number")
+    if own is None:
+        return
+    found: dict[str, Field] = {}
+    for sheet in sheets_of(reading):
+        for line in sheet.page.lines:
+            passage = Passage.of_lines([line.words], sheet.page.page, sheet.page.source)
+            if "<<" in passage.text:
+                continue
+            for spot in passage.spots:
+                text = spot.word.text
+                if _NUMBER.fullmatch(text) and not _DAY.fullmatch(text) and not _is_of(own, text):
+                    span = (spot.start, spot.end)
+                    found[text] = passage.field(name, text, span, Standing.GUESSED)
+    if len(found) == 1:
+        yield from found.values()
+
+
+def _is_of(own: str, text: str) -> bool:
+    """Whether a number is the sticker's own, whatever an engine added, lost or took for another."""
+    apart = OSA.distance(own, text, score_cutoff=_MISREAD)
+    return own in text or text in own or apart <= _MISREAD
 
 
 def _entries(reading: Reading, name: str) -> Iterator[Field]:

@@ -9,7 +9,7 @@ not: a worker process gets what `for_reading` leaves of it and builds its own co
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -305,7 +305,7 @@ def _refuse_weak_error(
 
 _TYPE_KEYS = (
     *("title", "cues", "fields", "marks", "checks", "mrz_shapes", "two_sided", "mrz_side", "coded"),
-    *("look_alike_of", "expects", "follows", "needed", *PROVENANCE_KEYS),
+    *("look_alike_of", "expects", "follows", "reread", "needed", *PROVENANCE_KEYS),
 )
 
 
@@ -341,8 +341,16 @@ def _document_type(file: str, table: Table, names: _Names) -> schema.DocumentTyp
         look_alike_of=tuple(table.get("look_alike_of", ())),
         expects=record(file, "expects", expects, schema.Bilingual) if expects else None,
         follows=tuple(table.get("follows", ())),
+        reread=tuple(_read_again(file, table)),
         needed=tuple(tuple(group) for group in table.get("needed", ())),
     )
+
+
+def _read_again(file: str, table: Table) -> Iterator[str]:
+    known = [entry.get("name", "") for entry in table.get("fields", ())]
+    for name in table.get("reread", ()):
+        require_known(file, "reread", name, known, "field")
+        yield name
 
 
 def _cue(file: str, index: int, table: Table) -> schema.CueRule:

@@ -140,6 +140,9 @@ class DocumentType(Struct, frozen=True):
     follows: tuple[str, ...] = ()
     """Types of which a page like this may be a further page: right behind one of these, and with
     that type as runner-up, it does not begin a new document (the birth pages of a family book)."""
+    reread: tuple[str, ...] = ()
+    """Fields for whose sake a page is read once more where they were not found or hardly read; no
+    officer calls it illegible for them."""
     needed: tuple[tuple[str, ...], ...] = ()
     """Groups of fields of which an officer needs one each; known where the rules are only read by
     (`load.for_reading`), from the settings of `legibility`."""

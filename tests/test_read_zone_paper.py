@@ -9,6 +9,7 @@ from random import Random
 
 import pypdfium2 as pdfium
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 
 from docscheck.document import Part, Side
@@ -16,6 +17,7 @@ from docscheck.examine import Examiner
 from docscheck.ocr import load_engine
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits
+from docscheck.read_again import SecondLook
 from docscheck.read_page import PageReader
 from docscheck.read_zone_paper import ZonePaperReader
 from docscheck.rulebook.load import packaged_rules, read
@@ -175,3 +177,16 @@ def test_the_passport_number_in_the_small_print_of_a_coarse_scan_is_read(seed: i
     sent = scan([[Leaf(drawn, 0)]], Random(seed), ScanWish(dpi=150, cropped_to_card=False))
     (part,) = parts(sent.data)
     assert value(part, "passport_number") == drawn.pages[0].fields["passport_number"]
+
+
+def test_a_proven_zone_vouches_for_a_picture_of_which_hardly_a_word_was_read() -> None:
+    drawn = paper("visa_2011", "vls_ts", "MAR")
+    sent = scan([[Leaf(drawn, 0)]], Random(5), ScanWish(dpi=150, cropped_to_card=False))
+    page = next(iter(open_file(sent.data, "application/pdf", LIMITS).pages()))
+    read = PageReader(load_engine(), TODAY).read(page)
+    assert read.mrz is not None
+    assert read.mrz.proven
+    poor = replace(read, measures=replace(read.measures, ocr_confidence=0.3))
+    again = SecondLook(load_engine())
+    assert next(again.in_bands(poor)).near
+    assert list(again.in_bands(replace(poor, mrz=None))) == []

@@ -98,7 +98,9 @@ class SecondLook:
 
     def in_bands(self, read: ReadPage) -> Iterator[ReadPage]:
         """Read a page again a few lines at a time, as it is and then evenly lit, beside `text`."""
-        if read.text is None or not self.is_fit(read, _BARELY_READ):
+        # A zone that proves itself vouches for the picture, whatever was made of the rest.
+        legible = read.mrz is not None and read.mrz.proven
+        if read.text is None or not self.is_fit(read, 0.0 if legible else _BARELY_READ):
             return
         surface = lay_flat(read.page.raster(Purpose.DETAIL), read.page.origin)
         raster, page = cleared(surface.raster, surface.ink), read.page.number

@@ -78,6 +78,17 @@ def test_a_country_read_as_figures_is_put_right_where_the_number_holds() -> None
     assert ibans("IBAN : 1E29 AIBK 9311 5212 3456 78") == [("IE29AIBK93115212345678", PROVEN)]
 
 
+def test_of_two_look_alikes_that_both_hold_neither_is_proven() -> None:
+    printed = "LU79 847G CE43 AB1C 0DB7"
+    for number in (printed, printed.replace("0DB7", "ODB7")):
+        seen = Reading((page(f"IBAN {number}", source=Source.OCR, confidence=0.9),), TODAY)
+        (field,) = iban.read(seen, "iban", iban.Settings())
+        assert field.standing is READ
+    typed = Reading((page(f"IBAN {printed}", source=Source.TEXT_LAYER),), TODAY)
+    (field,) = iban.read(typed, "iban", iban.Settings())
+    assert field.standing is PROVEN
+
+
 def test_valid_ones_come_first_and_once() -> None:
     found = ibans("IBAN FR14 2004 1010 0505 0001 3M02 607", FR, "DE89 3704 0044 0532 0130 00", FR)
     assert found == [

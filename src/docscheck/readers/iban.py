@@ -2,10 +2,11 @@
 
 Sources: ISO 13616-1 and the SWIFT IBAN registry (length and structure by country, as kept by
 python-stdnum), ISO 7064 mod 97-10. A valid IBAN is proven; one of France only if the key inside it
-holds, too. One that is plainly meant as an IBAN (labelled so, or of the right length and kind) but
-whose check digits are wrong is returned as read, so that a checker can say so. Misread characters
-are replaced only where the country's structure allows one kind of character, or where a single
-look-alike makes the check digits hold; that proves it only in France, which has two of them.
+holds, too, and one read from a picture only if no look-alike of it holds as well. One that is
+plainly meant as an IBAN (labelled so, or of the right length and kind) but whose check digits are
+wrong is returned as read, so that a checker can say so. Misread characters are replaced only where
+the country's structure allows one kind of character, or where a single look-alike makes the check
+digits hold; that proves it only in France, which has two of them.
 
 It does not know whether the account exists, nor whose it is.
 """
@@ -21,7 +22,7 @@ from msgspec import Struct
 from stdnum import numdb
 from stdnum.iso7064 import mod_97_10
 
-from docscheck.document import Field, Standing
+from docscheck.document import Field, Source, Standing
 from docscheck.readers.interface import Reading
 from docscheck.readers.passage import Passage, passages
 from docscheck.readers.rib_key import inner_key_holds
@@ -157,7 +158,8 @@ def find(passage: Passage, name: str = "iban") -> Iterator[Field]:
     for start in _START.finditer(text):
         if start.start() < end:
             continue
-        taken = _take(text, start.start(), "".join(TO_LETTER.get(c, c) for c in start[1]))
+        country = "".join(TO_LETTER.get(c, c) for c in start[1])
+        taken = _take(text, start.start(), country, seen=passage.source is Source.OCR)
         if taken is None or (not start[1].isalpha() and taken[2] is not Standing.PROVEN):
             continue
         number, span_end, standing = taken
@@ -165,8 +167,8 @@ def find(passage: Passage, name: str = "iban") -> Iterator[Field]:
         yield passage.field(name, number, (start.start(), span_end), standing)
 
 
-def _take(text: str, start: int, country: str) -> tuple[str, int, Standing] | None:
-    """Return the number that begins there, its end, and whether it holds."""
+def _take(text: str, start: int, country: str, *, seen: bool) -> tuple[str, int, Standing] | None:
+    """Return the number that begins there, its end, and whether it holds; `seen` in a picture."""
     structure = _structure(country)
     if not structure:
         return None
@@ -174,10 +176,15 @@ def _take(text: str, start: int, country: str) -> tuple[str, int, Standing] | No
     if len(raw) == len(structure):
         put_right = _put_right(raw, structure)
         holds = bool(put_right) and mod_97_10.is_valid(_turned(put_right))
-        if holds and inner_key_holds(put_right) is not False:
-            return put_right, end, Standing.PROVEN
-        if flipped := _only_flip(put_right, structure):
+        inner = inner_key_holds(put_right) if put_right else None
+        others = _flips(put_right, structure)
+        if holds and inner is not False:
+            # One look-alike in 97 holds by chance: of the two, either may be what is printed.
+            either = seen and inner is None and others
+            return put_right, end, Standing.READ if either else Standing.PROVEN
+        if len(others) == 1:
             # Mod 97 alone holds by chance for one misread number in nine that is flipped about.
+            flipped = others.pop()
             return flipped, end, Standing.PROVEN if inner_key_holds(flipped) else Standing.READ
         if holds:
             return put_right, end, Standing.READ
@@ -222,8 +229,8 @@ def _put_right(raw: str, structure: str) -> str:
     return taken if "?" not in taken and _changes(raw, taken) <= MAX_FORCED else ""
 
 
-def _only_flip(number: str, structure: str) -> str:
-    """Return the one look-alike change of free characters with which all checks hold, if one."""
+def _flips(number: str, structure: str) -> set[str]:
+    """Return the look-alike changes of free characters with which all checks hold."""
     free = [i for i, kind in enumerate(structure) if number and kind == "c"]
     answers: set[str] = set()
     for count in range(1, MAX_FLIPS + 1):
@@ -235,7 +242,7 @@ def _only_flip(number: str, structure: str) -> str:
             holds = mod_97_10.is_valid(_turned(candidate))
             if candidate != number and holds and inner_key_holds(candidate) is not False:
                 answers.add(candidate)
-    return answers.pop() if len(answers) == 1 else ""
+    return answers
 
 
 def _changes(before: str, after: str) -> int:

@@ -123,6 +123,9 @@ def test_a_card_cut_between_two_lines_is_told_by_its_shape() -> None:
         cut,
         unreadable(Kind.REVIEW, ("cropped",), "document_number"),
     ]
+    tall = replace(page(), width_px=400, height_px=1001)
+    assert judge(tall, *ALL_READ, settings=replace(card, max_tallness=2.5)) == [cut]
+    assert judge(tall, *ALL_READ, settings=card) == []
     whole = replace(low, height_px=630)
     assert judge(whole, *ALL_READ, settings=card) == []
 

@@ -86,6 +86,8 @@ class Settings(Struct, frozen=True):
     """From here on a page was read, whatever the measures of its picture."""
     max_ratio: float = 0.0
     """Width over height of a picture beyond which part of the paper must be missing; 0: any."""
+    max_tallness: float = 0.0
+    """The same, height over width."""
     legible_words: int = 8
     """Fewer words do not show that a page can be read."""
     max_ink: float = 0.002
@@ -106,6 +108,7 @@ class Settings(Struct, frozen=True):
             glare=Limit(self.max_glare, self.hopeless_glare),
             max_faded=self.max_faded,
             max_ratio=self.max_ratio,
+            max_tallness=self.max_tallness,
         )
 
 

@@ -34,6 +34,8 @@ class Limits(Struct, frozen=True):
     """Share of lines that fade at one end: the rim of a reflection on white paper."""
     max_ratio: float = 0.0
     """Width over height of a picture beyond which part of the paper must be missing; 0: any."""
+    max_tallness: float = 0.0
+    """The same, height over width."""
 
 
 class Defect(Struct, frozen=True):
@@ -96,7 +98,9 @@ def _cropped(page: Page, limits: Limits) -> Defect | None:
     """
     if page.measures.cut_edges:
         return Defect("quality.cropped", "", "cropped", hopeless=False, partial=True)
-    if 0 < limits.max_ratio * page.height_px < page.width_px:
+    wide = 0 < limits.max_ratio * page.height_px < page.width_px
+    tall = 0 < limits.max_tallness * page.width_px < page.height_px
+    if wide or tall:
         return Defect("quality.cropped", "shape", "cropped", hopeless=False, partial=True)
     return None
 

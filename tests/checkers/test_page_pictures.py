@@ -78,6 +78,13 @@ def test_a_sheet_with_a_heading_and_nothing_else_is_all_but_empty() -> None:
     ]
 
 
+def test_so_is_a_mostly_white_sheet_however_its_words_were_read() -> None:
+    thin = replace(HEADED, ink=0.006, ocr_confidence=0.4, word_count=32)
+    assert [i.case for i in judge(page(origin=Origin.SCAN, measures=thin))] == ["nearly"]
+    assert judge(page(origin=Origin.SCAN, measures=replace(thin, ink=0.02))) == []
+    assert judge(page(origin=Origin.SCAN, measures=replace(thin, word_count=41))) == []
+
+
 def test_nor_is_it_when_it_is_known_a_card_hardly_read_or_shows_somebody() -> None:
     hardly = replace(HEADED, ocr_confidence=0.4)
     card = page(measures=HEADED, width_px=1016, height_px=640)

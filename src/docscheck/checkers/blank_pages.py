@@ -5,7 +5,8 @@ Why: a blank page in a scan usually means that a side was scanned the wrong way 
 shows a heading and nothing else is an empty form, or a page whose text a reflection, an empty
 cartridge or the wrong side of the paper has swallowed.
 Passes: a page with a few words that was recognised, or one whose ink was not measured.
-Review: a sheet of no known kind on which a few words were read, and read well.
+Review: a sheet of no known kind on which a few words were read, and read well, or which is mostly
+white.
 How it can be wrong: a page with a faint stamp only; a cover or an envelope; hence a warning.
 """
 
@@ -34,6 +35,10 @@ class Settings(Struct, frozen=True):
     """Width over height of a sheet of paper; a card may have few words."""
     min_confidence: float = 0.7
     """Fewer words than there are were read of a page read worse: `legibility` judges it."""
+    thin_ink: float = 0.008
+    """Share of dark pixels up to which a sheet is mostly white, however its words were read."""
+    thin_words: int = 40
+    """Such a sheet with no more words is all but empty, too."""
 
 
 def check(subject: ExaminedFile, settings: Settings, context: Context) -> Iterator[Issue]:
@@ -57,5 +62,10 @@ def _is_all_but_empty(page: Page, settings: Settings) -> bool:
     is_sheet = page.height_px > 0 and narrow <= page.width_px / page.height_px <= wide
     nothing_else = page.classification.type is None and page.script is None and not page.faces
     was_read = (measures.ocr_confidence or 0.0) >= settings.min_confidence
-    few = 0 < (measures.word_count or 0) <= settings.few_words
-    return is_sheet and nothing_else and was_read and few
+    words = measures.word_count or 0
+    few = was_read and words <= settings.few_words
+    # Less ink than a blank page has, and words: that is faint print.
+    thin = measures.ink is not None and settings.max_ink < measures.ink <= settings.thin_ink
+    return (
+        is_sheet and nothing_else and words > 0 and (few or (thin and words <= settings.thin_words))
+    )

@@ -121,6 +121,11 @@ def test_the_one_number_that_is_not_the_stickers_own_is_the_passport(own: str) -
     assert read(STICKER.format(own=own, number="TU7179203"), "passport_number") == ["TU7179203"]
 
 
+@pytest.mark.parametrize("part", ["valid_from", "valid_until", "issue_date"])
+def test_a_number_is_no_day(part: Literal["valid_from", "valid_until", "issue_date"]) -> None:
+    assert read("FRANCE VISA FRA331403894\nPt TU7179203", part) == []
+
+
 def test_of_two_numbers_neither_is_guessed_at() -> None:
     text = STICKER.format(own="331403894", number="TU7179203 9912345678")
     assert read(text, "passport_number") == []

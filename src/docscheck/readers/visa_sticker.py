@@ -85,7 +85,7 @@ def read(reading: Reading, name: str, settings: Settings) -> Iterator[Field]:
         yield pair[1].field(name)
     elif pair is not None and settings.part == "issue_date":
         yield from (found.field(name) for found in _issued(printed, pair))
-    else:
+    elif settings.part == "passport_number":
         days = (*_issued(printed, pair), pair[1]) if pair is not None else ()
         yield from list(_passports(days, name)) or _only_number(reading, name)
 

@@ -19,9 +19,10 @@ from reportlab.pdfgen import canvas
 from docscheck.document import Origin, Source
 from docscheck.layer_evidence import is_borne_out
 from docscheck.ocr import load_engine
+from docscheck.page_record import ReadPage
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedPage
-from docscheck.read_page import PageReader, ReadPage
+from docscheck.read_page import PageReader
 from tests.pages.drawn import A4, encoded, saved, scan_pdf
 from tests.pages.layers import (
     FONTS,

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from docscheck.classify.score import vocabulary_of
 from docscheck.document import Box, Classification, Line, Measures, PageText, Source, Word
+from docscheck.page_record import ReadPage
 from docscheck.pages.interface import OpenedPage
 from docscheck.parts import ClassifiedPage, PartMaker
-from docscheck.read_page import ReadPage
 from docscheck.rulebook.load import load
 from docscheck.rulebook.schema import DocumentType
 

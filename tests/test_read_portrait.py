@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from docscheck.document import Box, Measures, Portrait
+from docscheck.page_record import ReadPage
 from docscheck.pages.interface import OpenedPage
-from docscheck.read_page import ReadPage
 
 LARGE, SMALL = Box(0.25, 0.25, 0.75, 0.65), Box(0.37, 0.35, 0.63, 0.56)
 ON_A_CARD = Box(0.05, 0.3, 0.27, 0.5)

@@ -34,12 +34,13 @@ from docscheck.ocr import DEFAULT_LANGUAGES
 from docscheck.ocr.heard import load_heard
 from docscheck.ocr.interface import OcrEngine
 from docscheck.page_pictures import picture_of
+from docscheck.page_record import ReadPage, is_blank
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
 from docscheck.parts import ClassifiedPage, PartMaker, as_papers
 from docscheck.read_again import SecondLook
 from docscheck.read_iban import IbanReader
-from docscheck.read_page import PageReader, ReadPage, is_blank
+from docscheck.read_page import PageReader
 from docscheck.read_papers import PaperReader, whole
 from docscheck.read_zone_paper import ZonePaperReader
 from docscheck.readers import iban, mrz_fields, two_d_doc
@@ -251,9 +252,11 @@ class Examiner:
         return self._promises_zone(guess) or (guess.type is None and not drawn)
 
     def _looked_closer(self, read: ReadPage, guess: Classification) -> ClassifiedPage:
+        as_lit = False
         if (read.has_portrait or guess.type is None) and read.text_read:
             # The edge of the portrait on a card, or of a bar, may pass for that of the sheet.
-            read = self._reader.as_taken(read)
+            first, read = read, self._reader.as_taken(read)
+            as_lit = read is not first
             guess = self._guess(read)
         if read.is_card or self._promises_zone(guess):
             read = self._again.closer(read)
@@ -261,7 +264,7 @@ class Examiner:
         if guess.type is None and read.text_read:
             read = self._again.with_barcodes(self._again.otherwise(read))
             guess = self._guess(read)
-        if guess.type is None and read.text_read:
+        if guess.type is None and read.text_read and not as_lit:
             read = self._again.as_lit(read)
             guess = self._guess(read)
         if not read.barcodes and self._may_be_coded(read, guess):

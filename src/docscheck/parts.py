@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from docscheck import next_page, two_cards
 from docscheck.classify.phrases import PhraseFinder, Vocabulary
 from docscheck.document import Classification, Cue, Field, Mrz, PageText, Part, Side, Standing
-from docscheck.read_page import ReadPage
+from docscheck.page_record import ReadPage
 from docscheck.readers import READERS, code_address, person_names, two_d_doc
 from docscheck.readers.interface import Barcode, Reading
 from docscheck.readers.name_runs import names_on

@@ -15,6 +15,7 @@ from docscheck.mrz import read_mrz
 from docscheck.ocr.bands import is_noise, read_in_bands
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.print_on_dark import read_both_ways
+from docscheck.page_record import ReadPage
 from docscheck.pages.faintness import darkened, enlarged, has_pale_print, is_small
 from docscheck.pages.grain import cleared
 from docscheck.pages.interface import Purpose
@@ -22,7 +23,7 @@ from docscheck.pages.measures import add_reading
 from docscheck.pages.places import with_lost_lines
 from docscheck.pages.straighten import even_light
 from docscheck.pages.surface import lay_flat
-from docscheck.read_page import ReadPage, better_zone, parsed_zone
+from docscheck.read_page import better_zone, parsed_zone
 from docscheck.readers.interface import Barcode
 
 _FAIRLY_READ = 0.45

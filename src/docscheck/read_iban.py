@@ -15,11 +15,11 @@ from msgspec.structs import replace
 
 from docscheck.document import Box, Line, PageText, Source, Standing
 from docscheck.ocr.interface import Layout, OcrEngine
+from docscheck.page_record import ReadPage
 from docscheck.pages.interface import Purpose
 from docscheck.pages.places import text_within
 from docscheck.pages.strips import evenly_lit
 from docscheck.pages.surface import Surface, lay_flat
-from docscheck.read_page import ReadPage
 from docscheck.readers import iban
 from docscheck.readers.passage import passages
 

@@ -3,7 +3,7 @@
 In order: the page's own text; its machine-readable zone, whose check digits prove what they read
 and spare the OCR of a page that is nothing but a passport; OCR of a bounded grey picture, turned
 upright first; where that makes no sense, a look for letters other than Latin. `read_again` looks a
-second time where something is missing. Pixels and words stay here; `document.Page` is what leaves.
+second time where something is missing.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from docscheck.document import Box, Measures, Mrz, Origin, PageText, Portrait, Source
+from docscheck.document import Box, Measures, Mrz, Origin, PageText, Source
 from docscheck.layer_evidence import is_borne_out, tells_otherwise
 from docscheck.mrz import MrzReading, read_level_mrz, read_turned_mrz
 from docscheck.ocr import load_engine
@@ -21,6 +21,7 @@ from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.orientation import find_turn, is_plain
 from docscheck.ocr.other_scripts import Load, OtherScripts, is_doubtful
 from docscheck.ocr.print_on_dark import read_both_ways
+from docscheck.page_record import ReadPage, area_of, has_no_edge, has_tones, is_blank
 from docscheck.pages.faces import find_faces
 from docscheck.pages.faintness import enlarged, is_small
 from docscheck.pages.grain import cleared
@@ -32,7 +33,6 @@ from docscheck.pages.ruling import without_rules
 from docscheck.pages.skew import Direction, find_direction
 from docscheck.pages.surface import Surface, lay_flat
 from docscheck.readers import mrz as zone_reader
-from docscheck.readers.interface import Barcode
 
 _MIN_LETTERS = 50
 """A text layer with fewer is a page number or a stamp, not the page's text."""
@@ -42,106 +42,12 @@ _WHOLE_PAGE = 0.75
 """A proven zone this wide, in widths of the page or sheet, is of one passport and no more."""
 _LEVEL = Direction(sideways=False, turn_deg=None)
 """Lines run level; which way is up, the shapes of the letters do not tell."""
-_CARD_RATIOS = (1.28, 1.72)
-"""Width to height: ID-1 is 1.586, a passport page 1.42 (ICAO 9303-2 §3), with some margin."""
-_CARD_MAX_WORDS = 140
 _FEW_WORDS = 6
 _FEW_PX = 700_000
 """Pixels up to which small print is enlarged at once: a letter at 75 dpi, a card at 300."""
-_PORTRAIT_SHARE = 0.12
-"""Share of the picture that the face of an ID photo fills; in a passport page it is under 0.04."""
-_MIDDLE = (0.35, 0.65)
-"""Of the width of a picture that lies like a card, where the face of its only subject is."""
-_SMALL_SHARE = 0.035
-"""The same of a face too small for an ID photo; on cards and passport pages it is under 0.03."""
-_FROM_MIDDLE = 0.25
-"""Widths from the middle of the picture: on cards and passport pages the face is at one side."""
-_PHOTO_RATIOS = (0.6, 1.05)
 _WORD_LETTERS, _SURE = 3, 0.5
-_ON_ITS_SIDE_DEG = 60.0
 _LEAST_PX = 60
 """Short side of a picture under which nothing of a face can be measured."""
-_BLANK_INK = 0.002
-_BLANK_CONTRAST = 0.1
-"""Noise and shading of an empty sheet stay below; a page too blurred to have an edge does not."""
-
-
-class ReadPage(Struct, frozen=True):
-    """Everything read from one page."""
-
-    page: OpenedPage
-    text: PageText | None
-    mrz: Mrz | None
-    measures: Measures
-    turn_deg: int
-    text_read: bool
-    """False when reading was needed and no engine could do it."""
-    script: str | None = None
-    """ISO 15924 code of letters that could not be read for want of their language data."""
-    hidden_words: int = 0
-    """Words of the text layer that no eye can see."""
-    layer_differs: bool = False
-    """The text layer says other things than the drawing, and was left aside."""
-    faces: tuple[Box, ...] | None = None
-    """Where faces are, the largest first; `None` where none was looked for."""
-    portrait: Portrait | None = None
-    """What the picture measures around its largest face; `None` beside words and without a face."""
-    barcodes: tuple[Barcode, ...] = ()
-    place: Box | None = None
-    """Of the one small paper on the page that this is; `None` when it is the page itself."""
-    sheet_px: tuple[int, int] | None = None
-    """Width and height of the sheet or card that was found on a photo, seen from above."""
-    near: tuple[PageText, ...] = ()
-    """The same page read again from close, for the needed fields that `text` does not tell."""
-
-    @property
-    def word_count(self) -> int:
-        return sum(len(line.words) for line in self.text.lines) if self.text else 0
-
-    @property
-    def has_portrait(self) -> bool:
-        """Whether a face fills the page as it does an ID photo, or as in one taken from too far;
-        on a card it stands at one side.
-        """
-        low, high = _MIDDLE if _ratio(*self._shape_px) >= _CARD_RATIOS[0] else (0.0, 1.0)
-        if any(
-            _area(face) >= _PORTRAIT_SHARE and low <= (face.left + face.right) / 2 <= high
-            for face in self.faces or ()
-        ):
-            return True
-        if self.portrait is None or self.sheet_px is not None:
-            return False
-        return self._has_shape_of_photo and self._shows_people(self.portrait)
-
-    @property
-    def _has_shape_of_photo(self) -> bool:
-        wide, high = self.page.size_px
-        if self.portrait is not None and abs(self.portrait.tilt_deg or 0.0) > _ON_ITS_SIDE_DEG:
-            wide, high = high, wide
-        return _PHOTO_RATIOS[0] <= wide / max(high, 1) <= _PHOTO_RATIOS[1]
-
-    def _shows_people(self, portrait: Portrait) -> bool:
-        """Whether the face is sure and in the middle, or there are several of some size."""
-        face = portrait.face
-        if not self.faces and portrait.eyes is None and _area(face) < _PORTRAIT_SHARE:
-            return False
-        middle = abs((face.left + face.right) / 2 - 0.5)
-        several = sum(_area(one) >= _SMALL_SHARE for one in self.faces or ()) > 1
-        return several or (_area(face) >= _SMALL_SHARE and middle <= _FROM_MIDDLE)
-
-    @property
-    def is_card(self) -> bool:
-        """Whether the picture may be of a card or a passport page: its shape, and few words."""
-        low, high = _CARD_RATIOS
-        return low <= _ratio(*self._shape_px) <= high and self.word_count <= _CARD_MAX_WORDS
-
-    @property
-    def _shape_px(self) -> tuple[int, int]:
-        width, height = self.page.size_px
-        if self.place is None:
-            return self.sheet_px or (width, height)
-        across, down = self.place.right - self.place.left, self.place.bottom - self.place.top
-        return round(width * across), round(height * down)
 
 
 class _Stand(Struct, frozen=True):
@@ -286,7 +192,7 @@ def _with_faces(read: ReadPage, raster: Raster) -> ReadPage:
     """Look for faces where there is hardly a word: beside words they say nothing of the page."""
     if _sure_words(read.text) > _FEW_WORDS or read.mrz is not None:
         return read
-    faces = tuple(sorted((face.box for face in find_faces(raster)), key=_area, reverse=True))
+    faces = tuple(sorted((face.box for face in find_faces(raster)), key=area_of, reverse=True))
     read = replace(read, faces=faces)
     if is_blank(read) or min(read.page.size_px) < _LEAST_PX:
         return read
@@ -326,23 +232,9 @@ def _turned_page(page: OpenedPage, turn_deg: int, found: MrzReading | None = Non
     return _Stand(turn_deg, lay_flat(page.raster(), page.origin), found)
 
 
-def is_blank(read: ReadPage) -> bool:
-    """Whether nothing is on the page: no ink, no tones, no words."""
-    empty = not read.word_count and read.mrz is None and not read.has_portrait
-    return empty and _has_no_edge(read.measures) and not _has_tones(read.measures)
-
-
-def _has_no_edge(measures: Measures) -> bool:
-    return measures.ink is not None and measures.ink <= _BLANK_INK
-
-
-def _has_tones(measures: Measures) -> bool:
-    return measures.contrast is not None and measures.contrast >= _BLANK_CONTRAST
-
-
 def _with_blur_seen(measures: Measures) -> Measures:
     """Call sharpness 0 where there are tones without a single edge; it is measured on edges."""
-    if measures.sharpness is None and _has_no_edge(measures) and _has_tones(measures):
+    if measures.sharpness is None and has_no_edge(measures) and has_tones(measures):
         return replace(measures, sharpness=0.0)
     return measures
 
@@ -414,11 +306,3 @@ def _fills(zone: Mrz, surface: Surface) -> bool:
         return False
     box = surface.from_page(zone.box) if surface.sheet is not None else zone.box
     return box.right - box.left >= _WHOLE_PAGE
-
-
-def _ratio(width: int, height: int) -> float:
-    return width / max(height, 1)
-
-
-def _area(box: Box) -> float:
-    return (box.right - box.left) * (box.bottom - box.top)

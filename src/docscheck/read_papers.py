@@ -19,12 +19,13 @@ from docscheck.document import Box, Line, Mrz, Origin, PageText
 from docscheck.mrz import read_mrz, read_zones
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.print_on_dark import read_both_ways
+from docscheck.page_record import ReadPage
 from docscheck.pages.interface import Purpose, Raster
 from docscheck.pages.measures import add_reading
 from docscheck.pages.places import holds, text_within, within
 from docscheck.pages.small_papers import find_small_papers
 from docscheck.pages.surface import Surface, lay_flat
-from docscheck.read_page import ReadPage, parsed_zone
+from docscheck.read_page import parsed_zone
 from docscheck.readers import mrz as zone_reader
 
 _MOST_WORDS = 140

@@ -24,6 +24,7 @@ from msgspec.structs import replace
 from docscheck.document import Box, Line, Mrz, Origin, PageText, Source
 from docscheck.ocr.interface import Layout, OcrEngine
 from docscheck.ocr.print_on_dark import read_both_ways
+from docscheck.page_record import ReadPage
 from docscheck.pages.faces import find_faces
 from docscheck.pages.interface import OpenedPage, Purpose, Raster
 from docscheck.pages.large_print import large_print
@@ -31,7 +32,6 @@ from docscheck.pages.measures import add_reading
 from docscheck.pages.places import holds, text_within, with_lost_lines
 from docscheck.pages.straighten import even_light
 from docscheck.pages.surface import Surface, lay_flat
-from docscheck.read_page import ReadPage
 from docscheck.readers import also_printed, issue_date
 from docscheck.readers.interface import Reading
 

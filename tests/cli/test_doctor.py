@@ -56,6 +56,8 @@ def test_programs_read_the_same(tmp_path: Path) -> None:
     assert all(found[name]["needed"] for name in ("engine", "fra", "pdf_pages", "pictures"))
 
 
+# Language data lies in a fixed place of the system; only a namespace of mounts, which CI has and
+# some containers refuse, takes it away from one command and from nobody else.
 @pytest.mark.skipif(not _can_mount(), reason="no mount namespace here: data cannot be hidden")
 def test_without_french_the_command_to_get_it_is_told(tmp_path: Path) -> None:
     hide = f'mount --bind "{tmp_path}" /usr/share/tesseract-ocr && exec "$@"'

@@ -15,6 +15,7 @@ from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import refuse_inside, refuse_rules_inside, remark, written
 from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
+from docscheck.losses import Trouble
 from docscheck.reporters.amount import Amount
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def inspect(
         remark([manner.speaker.sentence("inspect.written", {"paths": names}, language.value)])
     trouble = found.examined.trouble
     if trouble is not None:
-        raise typer.Exit(FAILED if trouble.value == "crash" else _UNREAD)
+        raise typer.Exit(FAILED if trouble is Trouble.CRASH else _UNREAD)
 
 
 def _write(

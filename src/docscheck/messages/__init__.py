@@ -59,6 +59,10 @@ class Speaker(Struct, frozen=True):
         """Say the sentence that stands alone under `key`."""
         return self._filled(str(sentences(language)[key]), params, language)
 
+    def phrase(self, key: str, params: Mapping[str, Param], language: str) -> str:
+        """Say it as it is written, within a line: without the capital of a sentence."""
+        return self._put_in(str(sentences(language)[key]), params, language)
+
     def term(self, term: Term, language: str) -> str:
         """Name something; an id without a name is given as it is."""
         if term.kind in _FROM_MESSAGES:
@@ -74,9 +78,11 @@ class Speaker(Struct, frozen=True):
         return self._filled(entry[part], issue.params, language)
 
     def _filled(self, pattern: str, params: Mapping[str, Param], language: str) -> str:
-        spoken = {name: self._spoken(value, language) for name, value in params.items()}
-        filled = pattern.format_map(spoken)
+        filled = self._put_in(pattern, params, language)
         return filled[:1].upper() + filled[1:]
+
+    def _put_in(self, pattern: str, params: Mapping[str, Param], language: str) -> str:
+        return pattern.format_map({n: self._spoken(value, language) for n, value in params.items()})
 
     def _spoken(self, value: Param, language: str) -> str:
         if isinstance(value, Term):

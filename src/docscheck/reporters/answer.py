@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docscheck.finding import NOT_SEEN_YET, Param, Requirement, RequirementStatus, Severity, Verdict
+from docscheck.finding import (
+    NOT_SEEN_YET,
+    Param,
+    Requirement,
+    RequirementStatus,
+    Severity,
+    Term,
+    Verdict,
+)
 from docscheck.report import Report
 from docscheck.reporters.interface import Manner
 
@@ -38,6 +46,17 @@ def stopped(report: Report, manner: Manner) -> str:
     """Say that a report is partial, and of how many files it knows."""
     params: dict[str, Param] = {"read": report.files_read, "files": len(report.files)}
     return manner.speaker.sentence("stopped", params, manner.language)
+
+
+def judged_as(report: Report, manner: Manner) -> str:
+    """Say for which stage and as whom the folder was judged, and how that is known."""
+    nationality = report.profile["nationality"]
+    params: dict[str, Param] = {
+        "stage": Term("stage", str(report.profile["stage"].value)),
+        "profile": Term("profile", report.profile_rule),
+        "nationality": str(nationality.value),
+    }
+    return manner.speaker.sentence(f"judged.{nationality.origin.value}", params, manner.language)
 
 
 def asked(report: Report) -> tuple[Requirement, ...]:
@@ -76,5 +95,4 @@ def _counts(report: Report, manner: Manner) -> Iterator[str]:
 
 
 def _said(name: str, params: dict[str, Param], manner: Manner) -> str:
-    said = manner.speaker.sentence(f"count.{name}", params, manner.language)
-    return said[:1].lower() + said[1:]
+    return manner.speaker.phrase(f"count.{name}", params, manner.language)

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from docscheck.document import Box, Cue, ExaminedFile, Field, Page, Part, Side, Standing
+from docscheck.document import Box, ExaminedFile, Field, Page, Part, Side, Standing
 from docscheck.finding import Param, Term
 from docscheck.foreign_text import show
 from docscheck.masking import mask_field
-from docscheck.messages import sentences
+from docscheck.messages import sentences, written_number
 from docscheck.reporters.interface import Manner
+from docscheck.reporters.recognised import recognition
 from docscheck.reporters.screen import Cell, Screen
 
 _MEGA, _KILO = 1_000_000, 1_000
 _INDENT = 2
-_QUOTED = ("title", "phrase", "mrz", "barcode")
-"""Cues whose evidence tells more than their kind."""
 _MEASURES = ("sharpness", "brightness", "contrast", "glare")
 
 
@@ -60,11 +59,14 @@ class _Inspection:
         size = source.size_bytes
         unit, divisor = ("megabytes", _MEGA) if size >= _MEGA else ("kilobytes", _KILO)
         number = round(size / divisor, 1) if unit == "megabytes" else max(1, round(size / divisor))
-        pages = {"count": container.page_count if container else 0}
-        return self._word("inspect.file").format(
-            media_type=show(source.media_type or self._word("inspect.unknown_kind")),
-            pages=self._word("inspect.pages").format(**pages),
-            size=self._word(f"inspect.{unit}").format(number=self._number(number)),
+        pages = container.page_count if container else 0
+        return self._word(
+            "inspect.file",
+            {
+                "media_type": source.media_type or self._word("inspect.unknown_kind"),
+                "pages": self._word("inspect.pages", {"count": pages}),
+                "size": self._word(f"inspect.{unit}", {"number": number}),
+            },
         )
 
     def _page(self, page: Page) -> None:
@@ -74,8 +76,8 @@ class _Inspection:
             "origin": self._word(f"inspect.origin.{page.origin.value}"),
             "width": page.width_px,
             "height": page.height_px,
-            "dpi": self._word("inspect.dpi").format(dpi=round(page.dpi)) if page.dpi else "",
-            "turned": self._word("inspect.turned").format(degrees=page.turn_deg)
+            "dpi": self._word("inspect.dpi", {"dpi": round(page.dpi)}) if page.dpi else "",
+            "turned": self._word("inspect.turned", {"degrees": page.turn_deg})
             if page.turn_deg
             else "",
         }
@@ -89,16 +91,16 @@ class _Inspection:
             sure = ""
             if measures.ocr_confidence is not None:
                 percent = round(100 * measures.ocr_confidence)
-                sure = self._word("inspect.sure").format(percent=percent)
+                sure = self._word("inspect.sure", {"percent": percent})
             yield self._say("inspect.words", {"count": measures.word_count, "sure": sure})
         told = [
-            f"{self._word(f'inspect.{name}')} {self._number(round(value, 2))}"
+            f"{self._word(f'inspect.{name}')} {written_number(value, self._manner.language)}"
             for name in _MEASURES
             if (value := getattr(measures, name)) is not None
         ]
         if measures.skew_deg:
-            skew = self._number(abs(round(measures.skew_deg, 1)))
-            told.append(self._word("inspect.skew").format(degrees=skew))
+            skew = abs(round(measures.skew_deg, 1))
+            told.append(self._word("inspect.skew", {"degrees": skew}))
         if told:
             yield self._say("inspect.measures", {"measures": ", ".join(told)})
         if page.script is not None:
@@ -110,40 +112,24 @@ class _Inspection:
 
     def _part(self, part: Part) -> None:
         self._screen.line()
-        seen = part.classification
-        params: dict[str, Param] = {
-            "pages": ", ".join(map(str, part.pages)),
-            "type": Term("type", seen.type) if seen.type else self._say("seen_as.unrecognised"),
-            "percent": round(100 * seen.score),
-        }
-        self._screen.line(self._say("taken_for", params), "bold")
-        for line in self._reasons(part):
+        taken_for, *reasons = recognition(part, self._manner)
+        self._screen.line(taken_for, "bold")
+        for line in (*reasons, *self._shown_by(part)):
             self._screen.hanging("", line, indent=_INDENT)
         rows = [self._row(field) for field in part.fields]
         if rows:
             self._screen.line()
             self._screen.columns(rows, _INDENT)
-        elif seen.type is not None:
+        elif part.classification.type is not None:
             self._screen.hanging("", self._say("inspect.no_values"), indent=_INDENT)
 
-    def _reasons(self, part: Part) -> Iterator[str]:
-        seen = part.classification
-        percent = round(100 * seen.runner_up_score)
-        if seen.runner_up and percent:
-            second: dict[str, Param] = {"type": Term("type", seen.runner_up), "percent": percent}
-            yield self._say("runner_up", second)
-        for key, cues in (
-            ("cues", [cue for cue in seen.cues if cue.weight > 0]),
-            ("cues_against", [cue for cue in seen.cues if cue.weight < 0]),
-        ):
-            if cues:
-                yield self._say(key, {"cues": tuple(map(self._cue, cues))})
+    def _shown_by(self, part: Part) -> Iterator[str]:
         if part.side in (Side.FRONT, Side.BACK):
             yield self._say("inspect.side", {"side": Term("word", f"side_{part.side.value}")})
         if part.mrz is not None:
             digits = part.mrz.check_digits
             repaired = len(part.mrz.repairs)
-            told = self._word("inspect.repaired").format(count=repaired) if repaired else ""
+            told = self._word("inspect.repaired", {"count": repaired}) if repaired else ""
             zone: dict[str, Param] = {
                 "shape": part.mrz.shape,
                 "held": sum(digit.holds for digit in digits),
@@ -153,10 +139,6 @@ class _Inspection:
             yield self._say("inspect.zone", zone)
         if part.hosts:
             yield self._say("inspect.hosts", {"hosts": part.hosts})
-
-    def _cue(self, cue: Cue) -> str:
-        word = self._manner.speaker.term(Term("word", f"cue_{cue.kind}"), self._manner.language)
-        return f"{word} “{show(cue.evidence)}”" if cue.kind in _QUOTED else word
 
     def _row(self, field: Field) -> list[Cell]:
         shown = self._manner.speaker.show_values
@@ -170,31 +152,29 @@ class _Inspection:
         ]
 
     def _how(self, field: Field) -> str:
-        return self._word("inspect.from").format(
-            how=self._word(f"inspect.source.{field.source.value}"),
-            sure=self._sure(field),
-            place=self._place(field.page, field.box),
+        return self._word(
+            "inspect.from",
+            {
+                "how": self._word(f"inspect.source.{field.source.value}"),
+                "sure": self._sure(field),
+                "place": self._place(field.page, field.box),
+            },
         )
 
     def _sure(self, field: Field) -> str:
         if field.standing is Standing.PROVEN:
             return self._word("page.proven")
         key = "page.guessed" if field.standing is Standing.GUESSED else "page.percent"
-        return self._word(key).format(percent=round(100 * field.confidence))
+        return self._word(key, {"percent": round(100 * field.confidence)})
 
     def _place(self, page: int, box: Box | None) -> str:
         if box is None:
-            return self._word("inspect.page_only").format(page=page)
+            return self._word("inspect.page_only", {"page": page})
         left, top = round(100 * box.left), round(100 * box.top)
-        return self._word("inspect.place").format(page=page, left=left, top=top)
-
-    def _number(self, number: float) -> str:
-        text = f"{number:g}"
-        return text.replace(".", ",") if self._manner.language == "fr" else text
+        return self._word("inspect.place", {"page": page, "left": left, "top": top})
 
     def _say(self, key: str, params: dict[str, Param] | None = None) -> str:
         return self._manner.speaker.sentence(key, params or {}, self._manner.language)
 
-    def _word(self, key: str) -> str:
-        """Say it as it is written, without the capital of a sentence."""
-        return str(sentences(self._manner.language)[key])
+    def _word(self, key: str, params: dict[str, Param] | None = None) -> str:
+        return self._manner.speaker.phrase(key, params or {}, self._manner.language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from docscheck.finding import Param
@@ -13,7 +13,7 @@ from docscheck.installation import (
     System,
     install_languages,
 )
-from docscheck.messages import Speaker, sentences
+from docscheck.messages import Speaker
 from docscheck.reporters.screen import Cell, Screen
 
 _COLOUR = {Presence.THERE: "green", Presence.MISSING: "yellow", Presence.BROKEN: "bold red"}
@@ -43,13 +43,13 @@ class _Page:
     def write(self) -> None:
         found, screen = self._diagnosis, self._screen
         self._answer()
-        versions = self._word("doctor.versions").format(
-            tool=found.tool_version,
-            rules=found.rules_edition,
-            python=found.python,
-            system=found.system,
-        )
-        screen.line(versions, "dim")
+        versions = {
+            "tool": found.tool_version,
+            "rules": found.rules_edition,
+            "python": found.python,
+            "system": found.system,
+        }
+        screen.line(self._word("doctor.versions", versions), "dim")
         self._heading("heading.components")
         for component in found.components:
             if component.script is None:
@@ -123,9 +123,8 @@ class _Page:
         self._screen.line()
         self._screen.line(self._say(key), "bold")
 
-    def _say(self, key: str, params: dict[str, Param] | None = None) -> str:
+    def _say(self, key: str, params: Mapping[str, Param] | None = None) -> str:
         return Speaker().sentence(key, params or {}, self._language)
 
-    def _word(self, key: str) -> str:
-        """Say it as it is written, without the capital of a sentence."""
-        return str(sentences(self._language)[key])
+    def _word(self, key: str, params: Mapping[str, Param] | None = None) -> str:
+        return Speaker().phrase(key, params or {}, self._language)

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import TextIO
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,21 +22,20 @@ from msgspec.structs import replace
 from docscheck.document import Box, Document, ExaminedFile, Field, PagePicture, Source, Standing
 from docscheck.finding import (
     Finding,
-    Kind,
     Param,
     Requirement,
     RequirementStatus,
     Severity,
-    Term,
     Where,
 )
 from docscheck.foreign_text import show, visible
 from docscheck.masking import mask_field
 from docscheck.messages import LANGUAGES, sentences
 from docscheck.report import Report
-from docscheck.reporters.answer import answer, asked, state_of, stopped
+from docscheck.reporters.answer import answer, asked, judged_as, state_of, stopped
 from docscheck.reporters.by_paper import file_state, spoken
 from docscheck.reporters.interface import Manner
+from docscheck.reporters.recognised import name_of, seen_as
 
 _TEMPLATE, _STYLE = "report.html.jinja", "report.css"
 _IGNORED = "file.ignored"
@@ -44,7 +43,6 @@ _ZOOM, _LEAST_ZOOM = 3.0, 0.5
 """Sizes of a framed place that are shown around it, and the least share of the page."""
 _WIDEST = 4.0
 """Width to height of the flattest enlargement."""
-_STATES = {Severity.ERROR: "redo", Severity.WARNING: "note", Severity.INFO: "ok"}
 
 Both = Mapping[str, str]
 """The same in each language."""
@@ -81,7 +79,6 @@ class Said(Struct, frozen=True):
     """One finding."""
 
     id: str
-    state: str
     problem: Both
     remedy: Both
     where: Both | None
@@ -123,20 +120,19 @@ class Asked(Struct, frozen=True):
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
     """Write the page."""
-    style = _packaged(_STYLE)
-    template = Environment(
+    environment = Environment(
+        loader=FunctionLoader(_packaged),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
-    ).from_string(_packaged(_TEMPLATE))
-    page = template.render(
+    )
+    page = environment.get_template(_TEMPLATE).render(
         page=_Page(report, manner),
         language=manner.language,
         languages=LANGUAGES,
-        style=Markup(style),  # noqa: S704 - a file of this package, not a foreign string
-        policy=_policy(style),
+        policy=_policy(environment.get_template(_STYLE).render()),
     )
     out.write(page)
     out.write("\n")
@@ -171,22 +167,20 @@ class _Page:
         findings = [f for f in spoken(report) if f.rule != _IGNORED]
         self._boxes = {f.id: f.issue.where for f in findings if f.issue.where.box is not None}
         self._drawn = {
-            path: tuple(self._drawing(path, picture, pictures) for picture in pictures)
-            for path, pictures in manner.pictures.items()
+            path: tuple(self._drawing(f"p{number}", path, picture) for picture in pictures)
+            for number, (path, pictures) in enumerate(manner.pictures.items(), start=1)
         }
         told = [self._said(f) for f in findings]
         graded = list(zip(findings, told, strict=True))
         open_ = [(f.severity, said) for f, said in graded if f.waived is None]
         self.verdict = report.verdict.value
         self.title = self.say("page.title", {"dossier": report.dossier})
-        self.answer = {n: answer(report, m) for n, m in self._manners.items()}
-        self.stopped = (
-            {n: stopped(report, m) for n, m in self._manners.items()} if report.is_partial else None
-        )
+        self.answer = self._in_both(lambda m: answer(report, m))
+        self.stopped = self._in_both(lambda m: stopped(report, m)) if report.is_partial else None
         requirements = asked(report)
         self.of_all = len(requirements)
         self.done = sum(r.status is RequirementStatus.SATISFIED for r in requirements)
-        self.judged = self._judged()
+        self.judged = self._in_both(lambda m: judged_as(report, m))
         self.to_do = [said for severity, said in open_ if severity is Severity.ERROR]
         self.to_know = [said for severity, said in open_ if severity is Severity.WARNING]
         self.remarks = [said for severity, said in open_ if severity is Severity.INFO]
@@ -202,29 +196,25 @@ class _Page:
         """Say a sentence of the message files in each language."""
         return {n: self._speaker.sentence(key, params or {}, n) for n in LANGUAGES}
 
-    def _judged(self) -> Both:
-        profile = self._report.profile
-        nationality = profile["nationality"]
-        params: dict[str, Param] = {
-            "stage": Term("stage", str(profile["stage"].value)),
-            "profile": Term("profile", self._report.profile_rule),
-            "nationality": str(nationality.value),
-        }
-        return self.say(f"judged.{nationality.origin.value}", params)
+    def _in_both(self, speak: Callable[[Manner], str]) -> Both:
+        return {name: speak(manner) for name, manner in self._manners.items()}
+
+    def _phrase(self, key: str, params: Mapping[str, Param] | None = None) -> Both:
+        return {n: self._speaker.phrase(key, params or {}, n) for n in LANGUAGES}
 
     def _made(self) -> Both:
         report = self._report
-        params: dict[str, Param] = {
-            "tool": report.tool_version,
-            "rules": report.rules_edition,
-            "today": report.today,
-        }
-        said = self.say("page.made", params)
-        return {n: text[:1].lower() + text[1:] for n, text in said.items()}
+        return self._phrase(
+            "page.made",
+            {
+                "tool": report.tool_version,
+                "rules": report.rules_edition,
+                "today": report.today,
+            },
+        )
 
     def _said(self, finding: Finding) -> Said:
         issue, where = finding.issue, finding.issue.where
-        state = _STATES[finding.severity]
         picture = next(
             (p for p in self._drawn.get(where.path or "", ()) if p.page == where.page), None
         )
@@ -232,7 +222,6 @@ class _Page:
         waiver = finding.waived
         return Said(
             id=finding.id,
-            state="look" if finding.kind is not Kind.FAIL and state == "redo" else state,
             problem={n: self._speaker.problem(issue, n) for n in LANGUAGES},
             remedy={n: self._speaker.remedy(issue, n) for n in LANGUAGES},
             where=self._where(where),
@@ -260,27 +249,21 @@ class _Page:
     def _file(self, path: str) -> ExaminedFile | None:
         return next((f for f in self._report.files if f.file.path == path), None)
 
-    def _drawing(self, path: str, picture: PagePicture, pictures: Sequence[PagePicture]) -> Drawing:
-        number = 1 + pictures.index(picture)
-        order = list(self._report_paths()).index(path)
-        frames = tuple(
-            frame
+    def _drawing(self, prefix: str, path: str, picture: PagePicture) -> Drawing:
+        frames = (
+            _frame(where.box, picture)
             for where in self._boxes.values()
             if (where.path, where.page) == (path, picture.page)
-            if (frame := _frame(where.box, picture)) is not None
         )
         return Drawing(
-            id=f"p{order + 1}-{number}",
+            id=f"{prefix}-{picture.page}",
             page=picture.page,
             width_px=picture.width_px,
             height_px=picture.height_px,
             data=base64.b64encode(picture.data).decode(),
             title=self.say("page.picture", {"page": picture.page, "file": path}),
-            frames=tuple(dict.fromkeys(frames)),
+            frames=tuple(frame for frame in dict.fromkeys(frames) if frame is not None),
         )
-
-    def _report_paths(self) -> Iterator[str]:
-        return (file.file.path for file in self._report.files)
 
     def _asked(self, requirement: Requirement) -> Asked:
         state, because = state_of(requirement), requirement.because
@@ -288,7 +271,7 @@ class _Page:
         return Asked(
             state=state,
             state_word=self.say(f"status.{state}"),
-            name=self._name("requirement", requirement.id),
+            name=self._in_both(lambda m: name_of("requirement", requirement.id, m)),
             why=self.say(because.sentence, because.params),
             source={n: rule.provenance.in_language(n) for n in LANGUAGES},
         )
@@ -307,15 +290,7 @@ class _Page:
     def _seen_as(self, file: ExaminedFile) -> Both:
         if file.left_unread:
             return self.say("state.left_unread")
-        if file.examined.trouble is not None:
-            return self.say("seen_as.unread")
-        kinds = dict.fromkeys(part.classification.type for part in file.examined.parts)
-        if not kinds:
-            return self.say("seen_as.blank")
-        names = [
-            self._name("type", kind) if kind else self.say("seen_as.unrecognised") for kind in kinds
-        ]
-        return {n: " + ".join(name[n] for name in names) for n in LANGUAGES}
+        return self._in_both(lambda m: seen_as(file, m))
 
     def _values(self, path: str) -> Iterator[Value]:
         """Yield the best reading of each field of the documents in one file."""
@@ -344,20 +319,12 @@ class _Page:
     def _sure(self, field: Field) -> Both:
         params: dict[str, Param] = {"percent": round(100 * field.confidence)}
         if field.standing is Standing.PROVEN:
-            return self._small(self.say("page.proven"))
+            return self._phrase("page.proven")
         if field.standing is Standing.GUESSED:
-            return self._small(self.say("page.guessed", params))
+            return self._phrase("page.guessed", params)
         if field.source in (Source.TEXT_LAYER, Source.EMBEDDED):
-            return self._small(self.say("page.proven_text"))
-        return self.say("page.percent", params)
-
-    @staticmethod
-    def _small(said: Both) -> Both:
-        return {n: text[:1].lower() + text[1:] for n, text in said.items()}
-
-    def _name(self, kind: str, identifier: str) -> Both:
-        names = {n: self._speaker.term(Term(kind, identifier), n) for n in LANGUAGES}
-        return {n: name[:1].upper() + name[1:] for n, name in names.items()}
+            return self._phrase("page.proven_text")
+        return self._phrase("page.percent", params)
 
 
 def _fields_of(document: Document, path: str) -> Sequence[Field]:

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from msgspec.structs import replace
 
-from docscheck.document import Classification, Cue, ExaminedFile
+from docscheck.document import ExaminedFile
 from docscheck.finding import (
     NOT_SEEN_YET,
     Finding,
@@ -26,9 +26,10 @@ from docscheck.finding import (
 from docscheck.foreign_text import show
 from docscheck.report import Report
 from docscheck.reporters.amount import Amount
-from docscheck.reporters.answer import answer, asked, state_of, stopped
+from docscheck.reporters.answer import answer, asked, judged_as, state_of, stopped
 from docscheck.reporters.by_paper import Group, file_state, grouped, spoken
 from docscheck.reporters.interface import Manner
+from docscheck.reporters.recognised import name_of, recognition, seen_as
 from docscheck.reporters.screen import Cell, Screen
 
 _COLOUR = {
@@ -43,8 +44,6 @@ _STATE_COLOUR = {
     **dict.fromkeys(("left_out", "later", "left_unread", NOT_SEEN_YET), "dim"),
 }
 _IGNORED = "file.ignored"
-_QUOTED = ("title", "phrase", "mrz", "barcode")
-"""Cues whose evidence tells more than their kind."""
 _MAX_NAMES = 20
 _FEW_NAMES = 3
 _INDENT = 2
@@ -89,14 +88,8 @@ class _Page:
         self._screen.line(self._say("officer"), "dim")
 
     def _judged_as(self) -> None:
-        profile = self._report.profile
-        nationality = profile["nationality"]
-        params: dict[str, Param] = {
-            "stage": Term("stage", str(profile["stage"].value)),
-            "profile": Term("profile", self._report.profile_rule),
-            "nationality": str(nationality.value),
-        }
-        self._screen.line(self._say(f"judged.{nationality.origin.value}", params), "dim")
+        nationality = self._report.profile["nationality"]
+        self._screen.line(judged_as(self._report, self._manner), "dim")
         if nationality.origin is ValueOrigin.UNKNOWN and not self._report.is_partial:
             self._screen.line(self._say("judged.say_it"), "dim")
 
@@ -201,7 +194,7 @@ class _Page:
             where = self._few(paths) if isinstance(paths, tuple) else ""
             if self._manner.amount is Amount.WHY:
                 where = self._say(because.sentence, dict(because.params))
-            name = self._name("requirement", requirement.id)
+            name = name_of("requirement", requirement.id, self._manner)
             rows.append([self._state(f"status.{state}", state), (name, ""), (where, "dim")])
         self._screen.columns(rows, _INDENT)
 
@@ -218,7 +211,7 @@ class _Page:
         below: list[list[str]] = [[] for _ in rows]
         if self._manner.amount is Amount.WHY:
             below = [
-                [self._taken_for(part.pages, part.classification) for part in file.examined.parts]
+                [" ".join(recognition(part, self._manner)) for part in file.examined.parts]
                 for file in self._report.files
             ]
         self._screen.columns(rows, _INDENT, below)
@@ -228,47 +221,8 @@ class _Page:
         return [
             self._state(f"state.{state}", state),
             (show(file.file.path), ""),
-            (self._seen_as(file), "dim"),
+            (seen_as(file, self._manner), "dim"),
         ]
-
-    def _seen_as(self, file: ExaminedFile) -> str:
-        if file.left_unread:
-            return ""
-        if file.examined.trouble is not None:
-            return self._say("seen_as.unread")
-        names = [
-            self._name("type", kind) if kind else self._say("seen_as.unrecognised")
-            for kind in (part.classification.type for part in file.examined.parts)
-        ]
-        return " + ".join(dict.fromkeys(names)) or self._say("seen_as.blank")
-
-    def _taken_for(self, pages: tuple[int, ...], seen: Classification) -> str:
-        """Say how sure the recognition is, what came second, and which words decided."""
-        params: dict[str, Param] = {
-            "pages": ", ".join(map(str, pages)),
-            "type": Term("type", seen.type) if seen.type else self._say("seen_as.unrecognised"),
-            "percent": _percent(seen.score),
-        }
-        said = [self._say("taken_for", params)]
-        if seen.runner_up and _percent(seen.runner_up_score):
-            second = Term("type", seen.runner_up)
-            params = {"type": second, "percent": _percent(seen.runner_up_score)}
-            said.append(self._say("runner_up", params))
-        said += self._cues("cues", [cue for cue in seen.cues if cue.weight > 0])
-        said += self._cues("cues_against", [cue for cue in seen.cues if cue.weight < 0])
-        return " ".join(said)
-
-    def _cues(self, key: str, cues: Sequence[Cue]) -> list[str]:
-        found = tuple(
-            f"{self._word(f'cue_{cue.kind}')} “{cue.evidence}”"
-            if cue.kind in _QUOTED
-            else self._word(f"cue_{cue.kind}")
-            for cue in cues
-        )
-        return [self._say(key, {"cues": found})] if found else []
-
-    def _word(self, name: str) -> str:
-        return self._manner.speaker.term(Term("word", name), self._manner.language)
 
     def _ignored(self) -> None:
         entries = self._report.ignored
@@ -289,11 +243,3 @@ class _Page:
 
     def _say(self, key: str, params: dict[str, Param] | None = None) -> str:
         return self._manner.speaker.sentence(key, params or {}, self._manner.language)
-
-    def _name(self, kind: str, identifier: str) -> str:
-        name = self._manner.speaker.term(Term(kind, identifier), self._manner.language)
-        return name[:1].upper() + name[1:]
-
-
-def _percent(share: float) -> int:
-    return round(100 * share)

@@ -68,7 +68,7 @@ def _growth(run: Callable[[str], object], texts: Sequence[str], bounds: Bounds) 
         if spent > bounds.allowed(len(text)) and (slow := _too_slow(run, text, bounds)):
             return slow
         if number and spent > max(bounds.floor_s, MOST * before):
-            shorter, longer = (_least(run, one) for one in texts[number - 1 : number + 1])
+            shorter, longer = _least(run, *texts[number - 1 : number + 1])
             if longer > max(bounds.floor_s, MOST * shorter):
                 return f"{len(text)} characters: {longer:.3f} s, half of them: {shorter:.3f} s"
         before = spent
@@ -83,7 +83,7 @@ def _ladder(first: int) -> list[int]:
 
 
 def _too_slow(run: Callable[[str], object], text: str, bounds: Bounds) -> str:
-    spent, allowed = _least(run, text), bounds.allowed(len(text))
+    (spent,), allowed = _least(run, text), bounds.allowed(len(text))
     return f"{len(text)} characters: {spent:.3f} s" if spent > allowed else ""
 
 
@@ -93,10 +93,12 @@ def _once(run: Callable[[str], object], text: str) -> float:
     return time.process_time() - begin
 
 
-def _least(run: Callable[[str], object], text: str) -> float:
+def _least(run: Callable[[str], object], *texts: str) -> list[float]:
+    """Give the least time of each text, taken in turns: a slow minute is slow for all of them."""
     gc.collect()
     gc.disable()
     try:
-        return min(_once(run, text) for _ in range(_REPEATS))
+        rounds = [[_once(run, text) for text in texts] for _ in range(_REPEATS)]
     finally:
         gc.enable()
+    return [min(times) for times in zip(*rounds, strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from docscheck.pages.interface import Raster
@@ -51,3 +52,22 @@ def test_a_dark_field_is_no_rule() -> None:
     field = np.full((600, 800), 235, np.uint8)
     field[200:400, 100:700] = 40
     assert difference(without_rules(Raster(field, 150)).pixels, field) < 0.001
+
+
+@pytest.mark.parametrize("upright", [False, True])
+@pytest.mark.parametrize("start", [0, 7, 19, 20, 533, 1139, 1201, 1208])
+def test_a_rule_is_found_wherever_it_begins(start: int, *, upright: bool) -> None:
+    """Rows are sieved by cells: no place of a rule may fall between them, the edges included."""
+    shortest = round(0.035 * SIZE[1])
+    sheet = np.full((SIZE[1], SIZE[0]), 240, np.uint8)
+    sheet[700:702, start : start + shortest] = 60
+    if upright:
+        sheet = np.ascontiguousarray(sheet[: SIZE[0]].T)
+    assert not (without_rules(Raster(sheet, 150)).pixels < 200).any()
+
+
+@pytest.mark.parametrize("start", [40, 533, 1100])
+def test_a_shorter_line_stays(start: int) -> None:
+    sheet = np.full((SIZE[1], SIZE[0]), 240, np.uint8)
+    sheet[700:702, start : start + 50] = 60
+    assert (without_rules(Raster(sheet, 150)).pixels == sheet).all()

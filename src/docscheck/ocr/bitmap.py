@@ -11,6 +11,7 @@ from PIL import Image
 
 from docscheck.document import Box
 from docscheck.pages.interface import Pixels, Raster
+from docscheck.pages.reduced import reduced
 
 _DARK_TO, _PALE_FROM = 0.7, 0.82
 """Shares of the paper's level: print up to the first is darkened, lines of security paper and grain
@@ -60,9 +61,7 @@ def with_pale_print(grey: Raster) -> Raster:
 def _paper(pixels: Pixels) -> Pixels:
     """Return the level of the paper around each pixel, at least 1."""
     height, width = pixels.shape
-    size = (max(1, width // _COARSE), max(1, height // _COARSE))
-    small = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
-    wide = cv2.dilate(small, np.ones((_REACH, _REACH), np.uint8))
+    wide = cv2.dilate(reduced(pixels, _COARSE), np.ones((_REACH, _REACH), np.uint8))
     level = cv2.blur(wide, (_REACH, _REACH))
     large = cv2.resize(level, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(np.maximum(large, 1), np.uint8)

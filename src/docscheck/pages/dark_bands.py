@@ -13,6 +13,7 @@ import numpy as np
 from docscheck.document import Box
 from docscheck.pages.interface import Raster
 from docscheck.pages.levels import percentile
+from docscheck.pages.reduced import reduced
 
 _SHORT_SIDE_PX = 400
 """To which the picture is reduced to find bands."""
@@ -35,15 +36,17 @@ def find_dark_bands(raster: Raster) -> tuple[Box, ...]:
     """Return the bands from the top down, in fractions of the raster."""
     grey = raster.grey().pixels
     factor = max(1, min(grey.shape) // _SHORT_SIDE_PX)
-    size = (max(1, grey.shape[1] // factor), max(1, grey.shape[0] // factor))
-    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
-    paper = percentile(np.asarray(small, np.uint8), 90)
+    small = reduced(grey, factor)
+    paper = percentile(small, 90)
     dark = (small < _DARK * paper).astype(np.uint8)
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((_CLOSED_PX, _CLOSED_PX), np.uint8))
     solid = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((_OPENED_PX, _OPENED_PX), np.uint8))
     if not cv2.countNonZero(solid):
         return ()
-    _, _, stats, _ = cv2.connectedComponentsWithStats(solid)
+    _, _, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
+        solid, 8, cv2.CV_32S, cv2.CCL_GRANA
+    )
+    size = (small.shape[1], small.shape[0])
     bands = []
     for left, top, width, height, area in stats[1:].tolist():
         share = width * height / small.size

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from docscheck.pages.ink import Ink
 from docscheck.pages.interface import Pixels, Raster
+from docscheck.pages.reduced import reduced
 
 _Numbers = NDArray[np.float64]
 
@@ -66,17 +67,14 @@ def fading_lines(raster: Raster, ink: Ink) -> float | None:
 
 def _depths(grey: Pixels, places: NDArray[np.int_]) -> _Numbers:
     """Return how far each letter lies below the paper around it, on the mean of its box."""
-    height, width = grey.shape
-    size = (max(1, width // _COARSE), max(1, height // _COARSE))
-    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
-    wide = cv2.dilate(small, np.ones((_AROUND, _AROUND), np.uint8))
+    wide = cv2.dilate(reduced(grey, _COARSE), np.ones((_AROUND, _AROUND), np.uint8))
     paper = cv2.GaussianBlur(wide, (0, 0), _BLUR_PX)
     sums = cv2.integral(cv2.erode(grey, np.ones((3, 3), np.uint8)))
     left, top, wide_px, high_px = places.T
     right, bottom = left + wide_px, top + high_px
     inked = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-    down = np.minimum((top + bottom) // (2 * _COARSE), size[1] - 1)
-    across = np.minimum((left + right) // (2 * _COARSE), size[0] - 1)
+    down = np.minimum((top + bottom) // (2 * _COARSE), paper.shape[0] - 1)
+    across = np.minimum((left + right) // (2 * _COARSE), paper.shape[1] - 1)
     return np.asarray(paper[down, across] - inked / (wide_px * high_px), np.float64)
 
 
@@ -102,11 +100,12 @@ def _falls_all_along(run: _Numbers) -> bool:
 
 def _fades(run: _Numbers, least: float) -> bool:
     """Tell whether the last letters of a run grow paler one after another, none by much."""
+    first, middle, last = run[-_END:].reshape(3, -1).mean(axis=1).tolist()
+    if not (first > middle * _STEP and middle > last * _LAST_STEP):
+        return False
     steady = run[:-_END]
     means = np.convolve(run, np.ones(3) / 3, "valid")
     depth = float(np.median(steady)) if len(run) >= _STEADY_RUN else float(means.max())
-    first, middle, last = (float(pair.mean()) for pair in np.split(run[-_END:], 3))
-    falls = first > middle * _STEP and middle > last * _LAST_STEP
     softly = float(np.max(-np.diff(run[-_END:]))) <= _STEEPEST * depth
     left = last < _LEFT * depth and first <= _STARTS * depth
-    return falls and softly and left and depth >= least
+    return softly and left and depth >= least

@@ -57,7 +57,7 @@ def cut_edges(ink: Ink, text: PageText | None = None) -> tuple[str, ...] | None:
     if text is not None:
         words = _words(text, ink.size)
         touching = {
-            edge: _of_words(ink.letters, spots, words, edge, height)
+            edge: _of_words(ink.letters, spots, words, edge, height) if spots.any() else spots
             for edge, spots in touching.items()
         }
     return tuple(edge for edge, spots in touching.items() if np.sum(spots) >= _MIN_LETTERS[edge])

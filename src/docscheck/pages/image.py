@@ -87,7 +87,7 @@ class ImagePage:
         self._index = index
         self._limits = limits
         self._picture = Picture(self._decode, limits)
-        with open_header(data, limits, index) as image:
+        with _at_frame(data, limits, index) as image:
             self._header = read_header(image)
 
     @property
@@ -153,12 +153,20 @@ def check_scans(data: bytes, pixels: int) -> None:
         raise Unopenable(Trouble.LIMIT, f"{scans} progressive scans")
 
 
-def open_header(data: bytes, limits: Limits, index: int = 0) -> Image.Image:
-    """Open frame `index` of a picture without decoding it, its pixels within the limits.
+def open_header(data: bytes, limits: Limits) -> Image.Image:
+    """Open the first frame of a picture without decoding it, its pixels within the limits.
 
     Raises:
         Unopenable: corrupt, or too many pixels.
     """
+    image = _at_frame(data, limits, 0)
+    if data.startswith(b"\xff\xd8"):
+        check_scans(data, image.width * image.height)
+    return image
+
+
+def _at_frame(data: bytes, limits: Limits, index: int) -> Image.Image:
+    """Open any frame of a picture that `open_header` has let pass."""
     if _webp_pixels(data) > limits.max_pixels_decode:
         # Its reader makes room for the whole canvas, twice, before anybody can ask for the size.
         raise Unopenable(Trouble.LIMIT, "pixels of a WebP")
@@ -182,8 +190,6 @@ def open_header(data: bytes, limits: Limits, index: int = 0) -> Image.Image:
     most = limits.max_pixels_draft if image.format == "JPEG" else limits.max_pixels_decode
     if image.width * image.height > most:
         raise Unopenable(Trouble.LIMIT, f"{image.width}x{image.height} pixels")
-    if data.startswith(b"\xff\xd8"):
-        check_scans(data, image.width * image.height)
     return image
 
 
@@ -212,6 +218,7 @@ def decode_image(
 ) -> Pixels:
     """Decode one frame upright, its short side at least `short_px` where it has so many.
 
+    `open_header` has let `data` pass.
     `as_stored` leaves the orientation tag alone, as PDF viewers do.
 
     Returns:
@@ -221,7 +228,7 @@ def decode_image(
         Unopenable: the pixels are corrupt, truncated or too many.
     """
     mode = "RGB" if colour else "L"
-    with open_header(data, limits, index) as image:
+    with _at_frame(data, limits, index) as image:
         turn = 1 if as_stored else _orientation(image)
         try:
             image.draft(mode, _asked_size(image.size, short_px, limits))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from docscheck.pages.ink import Ink, Letters
 from docscheck.pages.interface import Raster
+from docscheck.pages.reduced import reduced
 
 _AROUND = (0.3, 1.0)
 """Heights of a letter kept around it, down and across: its accent, the dots and slashes of a date.
@@ -33,9 +34,7 @@ def large_print(raster: Raster, ink: Ink, least_px: float) -> Raster:
     """
     grey = raster.grey().pixels
     height, width = grey.shape
-    small = cv2.resize(
-        grey, (max(1, width // _COARSE), max(1, height // _COARSE)), interpolation=cv2.INTER_AREA
-    )
+    small = reduced(grey, _COARSE)
     wide = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((_REACH, _REACH), np.uint8))
     large = cv2.resize(wide, (width, height), interpolation=cv2.INTER_LINEAR)
     kept = _around(ink.letters[ink.letters[:, 3] >= least_px], grey.shape)

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from docscheck.pages.interface import Pixels
+from docscheck.pages.reduced import reduced
 
 _BURNT = 250
 _WHITE_PAPER = 243
@@ -60,8 +61,7 @@ def measure_glare(grey: Pixels, paper: float, *, unread_photo: bool = False) -> 
         unread_photo: the page was photographed and no words were read.
     """
     factor = max(1, min(grey.shape) // _QUARTER)
-    reduced = cv2.resize(grey, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA)
-    small = np.asarray(reduced, dtype=np.uint8)
+    small = reduced(grey, factor)
     burnt = (small >= _BURNT).astype(np.uint8)
     opened = cv2.morphologyEx(burnt, cv2.MORPH_OPEN, _square(_SPOT_PX))
     mask = np.asarray(opened, dtype=np.uint8)

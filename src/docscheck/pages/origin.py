@@ -7,11 +7,13 @@ A guess: nothing but advice and the way of reading hangs on it.
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from msgspec import Struct
 
 from docscheck.document import Origin
 from docscheck.pages.interface import Pixels
+from docscheck.pages.levels import percentile
 
 _MM_PER_INCH = 25.4
 _SHORTEST_MM, _LONGEST_MM = 20.0, 460.0
@@ -96,7 +98,7 @@ def _is_sheet(size_px: tuple[int, int]) -> bool:
 def _is_evenly_lit(grey: Pixels) -> bool:
     band = max(1, round(min(grey.shape) * _BORDER_SHARE))
     sides = (grey[:band], grey[-band:], grey[:, :band], grey[:, -band:])
-    levels = [float(np.median(side)) for side in sides]
-    spread = [float(np.std(side)) for side in sides]
+    levels = [percentile(side, 50) for side in sides]
+    spread = [float(cv2.meanStdDev(np.ascontiguousarray(side))[1][0, 0]) for side in sides]
     even = max(levels) - min(levels) <= _EVEN_BORDER and float(np.median(spread)) <= _EVEN_BORDER
     return min(levels) >= _BRIGHT_BORDER and even

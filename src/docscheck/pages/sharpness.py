@@ -120,8 +120,7 @@ def _contrast_floor(spread: NDArray[np.float64]) -> float:
 
 def _slope(tiles: _Tiles, axis: int) -> NDArray[np.float64]:
     """Steepest grey levels per pixel along one axis, without the outliers."""
-    wide = tiles.astype(np.int16)
-    ahead = np.take(wide, range(2, wide.shape[axis]), axis)
-    behind = np.take(wide, range(wide.shape[axis] - 2), axis)
-    steps = np.abs(ahead - behind).reshape(len(tiles), -1)
+    ahead = np.take(tiles, range(2, tiles.shape[axis]), axis)
+    behind = np.take(tiles, range(tiles.shape[axis] - 2), axis)
+    steps = cv2.absdiff(ahead.reshape(len(tiles), -1), behind.reshape(len(tiles), -1))
     return np.asarray(np.percentile(steps, 98, axis=1) / 2)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from docscheck.pages.interface import Pixels, Raster
 from docscheck.pages.outline import outlines, without_texture
+from docscheck.pages.reduced import reduced
 
 _SEARCH_PX = 480
 """Short side of the picture in which the sheet is looked for."""
@@ -163,7 +164,7 @@ def _background(grey: Pixels, reach: int = 9) -> Pixels:
     """Return the paper without its print and dark things narrower than `reach`, an eighth of the
     size.
     """
-    small = cv2.resize(grey, None, fx=1 / 8, fy=1 / 8, interpolation=cv2.INTER_AREA)
+    small = reduced(grey, 8)
     closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     return np.asarray(cv2.medianBlur(closed, 15), dtype=np.uint8)
 

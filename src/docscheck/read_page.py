@@ -101,6 +101,8 @@ class PageReader:
 
     def _picture(self, page: OpenedPage) -> ReadPage:
         stand = self._upright(page)
+        if stand.found is None:
+            stand = self._seen_plainly(page, stand)
         found, surface = stand.found, stand.surface
         zone = parsed_zone(found) if found else None
         if zone is not None and zone.proven and _fills(zone, surface):
@@ -112,6 +114,22 @@ class PageReader:
         if found is None and self._others is not None and is_doubtful(seen, surface.ink):
             look = self._in_other_letters(page, look, self._others)
         return self._told(page, look, zone)
+
+    def _seen_plainly(self, page: OpenedPage, stand: _Stand) -> _Stand:
+        """Read the words of a page, and look for a washed-out zone where they are few.
+
+        Words that are read tell what a page is, and whether a zone is worth a closer look.
+        """
+        text = stand.text or self._seen(page, stand.surface)
+        if not is_plain(text):
+            grey = page.raster(Purpose.TEXT).pixels
+            found = read_level_mrz(grey, page.number)
+            if found is not None and found.turn_deg == 0:
+                return replace(stand, text=text, found=found)
+            if found is not None:
+                turned_page = _turned_page(page, found.turn_deg, found)
+                return replace(turned_page, turn_deg=(stand.turn_deg + found.turn_deg) % 360)
+        return replace(stand, text=text)
 
     def as_taken(self, read: ReadPage) -> ReadPage:
         """Read a photo again whose portrait, or another part of it, passed for the sheet.
@@ -157,7 +175,7 @@ class PageReader:
     def _upright(self, page: OpenedPage) -> _Stand:
         """Turn the page upright and lay it flat; a zone that was read tells its turn for free."""
         grey = page.raster(Purpose.TEXT).pixels
-        found = read_level_mrz(grey, page.number)
+        found = read_level_mrz(grey, page.number, washed_out=False)
         if found is not None:
             return _turned_page(page, found.turn_deg, found)
         surface = lay_flat(page.raster(), page.origin)

@@ -98,10 +98,13 @@ class _Line(Struct, frozen=True):
         return fits and self.strength >= _PERIODIC
 
 
-def find_bands(grey: Grey, work_px: int = WORK_PX) -> Search:
-    """Find candidates in a page (uint8, H x W), the likeliest first."""
+def find_bands(grey: Grey, work_px: int = WORK_PX, *, washed_out: bool = True) -> Search:
+    """Find candidates in a page (uint8, H x W), the likeliest first.
+
+    Without `washed_out`, print that light has made pale is not looked for.
+    """
     small, scale = _small(grey, work_px)
-    return _search(small, scale)
+    return _search(small, scale, washed_out)
 
 
 def find_oblique_bands(grey: Grey, work_px: int = WORK_PX) -> Iterator[Search]:
@@ -151,15 +154,15 @@ def _moved(band: Band, way: Floats) -> Band:
     return replace(band, lines=tuple(chords), pitch=band.pitch * float(np.hypot(*way[:, 0])))
 
 
-def _search(small: Grey, scale: float) -> Search:
+def _search(small: Grey, scale: float, washed_out: bool = True) -> Search:
     if min(small.shape) < _MIN_BREADTH:
         return Search((), 0)
     print_ = _dark_print(small)
     groups, most = _found_in(print_, _masks(print_))
-    if all(len(group) < 2 for group in groups) and most < _PROSE:
+    if washed_out and all(len(group) < 2 for group in groups) and most < _PROSE:
         lifted = _lifted(print_)
-        washed_out, more = _found_in(lifted, [_faint(_edges(lifted))])
-        groups, most = [*groups, *washed_out], max(most, more)
+        pale, more = _found_in(lifted, [_faint(_edges(lifted))])
+        groups, most = [*groups, *pale], max(most, more)
     groups = [group for group in groups if len(group) > 1 or group[0].strength >= _ALONE]
     bands = sorted((_scaled(group, scale) for group in groups), key=lambda band: -band.strength)
     return Search(_apart(bands), most)
@@ -236,7 +239,7 @@ def _lines(mask: Grey) -> list[_Line]:
 
 
 def _line(contour: NDArray[np.int32]) -> _Line | None:
-    x, y = (contour[:, 0, axis].astype(np.float32) for axis in (0, 1))
+    x, y = (contour[:, 0, axis].astype(np.float64) for axis in (0, 1))
     x0, x1 = float(x.min()), float(x.max())
     thickness = cv2.contourArea(contour) / max(1.0, x1 - x0)
     if x1 - x0 < 40 or thickness < 3 or x1 - x0 < 3 * thickness:
@@ -250,10 +253,11 @@ def _line(contour: NDArray[np.int32]) -> _Line | None:
     return _Line(Chord(x0, level + slope * x0, x1, level + slope * x1), thickness)
 
 
-def _regression(x: Floats, y: Floats) -> tuple[float, float]:
-    middle, height = float(x.mean()), float(y.mean())
-    slope = float(((x - middle) * (y - height)).sum() / ((x - middle) ** 2).sum())
-    return slope, height - slope * middle
+def _regression(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[float, float]:
+    """Lay a line by least squares: its slope, and its height at 0."""
+    count, across, down = len(x), float(x.sum()), float(y.sum())
+    slope = (float(x @ y) - across * down / count) / (float(x @ x) - across * across / count)
+    return slope, (down - slope * across) / count
 
 
 def _joined(pieces: list[_Line]) -> list[_Line]:

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from docscheck.worker import hardening
+from docscheck.worker.heap import keep_freed_memory
 
 if TYPE_CHECKING:
     from docscheck.examine import Examiner
@@ -38,6 +39,7 @@ def main(serve: Serve | None = None, measures: hardening.Measures | None = None)
     if sys.argv[2:] == [NURSERY]:
         rear(socket.socket(fileno=sys.stdin.fileno()), memory_bytes, serve, measures)
     hardening.die_with_parent()
+    keep_freed_memory()
     given = measures or hardening.Measures()
     states = given.at_once(memory_bytes) | given.before_files()
     _serve_alone(sys.stdin.buffer, _keep_stdout_aside(), serve or serve_files, states)
@@ -54,6 +56,7 @@ def rear(
 
     given = measures or hardening.Measures()
     inherited = given.at_once(memory_bytes)
+    keep_freed_memory()
 
     def prepare(greeting: bytes) -> Work:
         examiner = _warm_examiner(greeting)

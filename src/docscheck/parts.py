@@ -265,8 +265,8 @@ class PartMaker:
     def _marks(self, rules: Sequence[MarkRule], group: Sequence[ClassifiedPage]) -> Iterator[str]:
         finders = [PhraseFinder(p.read.text, self._vocabulary) for p in group]
         for rule in rules:
-            found = {t for t in rule.any if any(f.printed(t) for f in finders)}
-            withdrawn = any(f.printed(t) for t in rule.unless for f in finders)
+            found = {text for f in finders for text in f.among(rule.any)}
+            withdrawn = any(any(f.among(rule.unless)) for f in finders)
             if len(found) >= rule.at_least and not withdrawn:
                 yield rule.name
 

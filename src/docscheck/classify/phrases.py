@@ -12,13 +12,13 @@ Nothing here decides a type.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from statistics import median
 
 from msgspec import Struct
 
-from docscheck.document import Line, PageText, Source
+from docscheck.document import Box, Line, PageText, Source
 from docscheck.readers.passage import fold
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -32,6 +32,8 @@ _MIN_LETTERS_TO_MEND = 5
 """A shorter word has too many neighbours: `nom` is one letter from `non`."""
 _MIN_LETTERS_TO_JOIN = 10
 """A shorter phrase could stand by chance across the border of two words."""
+_SIGN_LETTERS = 4
+"""Beginning of a word by which nearly all of the thousands of phrases are ruled out at once."""
 _HEADING_RATIO = 1.25
 """A heading's capitals are at least this much taller than the page's median line."""
 _TOP_OF_PAGE = 0.35
@@ -60,6 +62,8 @@ class Phrase(Struct, frozen=True):
     joined: str
     joinable: bool
     """Whether its letters alone, without word borders, are proof enough."""
+    sign: str
+    """Letters without which it stands nowhere; empty where all of its words are short."""
     wide: re.Pattern[str] | None = None
     """What to search for in spaced text when the phrase has `*` or `...`."""
 
@@ -70,10 +74,21 @@ def phrase(written: str) -> Phrase:
     words = tuple(_WIDE_TOKEN.findall(fold(written)))
     if any(word == _GAP or word.endswith(_BEGINNING) for word in words):
         whole = tuple(w for w in words if w != _GAP and not w.endswith(_BEGINNING))
-        return Phrase(written, whole, "", "", joinable=False, wide=_wide(words))
+        return Phrase(written, whole, "", "", False, _sign(words), _wide(words))
     joined = "".join(words)
     joinable = len(joined) >= _MIN_LETTERS_TO_JOIN or not joined.isascii()
-    return Phrase(written, words, f" {' '.join(words)} ", joined, joinable)
+    return Phrase(written, words, f" {' '.join(words)} ", joined, joinable, _sign(words))
+
+
+@lru_cache(maxsize=2048)
+def _phrases(listed: tuple[str, ...]) -> tuple[Phrase, ...]:
+    return tuple(map(phrase, listed))
+
+
+def _sign(words: tuple[str, ...]) -> str:
+    whole = (word.rstrip(_BEGINNING) for word in words if word != _GAP)
+    longest = max(whole, key=len, default="")
+    return longest[:_SIGN_LETTERS] if len(longest) >= _SIGN_LETTERS else ""
 
 
 @lru_cache(maxsize=1024)
@@ -186,11 +201,18 @@ class PhraseFinder:
         mend = text is not None and text.source is Source.OCR
         self._lines = [_words(line, vocabulary if mend else None) for line in lines]
         self._all = _Text.of(word for words in self._lines for word in words)
+        self._signs = _signs_in(self._all.joined)
         self._headings = [_Text.of(words) for words in self._heading_words(lines)]
 
     def printed(self, written: str) -> bool:
         """Whether the phrase stands anywhere on the page."""
-        return self._all.holds(phrase(written))
+        return any(self.among((written,)))
+
+    def among(self, listed: tuple[str, ...]) -> Iterator[str]:
+        """Yield those of some phrases that stand anywhere on the page, in their order."""
+        for wanted in _phrases(listed):
+            if wanted.sign in self._signs and self._all.holds(wanted):
+                yield wanted.written
 
     def titled(self, written: str) -> bool:
         """Whether the phrase is what a heading of the page says."""
@@ -203,10 +225,11 @@ class PhraseFinder:
     def _heading_words(self, lines: tuple[Line, ...]) -> list[tuple[str, ...]]:
         if not lines:
             return []
-        usual = median(line.box.bottom - line.box.top for line in lines)
+        boxes = [line.box for line in lines]
+        usual = median(box.bottom - box.top for box in boxes)
         prose = sum(len(words) >= _LONG_LINE for words in self._lines) >= _RUNNING
         short = len(lines) <= _FEW_LINES and not prose
-        chosen = [i for i, line in enumerate(lines) if short or _is_heading(line, usual)]
+        chosen = [i for i, box in enumerate(boxes) if short or _is_heading(box, usual)]
         single = [self._lines[i] for i in chosen]
         # A long title is broken over two lines as often as not.
         pairs = [self._lines[i] + self._lines[i + 1] for i in chosen if i + 1 in set(chosen)]
@@ -218,7 +241,12 @@ def _words(line: Line, vocabulary: Vocabulary | None) -> tuple[str, ...]:
     return tuple(vocabulary.mend(t) for t in found) if vocabulary else found
 
 
-def _is_heading(line: Line, usual_height: float) -> bool:
-    box = line.box
+def _signs_in(joined: str) -> frozenset[str]:
+    """Give every stretch of letters that may be the sign of a phrase, across words as well."""
+    stretches = (joined[at : at + _SIGN_LETTERS] for at in range(len(joined)))
+    return frozenset(("", *stretches))
+
+
+def _is_heading(box: Box, usual_height: float) -> bool:
     tall = box.bottom - box.top >= _HEADING_RATIO * usual_height
     return box.top <= _TOP_OF_PAGE or (tall and box.top <= _UPPER_PART)

@@ -103,8 +103,7 @@ def _seen(rule: CueRule, evidence: PageEvidence, finder: PhraseFinder) -> tuple[
     if rule.kind == "title":
         return _title(rule, finder)
     if rule.kind == "phrase":
-        seen = (text for text in _once(rule.any) if finder.printed(text))
-        found = list(islice(seen, max(_NAMED, rule.at_least)))
+        found = list(islice(finder.among(_once(rule.any)), max(_NAMED, rule.at_least)))
         return ", ".join(found[:_NAMED]), float(len(found) >= rule.at_least)
     if rule.kind == "mrz":
         return _zone(rule, evidence)
@@ -126,11 +125,11 @@ def _once(written: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _title(rule: CueRule, finder: PhraseFinder) -> tuple[str, float]:
-    heading = next((text for text in rule.any if finder.titled(text)), None)
+    mentions = tuple(finder.among(rule.any))
+    heading = next((text for text in mentions if finder.titled(text)), None)
     if heading is not None:
         return heading, 1.0
-    mention = next((text for text in rule.any if finder.printed(text)), None)
-    return (mention, _IN_BODY) if mention is not None else ("", 0.0)
+    return (mentions[0], _IN_BODY) if mentions else ("", 0.0)
 
 
 def _zone(rule: CueRule, evidence: PageEvidence) -> tuple[str, float]:

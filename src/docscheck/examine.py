@@ -257,16 +257,16 @@ class Examiner:
             # The edge of the portrait on a card, or of a bar, may pass for that of the sheet.
             first, read = read, self._reader.as_taken(read)
             as_lit = read is not first
-            guess = self._guess(read)
+            guess = self._guess_again(read, first, guess)
         if read.is_card or self._promises_zone(guess):
-            read = self._again.closer(read)
-            guess = self._guess(read)
+            first, read = read, self._again.closer(read)
+            guess = self._guess_again(read, first, guess)
         if guess.type is None and read.text_read:
-            read = self._again.with_barcodes(self._again.otherwise(read))
-            guess = self._guess(read)
+            first, read = read, self._again.with_barcodes(self._again.otherwise(read))
+            guess = self._guess_again(read, first, guess)
         if guess.type is None and read.text_read and not as_lit:
-            read = self._again.as_lit(read)
-            guess = self._guess(read)
+            first, read = read, self._again.as_lit(read)
+            guess = self._guess_again(read, first, guess)
         if not read.barcodes and self._may_be_coded(read, guess):
             read = self._again.with_barcodes(read)
         return ClassifiedPage(read, guess)
@@ -331,6 +331,12 @@ class Examiner:
         """Whether the page is, or nearly is, of a type that carries a machine-readable zone."""
         kind = self._types.get(guess.type or guess.runner_up or "")
         return kind is not None and bool(kind.mrz_shapes)
+
+    def _guess_again(
+        self, read: ReadPage, first: ReadPage, guess: Classification
+    ) -> Classification:
+        """Say what a page is after another look, which many pages leave as they were."""
+        return guess if read is first else self._guess(read)
 
     def _guess(self, read: ReadPage) -> Classification:
         zone = (

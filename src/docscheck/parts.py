@@ -104,7 +104,8 @@ class PartMaker:
     """Makes the parts of one file, with the fields and marks of their type.
 
     Reading the fields of a page costs more than anything else that is done with its text, and
-    more than one question needs them: what was read once is kept, as long as the maker.
+    more than one question needs them: what was read once is kept, as long as the maker, and so is
+    the page as readers prepared it.
     """
 
     def __init__(
@@ -114,6 +115,7 @@ class PartMaker:
         self._vocabulary = vocabulary
         self._today = today
         self._read: dict[tuple[str, int], tuple[ReadPage, tuple[Field, ...]]] = {}
+        self._prepared: dict[int, tuple[ReadPage, Reading]] = {}
 
     def parts_of(
         self, pages: Sequence[ClassifiedPage]
@@ -254,6 +256,15 @@ class PartMaker:
 
     def _reading(self, group: Sequence[ClassifiedPage], look: int | None = None) -> Reading:
         """Give what readers may look at: the first texts of the pages, or those of a near look."""
+        if len(group) > 1 or look is not None:
+            return self._new_reading(group, look)
+        read = group[0].read
+        known = self._prepared.get(id(read))
+        if known is None:
+            known = self._prepared[id(read)] = read, self._new_reading(group, None)
+        return known[1]
+
+    def _new_reading(self, group: Sequence[ClassifiedPage], look: int | None) -> Reading:
         texts = [page.read.text if look is None else _near(page.read, look) for page in group]
         return Reading(
             texts=tuple(text for text in texts if text is not None),
@@ -263,6 +274,8 @@ class PartMaker:
         )
 
     def _marks(self, rules: Sequence[MarkRule], group: Sequence[ClassifiedPage]) -> Iterator[str]:
+        if not rules:
+            return
         finders = [PhraseFinder(p.read.text, self._vocabulary) for p in group]
         for rule in rules:
             found = {text for f in finders for text in f.among(rule.any)}

@@ -134,7 +134,7 @@ def _labelled(reading: Reading, name: str, labels: tuple[str, ...]) -> Iterator[
 def _labelled_blocks(sheet: Sheet, name: str) -> Iterator[Field]:
     """Yield the holders at a label, with the lines that go on under the first."""
     wanted = label_words.vocabulary(_BANK_LABELS)
-    heads = _labels(sheet, wanted)
+    heads = labelled.labels_on(sheet, wanted)
     for site in labelled.sites(sheet, wanted, "name"):
         for cell, (start, _) in site.places:
             block = block_at(sheet.cells, cell, start, heads)
@@ -148,7 +148,7 @@ def _labelled_blocks(sheet: Sheet, name: str) -> Iterator[Field]:
 
 def _addressed(sheet: Sheet, name: str) -> Iterator[Field]:
     """Yield names that open with a title or stand above an address; both together are sure."""
-    heads = _labels(sheet, label_words.KNOWN_LETTERS)
+    heads = labelled.labels_on(sheet, label_words.KNOWN_LETTERS)
     for cell in sheet.cells:
         if id(cell) in heads:
             continue
@@ -158,14 +158,6 @@ def _addressed(sheet: Sheet, name: str) -> Iterator[Field]:
         if block.titled or block.addressed:
             both = block.titled and block.addressed
             yield _field(block, name, Standing.READ if both else Standing.GUESSED)
-
-
-def _labels(sheet: Sheet, wanted: frozenset[str]) -> frozenset[int]:
-    found = sheet.labels(wanted)
-    cells = sheet.cells
-    return frozenset(
-        id(cells[n]) for n, here in found.items() if labelled.is_label(cells[n].text, here)
-    )
 
 
 def _field(block: Block, name: str, standing: Standing) -> Field:

@@ -140,11 +140,7 @@ class Index:
         self._cut: dict[str, list[Place]] = {}
         for number, text in enumerate(texts):
             self._add(number, fold(text))
-        self._ends: dict[tuple[bool, str], list[str]] = {}
-        for run in self._runs:
-            if len(run) >= _EXACT_UNDER - 1:
-                self._ends.setdefault((True, run[:_END]), []).append(run)
-                self._ends.setdefault((False, run[-_END:]), []).append(run)
+        self._ends = _by_ends(run for run in self._runs if len(run) >= _EXACT_UNDER - 1)
 
     def _add(self, number: int, folded: str) -> None:
         spans = [match.span() for match in _LETTERS.finditer(folded)]
@@ -164,27 +160,41 @@ class Index:
 
     def places(self, labels: frozenset[str]) -> Iterator[tuple[Place, str]]:
         """Yield where the labels of a `vocabulary` stand, exactly, with one slip or cut short."""
-        for label in labels:
-            for run in self._like(label):
-                yield from ((place, label) for place in self._runs[run])
-            for run, cut in self._cut.items():
+        for label in labels & self._runs.keys():
+            yield from ((place, label) for place in self._runs[label])
+        for run, label in self._slips(labels):
+            yield from ((place, label) for place in self._runs[run])
+        for run, cut in self._cut.items():
+            for label in labels:
                 if label.startswith(run) and _LEAST_CUT <= len(label) - len(run) <= _MOST_CUT:
                     yield from ((place, label) for place in cut)
 
-    def _like(self, label: str) -> Iterator[str]:
-        """Yield the runs that spell a label; a slip is never in the first letter."""
-        if label in self._runs:
-            yield label
-        if len(label) < _EXACT_UNDER:
-            return
-        near = (
-            *self._ends.get((True, label[:_END]), ()),
-            *self._ends.get((False, label[-_END:]), ()),
-        )
-        for run in dict.fromkeys(near):
-            begins_alike = run != label and run[0] == label[0]
-            if begins_alike and Levenshtein.distance(run, label, score_cutoff=1) <= 1:
-                yield run
+    def _slips(self, labels: frozenset[str]) -> set[tuple[str, str]]:
+        """Return runs that spell a label with one slip, which is never in the first letter."""
+        ends = _ends_of(labels)
+        # Of hundreds of labels, few have an end in common with any run.
+        return {
+            (run, label)
+            for end in ends.keys() & self._ends.keys()
+            for label in ends[end]
+            for run in self._ends[end]
+            if run != label and run[0] == label[0]
+            if Levenshtein.distance(run, label, score_cutoff=1) <= 1
+        }
+
+
+def _by_ends(words: Iterable[str]) -> dict[tuple[bool, str], list[str]]:
+    """Return words by their heads and by their tails."""
+    found: dict[tuple[bool, str], list[str]] = {}
+    for word in words:
+        found.setdefault((True, word[:_END]), []).append(word)
+        found.setdefault((False, word[-_END:]), []).append(word)
+    return found
+
+
+@lru_cache(maxsize=512)
+def _ends_of(labels: frozenset[str]) -> dict[tuple[bool, str], list[str]]:
+    return _by_ends(label for label in labels if len(label) >= _EXACT_UNDER)
 
 
 def longest(hits: Iterable[tuple[Place, str]]) -> dict[int, list[Found]]:

@@ -184,7 +184,7 @@ def sites(sheet: Sheet, wanted: frozenset[str], kind: Kind) -> Iterator[Site]:
         return
     cells = sheet.cells
     found = sheet.labels(wanted)
-    labels = {id(cells[n]) for n, labels in found.items() if is_label(cells[n].text, labels)}
+    labels = labels_on(sheet, wanted)
     upward = sheet.values_above(labels)
     for number in sorted(found):
         cell = cells[number]
@@ -211,6 +211,14 @@ def _at_the_edge(cell: Cell, label: Found, cells: Sequence[Cell]) -> Cell | None
     ahead = next(aligned, row[0] if row else None)
     begins = ahead is not None and ahead.box.left < cell.box.right and _DATE.match(ahead.text)
     return ahead if begins else None
+
+
+def labels_on(sheet: Sheet, wanted: frozenset[str]) -> frozenset[int]:
+    """Return the `id` of each cell that is a label: one of a `vocabulary`, or any known one."""
+    cells = sheet.cells
+    return frozenset(
+        id(cells[n]) for n, here in sheet.labels(wanted).items() if is_label(cells[n].text, here)
+    )
 
 
 def is_label(text: str, found: Sequence[Found]) -> bool:
@@ -256,7 +264,7 @@ def _places(
     found: Sequence[Found],
     index: int,
     cells: Sequence[Cell],
-    labels: set[int],
+    labels: frozenset[int],
     *,
     upward: bool,
 ) -> Iterator[tuple[Cell, tuple[int, int]]]:
@@ -301,7 +309,7 @@ def _head_of_label(text: str, found: Sequence[Found], index: int) -> int:
     return 0
 
 
-def _heads(value: Cell, label: Cell, cells: Sequence[Cell], labels: set[int]) -> bool:
+def _heads(value: Cell, label: Cell, cells: Sequence[Cell], labels: frozenset[int]) -> bool:
     """Tell whether another label stands right above the value, at the same left edge."""
     return any(
         id(other) in labels

@@ -50,6 +50,7 @@ class _Token(Struct, frozen=True):
     start: int
     end: int
     text: str
+    folded: str
     opens: bool
     """Something before the word parts it from the one before."""
     closes: bool
@@ -59,15 +60,15 @@ class _Token(Struct, frozen=True):
 
     @property
     def is_title(self) -> bool:
-        return fold(self.text).rstrip(".") in TITLES
+        return self.folded.rstrip(".") in TITLES
 
     @property
     def is_joint(self) -> bool:
-        return fold(self.text) in _JOINTS
+        return self.folded in _JOINTS
 
     @property
     def is_particle(self) -> bool:
-        return self.text.islower() and fold(self.text) in PARTICLES
+        return self.text.islower() and self.folded in PARTICLES
 
     @property
     def is_name(self) -> bool:
@@ -76,7 +77,7 @@ class _Token(Struct, frozen=True):
         if self.text[0].islower():
             head, _, rest = self.text.replace("’", "'").partition("'")
             return fold(head) in PARTICLES and rest[:1].isupper()  # d'Arc
-        folded = fold(self.text).rstrip(".")
+        folded = self.folded.rstrip(".")
         return folded not in name_shape.NO_NAME and folded not in _NO_RUN
 
 
@@ -122,7 +123,8 @@ def names_on(reading: Reading) -> tuple[str, ...]:
     alone as well, as two people on two lines would run into one.
     """
     found: dict[str, None] = {}
-    for text in _stretches(reading):
+    # A column that is the whole page has no other names than the page.
+    for text in dict.fromkeys(_stretches(reading)):
         for tokens in _all(tuple(_tokens(text, 0, len(text)))):
             words = [t.text for t in tokens if not (t.is_title or t.is_joint)]
             if len(words) > 1:
@@ -140,15 +142,16 @@ def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text, start, end):
         whole = match[0]
         if whole in ("/", "&"):
-            yield _Token(*match.span(), whole, opens=False, closes=False)
+            yield _Token(*match.span(), whole, whole, opens=False, closes=False)
             continue
         head = len(whole) - len(whole.lstrip(_OPENING))
         bare = whole[head:].rstrip(_CLOSING)
         tail = whole[head + len(bare) :]
-        abbreviated = tail == "." and (len(bare) == 1 or fold(bare) in TITLES)
+        folded = fold(bare)
+        abbreviated = tail == "." and (len(bare) == 1 or folded in TITLES)
         at = match.start() + head
         closes = bool(tail) and not abbreviated
-        yield _Token(at, at + len(bare), bare, bool(head), closes, tail == ",")
+        yield _Token(at, at + len(bare), bare, folded, bool(head), closes, tail == ",")
 
 
 def _forward(tokens: Sequence[_Token], first: int = 0) -> Iterator[_Token]:

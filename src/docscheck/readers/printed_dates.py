@@ -16,7 +16,6 @@ from docscheck.readers import dates
 from docscheck.readers.interface import Reading
 from docscheck.readers.mrz_fields import fields as zone_fields
 from docscheck.readers.passage import Passage
-from docscheck.readers.sheet import sheets_of
 
 _SAME_ROW = 0.5
 """Share of the height two dates must have in common to stand on one row."""
@@ -44,7 +43,12 @@ class PrintedDate(Struct, frozen=True):
 
 def printed_dates(reading: Reading) -> tuple[PrintedDate, ...]:
     """Return the dates of a reading, page by page from the top down."""
-    return tuple(found for sheet in sheets_of(reading) for found in _on_page(sheet.page, reading))
+    if PrintedDate not in reading.known:
+        reading.known[PrintedDate] = tuple(
+            found for text in reading.texts for found in _on_page(text, reading)
+        )
+    found: tuple[PrintedDate, ...] = reading.known[PrintedDate]
+    return found
 
 
 def rows_apart(one: PrintedDate, other: PrintedDate) -> bool:

@@ -23,7 +23,7 @@ from docscheck.pages.measures import add_reading
 from docscheck.pages.places import with_lost_lines
 from docscheck.pages.straighten import even_light
 from docscheck.pages.surface import lay_flat
-from docscheck.read_page import better_zone, parsed_zone
+from docscheck.read_page import best_zone, parsed_zone
 from docscheck.readers.interface import Barcode
 
 _FAIRLY_READ = 0.45
@@ -48,7 +48,7 @@ class SecondLook:
             return read
         found = read_mrz(read.page.raster(Purpose.DETAIL).pixels, read.page.number)
         zone = parsed_zone(found) if found is not None and found.turn_deg == 0 else None
-        return replace(read, mrz=better_zone(read.mrz, zone))
+        return replace(read, mrz=best_zone(read.mrz, zone))
 
     def otherwise(self, read: ReadPage) -> ReadPage:
         """Read a page again whose words did not tell what it is, and add the lines that were lost.

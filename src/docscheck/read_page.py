@@ -46,6 +46,8 @@ _FEW_WORDS = 6
 _FEW_PX = 700_000
 """Pixels up to which small print is enlarged at once: a letter at 75 dpi, a card at 300."""
 _WORD_LETTERS, _SURE = 3, 0.5
+_SURE_ZONE = 0.95
+"""Mean confidence of its characters; an engine that reads words reaches half of it on a zone."""
 _LEAST_PX = 60
 """Short side of a picture under which nothing of a face can be measured."""
 
@@ -101,8 +103,6 @@ class PageReader:
 
     def _picture(self, page: OpenedPage) -> ReadPage:
         stand = self._upright(page)
-        if stand.found is None:
-            stand = self._seen_plainly(page, stand)
         found, surface = stand.found, stand.surface
         zone = parsed_zone(found) if found else None
         if zone is not None and zone.proven and _fills(zone, surface):
@@ -114,22 +114,6 @@ class PageReader:
         if found is None and self._others is not None and is_doubtful(seen, surface.ink):
             look = self._in_other_letters(page, look, self._others)
         return self._told(page, look, zone)
-
-    def _seen_plainly(self, page: OpenedPage, stand: _Stand) -> _Stand:
-        """Read the words of a page, and look for a washed-out zone where they are few.
-
-        Words that are read tell what a page is, and whether a zone is worth a closer look.
-        """
-        text = stand.text or self._seen(page, stand.surface)
-        if not is_plain(text):
-            grey = page.raster(Purpose.TEXT).pixels
-            found = read_level_mrz(grey, page.number)
-            if found is not None and found.turn_deg == 0:
-                return replace(stand, text=text, found=found)
-            if found is not None:
-                turned_page = _turned_page(page, found.turn_deg, found)
-                return replace(turned_page, turn_deg=(stand.turn_deg + found.turn_deg) % 360)
-        return replace(stand, text=text)
 
     def as_taken(self, read: ReadPage) -> ReadPage:
         """Read a photo again whose portrait, or another part of it, passed for the sheet.
@@ -150,7 +134,7 @@ class PageReader:
         read = ReadPage(
             page=page,
             text=text,
-            mrz=better_zone(zone, zone_reader.read_page(text)),
+            mrz=best_zone(zone, zone_reader.read_page(text)),
             measures=add_reading(_measured(page, look.surface, look.text), text),
             turn_deg=look.turn_deg,
             text_read=self._engine.name != "none",
@@ -175,7 +159,7 @@ class PageReader:
     def _upright(self, page: OpenedPage) -> _Stand:
         """Turn the page upright and lay it flat; a zone that was read tells its turn for free."""
         grey = page.raster(Purpose.TEXT).pixels
-        found = read_level_mrz(grey, page.number, washed_out=False)
+        found = read_level_mrz(grey, page.number)
         if found is not None:
             return _turned_page(page, found.turn_deg, found)
         surface = lay_flat(page.raster(), page.origin)
@@ -308,14 +292,18 @@ def turned(box: Box, turn_deg: int) -> Box:
     return box
 
 
-def better_zone(one: Mrz | None, other: Mrz | None) -> Mrz | None:
-    """Choose between two readings of a zone: proven before surer; `None` when neither is one."""
-    zones = [zone for zone in (one, other) if zone is not None]
-    return max(zones, key=_worth, default=None)
+def best_zone(*zones: Mrz | None) -> Mrz | None:
+    """Choose between readings of a zone; `None` when none is one.
+
+    One that is proven comes first, then one whose characters are sure: its digits fail on the paper
+    itself, and those of a doubtful reading hold by chance.
+    """
+    return max((zone for zone in zones if zone is not None), key=_worth, default=None)
 
 
-def _worth(zone: Mrz) -> tuple[bool, int, float]:
-    return zone.proven, sum(digit.holds for digit in zone.check_digits), zone.confidence
+def _worth(zone: Mrz) -> tuple[bool, bool, int, float]:
+    holding = sum(digit.holds for digit in zone.check_digits)
+    return zone.proven, zone.confidence >= _SURE_ZONE, holding, zone.confidence
 
 
 def _fills(zone: Mrz, surface: Surface) -> bool:

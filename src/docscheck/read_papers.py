@@ -25,7 +25,7 @@ from docscheck.pages.measures import add_reading
 from docscheck.pages.places import holds, text_within, within
 from docscheck.pages.small_papers import find_small_papers
 from docscheck.pages.surface import Surface, lay_flat
-from docscheck.read_page import parsed_zone
+from docscheck.read_page import best_zone, parsed_zone
 from docscheck.readers import mrz as zone_reader
 
 _MOST_WORDS = 140
@@ -102,7 +102,7 @@ class PaperReader:
         return replace(
             read,
             text=placed,
-            mrz=max((z for z in zones if z is not None), key=_worth, default=None),
+            mrz=best_zone(*zones),
             measures=add_reading(read.measures, placed),
             place=outline,
         )
@@ -146,11 +146,10 @@ def whole(read: ReadPage, papers: tuple[ReadPage, ...]) -> ReadPage:
         return read
     around = () if read.text is None else _outside(read.text, places)
     text = replace(texts[0], lines=(*(line for t in texts for line in t.lines), *around))
-    zones = [zone for paper in (*papers, read) if (zone := paper.mrz) is not None]
     return replace(
         read,
         text=text,
-        mrz=max(zones, key=_worth, default=None),
+        mrz=best_zone(*(paper.mrz for paper in (*papers, read))),
         measures=add_reading(read.measures, text),
         place=places[0] if len(places) == 1 else None,
     )
@@ -200,7 +199,3 @@ def _outside(text: PageText, places: tuple[Box, ...]) -> tuple[Line, ...]:
 
 def _zone_at(zone: Mrz | None, place: Box) -> Mrz | None:
     return zone if zone is not None and zone.box and holds(place, zone.box) else None
-
-
-def _worth(zone: Mrz) -> tuple[bool, int, float]:
-    return zone.proven, sum(digit.holds for digit in zone.check_digits), zone.confidence

@@ -98,13 +98,10 @@ class _Line(Struct, frozen=True):
         return fits and self.strength >= _PERIODIC
 
 
-def find_bands(grey: Grey, work_px: int = WORK_PX, *, washed_out: bool = True) -> Search:
-    """Find candidates in a page (uint8, H x W), the likeliest first.
-
-    Without `washed_out`, print that light has made pale is not looked for.
-    """
+def find_bands(grey: Grey, work_px: int = WORK_PX) -> Search:
+    """Find candidates in a page (uint8, H x W), the likeliest first."""
     small, scale = _small(grey, work_px)
-    return _search(small, scale, washed_out)
+    return _search(small, scale)
 
 
 def find_oblique_bands(grey: Grey, work_px: int = WORK_PX) -> Iterator[Search]:
@@ -154,15 +151,15 @@ def _moved(band: Band, way: Floats) -> Band:
     return replace(band, lines=tuple(chords), pitch=band.pitch * float(np.hypot(*way[:, 0])))
 
 
-def _search(small: Grey, scale: float, washed_out: bool = True) -> Search:
+def _search(small: Grey, scale: float) -> Search:
     if min(small.shape) < _MIN_BREADTH:
         return Search((), 0)
     print_ = _dark_print(small)
     groups, most = _found_in(print_, _masks(print_))
-    if washed_out and all(len(group) < 2 for group in groups) and most < _PROSE:
+    if all(len(group) < 2 for group in groups) and most < _PROSE:
         lifted = _lifted(print_)
-        pale, more = _found_in(lifted, [_faint(_edges(lifted))])
-        groups, most = [*groups, *pale], max(most, more)
+        washed_out, more = _found_in(lifted, [_faint(_edges(lifted))])
+        groups, most = [*groups, *washed_out], max(most, more)
     groups = [group for group in groups if len(group) > 1 or group[0].strength >= _ALONE]
     bands = sorted((_scaled(group, scale) for group in groups), key=lambda band: -band.strength)
     return Search(_apart(bands), most)

@@ -115,12 +115,9 @@ def read_mrz(grey: Grey, page: int) -> MrzReading | None:
     return _first_read(_searches(grey), page)
 
 
-def read_level_mrz(grey: Grey, page: int, *, washed_out: bool = True) -> MrzReading | None:
-    """As `read_mrz`, but only a zone whose lines run level, upright or upside down.
-
-    Without `washed_out`, one that light has made paler than the print around it may be missed.
-    """
-    return _first_read(((grey, find_bands(grey, washed_out=washed_out), 0),), page)
+def read_level_mrz(grey: Grey, page: int) -> MrzReading | None:
+    """As `read_mrz`, but only a zone whose lines run level, upright or upside down."""
+    return _first_read(((grey, find_bands(grey), 0),), page)
 
 
 def read_turned_mrz(grey: Grey, page: int) -> MrzReading | None:

@@ -167,7 +167,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--folders", type=int, default=300)
     parser.add_argument("--each", type=int, default=10, help="folders of every defect, at least")
     parser.add_argument("--loose", type=int, default=560, help="papers in no student's folder")
-    parser.add_argument("--seed", type=int, default=20261205)
+    parser.add_argument("--seed", type=int, default=20261210)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path, help="directory for every folder with a miss")
     parser.add_argument(

@@ -96,9 +96,11 @@ def measure(folder: Path, today: date, rounds: int = 2) -> list[Counter[str]]:
     from docscheck.examine import Examiner
     from docscheck.judge import Circumstances
     from docscheck.rulebook import load
+    from docscheck.worker.heap import keep_freed_memory
     from docscheck.worker.protocol import Setup
 
     _watch(clock)
+    keep_freed_memory()
     raw = clock.run("rules", lambda: load.read(load.packaged_rules()))
     book = clock.run("rules", lambda: load.build(raw))
     setup = Setup(load.for_reading(raw), "auto", today)

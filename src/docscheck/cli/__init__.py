@@ -16,7 +16,17 @@ from typing import Any
 
 import typer
 
-from docscheck.cli import batch, check, doctor, guide, inspect, interruption, rules, schema
+from docscheck.cli import (
+    batch,
+    check,
+    completion,
+    doctor,
+    guide,
+    inspect,
+    interruption,
+    rules,
+    schema,
+)
 from docscheck.cli.words import help_of
 from docscheck.errors import DocscheckError, UsageError
 
@@ -25,7 +35,7 @@ FAILED = 4
 app = typer.Typer(
     name="docscheck",
     help=help_of("docscheck"),
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -38,10 +48,14 @@ app.add_typer(rules.app, name="rules")
 app.command("inspect", help=help_of("inspect"), epilog=help_of("inspect.codes"))(inspect.inspect)
 app.command("doctor", help=help_of("doctor"), epilog=help_of("doctor.codes"))(doctor.doctor)
 app.command("schema", help=help_of("schema"))(schema.schema)
+app.command("completion", help=help_of("completion"), epilog=help_of("completion.where"))(
+    completion.completion
+)
 
 
 @app.callback()
 def _options(
+    context: typer.Context,
     version: bool = typer.Option(False, "--version", help=help_of("version")),
 ) -> None:
     if version:
@@ -49,6 +63,11 @@ def _options(
 
         typer.echo(f"docscheck {__version__}")
         raise typer.Exit
+    if context.invoked_subcommand is None:
+        from docscheck.cli.alone import say_what_to_type
+
+        say_what_to_type(Path.cwd())
+        raise typer.Exit(UsageError.exit_code)
 
 
 def run() -> int:
@@ -75,6 +94,8 @@ def run() -> int:
 
 def _run() -> int:
     """Run Typer; it gives the exit code of a command that ended by itself, and `None` for 0."""
+    if completion.ASKED in os.environ:
+        completion.get_ready()
     try:
         return app(standalone_mode=False) or 0
     except _wrong_usage() as error:

@@ -21,8 +21,8 @@ from docscheck.readers.person_names import Match
 
 ACCOUNT = "rib"
 _AGREES, _NAMED, _SLIPPED = 3, 2, 1
-"""Name and birth date; the name alone, where one tells no birth date; all but a slip, or with a
-surname alone on one side."""
+"""Name and birth date; the name alone, where one tells no birth date; all but a slip, or with part
+of the name on one side."""
 _LINKS = (
     ("document_number", "passport_number"),
     ("passport_number", "passport_number"),
@@ -126,7 +126,8 @@ def _same_number(one: Document, first: str, other: Document, second: str) -> boo
 def _support(person: Person, people: Sequence[Person]) -> int:
     """Weigh what other documents say for this one's holder.
 
-    A paper that tells no birth date, or no given name, contradicts nobody: it must not win by that.
+    A paper that tells no birth date, or a part of a name, contradicts nobody: it must not win by
+    that.
     """
     return sum(_agreement(person, other) for other in people if other is not person)
 
@@ -144,8 +145,8 @@ def _agreement(one: Person, other: Person) -> int:
 
 
 def _is_whole(person: Person) -> bool:
-    """Say whether a name is more than a surname."""
-    return bool(person.given_names) or len(person.surname.split()) > 1
+    """Say whether a name is more than a surname, or than given names."""
+    return bool(person.surname and person.given_names) or len(person.surname.split()) > 1
 
 
 def _claim(

@@ -278,3 +278,14 @@ def test_an_unrecognised_page_with_nothing_like_letters_is_for_review() -> None:
     assert (found.rule, found.kind, found.case) == ("quality.unreadable", Kind.REVIEW, "page")
     drawn = replace(page(measures=stripes), origin=Origin.BORN_DIGITAL)
     assert judge(drawn, kind=None) == []
+
+
+def test_a_page_blurred_until_no_letter_is_left_is_for_review() -> None:
+    soft = Measures(ink=0.0058, sharpness=None, contrast=0.32, brightness=0.8, word_count=0)
+    (found,) = judge(page(measures=soft), kind=None)
+    assert (found.rule, found.kind, found.case) == ("quality.unreadable", Kind.REVIEW, "page")
+
+
+def test_the_photo_of_a_thing_is_not_called_blurred() -> None:
+    thing = Measures(ink=0.04, sharpness=None, contrast=0.5, brightness=0.5, word_count=0)
+    assert judge(page(measures=thing, origin=Origin.PHOTO), kind=None) == []

@@ -96,3 +96,11 @@ def test_a_record_of_which_the_surname_alone_was_read_does_not_decide() -> None:
     twin = part("school_certificate", *holder("BENALI", "Mathilde", born))
     found = seen(twin, record, PASSPORT, VISA)
     assert found == [("consistency.other_person", "twin", Kind.REVIEW, "d1")]
+
+
+def test_a_record_of_which_the_given_name_alone_was_read_does_not_decide() -> None:
+    born = "2004-05-17"
+    record = part("birth_certificate", read("given_names", "Salma"), read("birth_date", born))
+    slipped = part("school_certificate", *holder("BEMALI", "Salma", born))
+    found = seen(slipped, record, PASSPORT, VISA)
+    assert found == [("consistency.name", "slip_unsure", Kind.REVIEW, "d1")]

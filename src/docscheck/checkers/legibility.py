@@ -92,6 +92,9 @@ class Settings(Struct, frozen=True):
     """Fewer words do not show that a page can be read."""
     max_ink: float = 0.002
     """A page with less is blank, and judged by `blank-pages`."""
+    max_soft_ink: float = 0.01
+    """Ink up to which print may have been blurred away where no word was read; things that were
+    photographed have edges, and more."""
     judge_pictures: bool = True
     """False for ID photos, whose picture `photo-geometry` judges by other measures."""
 
@@ -123,7 +126,8 @@ class _Look(Struct, frozen=True):
     legible: bool
     """Its words were read with confidence."""
     chance: bool
-    """What was read of it may be chance: its words were hardly read, off a hopeless picture or not.
+    """What was read of it may be chance: its words were hardly read, off a hopeless picture or not,
+    or there were none on a picture as soft as blur leaves it.
     """
 
     @property
@@ -182,8 +186,12 @@ def _look(path: str, page: Page, settings: Settings) -> _Look:
     found = defects(page, settings.limits)
     hopeless = any(defect.hopeless for defect in found)
     drawn = page.origin is Origin.BORN_DIGITAL
-    scarce = not drawn and confidence is not None and confidence < settings.chance_ocr_confidence
-    return _Look(path, page, found, hard, legible, chance=hard and (hopeless or scarce))
+    if confidence is not None:
+        scarce = confidence < settings.chance_ocr_confidence
+    else:
+        scarce = measures.ink is not None and measures.ink <= settings.max_soft_ink
+    chance = hard and (hopeless or (scarce and not drawn))
+    return _Look(path, page, found, hard, legible, chance)
 
 
 def _page_issues(look: _Look, document: Document) -> Iterator[Issue]:

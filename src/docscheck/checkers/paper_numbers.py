@@ -46,9 +46,9 @@ class Settings(Struct, frozen=True):
     """Types that print the foreigner number, the most believed first."""
     min_confidence: float = 0.9
     """0 to 1; a reading at least this sure, or a proven one, can make a failure."""
-    min_placed_confidence: float = 0.85
+    min_placed_confidence: float = 0.75
     """0 to 1; a number known by its place alone is compared from here on."""
-    min_digit_confidence: float = 0.5
+    min_digit_confidence: float = 0.4
     """0 to 1; below it a character that differs is ours: nobody is asked to look at it."""
 
 

@@ -66,13 +66,13 @@ def _load() -> None:
 
 
 def _watch(clock: Clock) -> None:
-    from docscheck import examine, parts, read_page, read_zone_paper
+    from docscheck import examine, parts, read_page, read_zone_paper, recognise
     from docscheck.mrz import reading
     from docscheck.ocr.tesseract import TesseractEngine
     from docscheck.pages import image, pdf
 
     clock.watch(examine, "open_file", "open")
-    clock.watch(examine, "classify", "classify")
+    clock.watch(recognise, "classify", "classify")
     for name in ("parts_of", "values_on"):
         clock.watch(parts.PartMaker, name, "fields")
     clock.watch(TesseractEngine, "read", "ocr")

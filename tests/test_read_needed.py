@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docscheck.document import Part
 from docscheck.examine import Examiner
+from docscheck.read_again import SecondLook
 from docscheck.rulebook.load import for_reading, packaged_rules, read
 from docscheck.worker.protocol import Setup
 from tests.literal import TODAY
@@ -70,8 +71,7 @@ def value(part: Part, name: str) -> str | None:
 
 def test_a_clear_page_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looks = []
-    again = examiner(needed=True)._again
-    monkeypatch.setattr(type(again), "in_bands", lambda self, read: iter(looks.append(read) or ()))
+    monkeypatch.setattr(SecondLook, "in_bands", lambda self, read: iter(looks.append(read) or ()))
     part = part_of(sent_by_messenger(150, 90), needed=True)
     assert value(part, "school_year") == "2026-2027"
     assert looks == []

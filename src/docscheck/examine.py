@@ -14,18 +14,12 @@ from contextlib import suppress
 from functools import cached_property
 from itertools import groupby
 
-from msgspec.structs import replace
-
-from docscheck.classify import PageEvidence, classify
 from docscheck.classify.score import vocabulary_of
 from docscheck.document import (
-    Classification,
     Examined,
-    Origin,
     Page,
     PagePicture,
     Part,
-    Standing,
 )
 from docscheck.errors import ComponentMissingError
 from docscheck.losses import MEMORY, Stage, Trouble
@@ -34,17 +28,13 @@ from docscheck.ocr import DEFAULT_LANGUAGES
 from docscheck.ocr.heard import load_heard
 from docscheck.ocr.interface import OcrEngine
 from docscheck.page_pictures import picture_of
-from docscheck.page_record import ReadPage, is_blank
+from docscheck.page_record import ReadPage
 from docscheck.pages import open_file
 from docscheck.pages.interface import Limits, OpenedFile, Unopenable
-from docscheck.parts import ClassifiedPage, PartMaker, as_papers
-from docscheck.read_again import SecondLook
-from docscheck.read_iban import IbanReader
+from docscheck.parts import ClassifiedPage, PartMaker
 from docscheck.read_page import PageReader
-from docscheck.read_papers import PaperReader, whole
-from docscheck.read_zone_paper import ZonePaperReader
-from docscheck.readers import iban, mrz_fields, two_d_doc
 from docscheck.readers.interface import Reading
+from docscheck.recognise import Recogniser
 from docscheck.rulebook.load import build
 from docscheck.worker.protocol import Pictures, Reply, Setup
 
@@ -52,10 +42,6 @@ _LONGEST_DETAIL = 200
 """Of what a library says of a file, for developers."""
 _WHITE_PX = (310, 438)
 """A4 at a quarter of the size for reading."""
-_READ_WELL = 0.75
-"""Mean confidence of words from which nothing on a side of a card is thought to be lost."""
-_DECIDE = frozenset({"expiry_date", "school_year"})
-"""Fields for whose sake a paper with pale print is read once more: what says where it ends."""
 
 
 class Examiner:
@@ -88,20 +74,9 @@ class Examiner:
         return PageReader(self._engine, self._setup.today, self._load)
 
     @cached_property
-    def _again(self) -> SecondLook:
-        return SecondLook(self._engine)
-
-    @cached_property
-    def _ibans(self) -> IbanReader:
-        return IbanReader(self._engine)
-
-    @cached_property
-    def _papers(self) -> PaperReader:
-        return PaperReader(self._engine)
-
-    @cached_property
-    def _beside(self) -> ZonePaperReader:
-        return ZonePaperReader(self._engine, self._setup.today)
+    def _recogniser(self) -> Recogniser:
+        book, today = self._rulebook, self._setup.today
+        return Recogniser(self._engine, self._reader, book, self._vocabulary, today)
 
     def warm_up(self) -> None:
         """Load what nearly every folder needs, for the workers that are forked from here.
@@ -158,7 +133,8 @@ class Examiner:
         return PartMaker(self._types, self._vocabulary, self._setup.today)
 
     def _examined(self, opened: OpenedFile) -> Examined:
-        read = tuple(paper for page in self._read(opened) for paper in self._classified(page))
+        pages, recogniser = self._read(opened), self._recogniser
+        read = tuple(paper for page in pages for paper in recogniser.papers_on(page, self._maker))
         settled, parts = self._maker.parts_of(read)
         if self._setup.pictures is not Pictures.NONE:
             self._pictures = tuple(self._pictured(settled, parts))
@@ -187,181 +163,6 @@ class Examiner:
         for page in opened.pages():
             yield self._reader.read(page)
             self._enter(Stage.PAGE)
-
-    def _classified(self, read: ReadPage) -> tuple[ClassifiedPage, ...]:
-        """Say what a page is; two entries of one number when two papers lie on it."""
-        if is_blank(read):
-            return (ClassifiedPage(read, Classification(None, 0.0), blank=True),)
-        read = self._ibans.look_again(read)
-        guess = self._guess(read)
-        if self._may_hold_papers(read, guess):
-            papers = self._papers.papers_on(read)
-            apart = as_papers([ClassifiedPage(p, self._guess(p)) for p in papers], self._types)
-            if apart:
-                return self._two_sides_of(read, apart) or apart
-            read, guess = self._better_read(read, guess, whole(read, papers))
-        entry = self._with_pale_print(self._looked_closer(read, guess))
-        entries = self._around_zone(entry) if entry.read.place is None else (entry,)
-        return tuple(map(self._with_needed, entries))
-
-    def _around_zone(self, entry: ClassifiedPage) -> tuple[ClassifiedPage, ...]:
-        """Read the paper that carries the zone from close, and the other side of a card."""
-        read, kind = entry.read, self._types.get(entry.classification.type or "")
-        if read.mrz is None or kind is None or not read.text_read:
-            return (entry,)
-        near = self._beside.read(read)
-        apart = self._sides(near, kind.id) if kind.two_sided else ()
-        return apart or (ClassifiedPage(near, self._guess(near)),)
-
-    def _two_sides_of(
-        self, read: ReadPage, apart: tuple[ClassifiedPage, ...]
-    ) -> tuple[ClassifiedPage, ...]:
-        """Read both sides of one card from close, at the size that its zone tells."""
-        kinds = {entry.classification.type for entry in apart}
-        kind = self._types.get(kinds.pop() or "") if len(kinds) == 1 else None
-        zone = next((entry.read.mrz for entry in apart if entry.read.mrz is not None), None)
-        if len(apart) != 2 or kind is None or not kind.two_sided or zone is None:
-            return ()
-        return self._sides(self._beside.read(replace(read, mrz=zone)), kind.id)
-
-    def _sides(self, read: ReadPage, kind: str) -> tuple[ClassifiedPage, ...]:
-        """Give the two sides of a card on one page, where the other one shows that it is one."""
-        sides = self._beside.two_sides(read)
-        if sides is None:
-            return ()
-        coded = ClassifiedPage(sides.coded, self._guess(sides.coded))
-        other = ClassifiedPage(sides.other, self._guess(sides.other))
-        told = sides.has_face or sides.repeats_zone
-        if not told and other.classification.type != kind:
-            return ()
-        return as_papers((other, coded), self._types)
-
-    def _better_read(
-        self, read: ReadPage, guess: Classification, nearer: ReadPage
-    ) -> tuple[ReadPage, Classification]:
-        """Take what was read from close, unless the page was recognised only as a whole."""
-        if nearer is read:
-            return read, guess
-        seen = self._guess(nearer)
-        return (read, guess) if seen.type is None and guess.type is not None else (nearer, seen)
-
-    def _may_hold_papers(self, read: ReadPage, guess: Classification) -> bool:
-        if not read.text_read or read.is_card:
-            return False
-        drawn = read.page.origin is Origin.BORN_DIGITAL
-        return self._promises_zone(guess) or (guess.type is None and not drawn)
-
-    def _looked_closer(self, read: ReadPage, guess: Classification) -> ClassifiedPage:
-        as_lit = False
-        if (read.has_portrait or guess.type is None) and read.text_read:
-            # The edge of the portrait on a card, or of a bar, may pass for that of the sheet.
-            first, read = read, self._reader.as_taken(read)
-            as_lit = read is not first
-            guess = self._guess_again(read, first, guess)
-        if read.is_card or self._promises_zone(guess):
-            first, read = read, self._again.closer(read)
-            guess = self._guess_again(read, first, guess)
-        if guess.type is None and read.text_read:
-            first, read = read, self._again.with_barcodes(self._again.otherwise(read))
-            guess = self._guess_again(read, first, guess)
-        if guess.type is None and read.text_read and not as_lit:
-            first, read = read, self._again.as_lit(read)
-            guess = self._guess_again(read, first, guess)
-        if not read.barcodes and self._may_be_coded(read, guess):
-            read = self._again.with_barcodes(read)
-        return ClassifiedPage(read, guess)
-
-    def _with_pale_print(self, entry: ClassifiedPage) -> ClassifiedPage:
-        """Look for pale print where the date that decides was not read, or nothing was recognised.
-
-        A second look that reads anything otherwise than the first is not believed.
-        """
-        if not self._again.is_fit(entry.read):
-            return entry
-        kind = self._types.get(entry.classification.type or "")
-        wanted = _DECIDE & {rule.name for rule in kind.fields} if kind is not None else _DECIDE
-        first = self._maker.values_on(entry) if wanted else {}
-        if wanted <= first.keys():
-            return entry
-        for read in self._again.for_pale_print(entry.read):
-            again = replace(entry, read=read)
-            if kind is None:
-                again = replace(again, classification=self._guess(read))
-                if again.classification.type is not None:
-                    return again
-                continue
-            second = self._maker.values_on(again)
-            agrees = all(second.get(name) == value for name, value in first.items())
-            if agrees and wanted <= second.keys():
-                return again
-        return entry
-
-    def _with_needed(self, entry: ClassifiedPage) -> ClassifiedPage:
-        """Read a page in bands where it does not tell what an officer needs of such a paper.
-
-        The side of a card need not carry it: one that was read well is believed.
-        """
-        kind = self._types.get(entry.classification.type or "")
-        confidence = entry.read.measures.ocr_confidence or 0.0
-        if kind is None:
-            poor = confidence < _READ_WELL or bool(entry.read.measures.faded)
-            return self._recognised_near(entry) if poor else entry
-        if not self._maker.lacks(entry) or (kind.two_sided and confidence >= _READ_WELL):
-            return entry
-        for read in self._again.in_bands(entry.read):
-            entry = replace(entry, read=read)
-            if not self._maker.lacks(entry):
-                break
-        return entry
-
-    def _recognised_near(self, entry: ClassifiedPage) -> ClassifiedPage:
-        """Read a page in bands that nobody recognised and whose words were lost or doubtful."""
-        for read in self._again.in_bands(entry.read):
-            near = replace(read, text=read.near[-1], near=())
-            guess = self._guess(near)
-            if guess.type is not None:
-                return ClassifiedPage(near, guess)
-        return entry
-
-    def _may_be_coded(self, read: ReadPage, guess: Classification) -> bool:
-        kind = self._types.get(guess.type or "")
-        return kind is not None and kind.coded and read.page.may_hold_codes
-
-    def _promises_zone(self, guess: Classification) -> bool:
-        """Whether the page is, or nearly is, of a type that carries a machine-readable zone."""
-        kind = self._types.get(guess.type or guess.runner_up or "")
-        return kind is not None and bool(kind.mrz_shapes)
-
-    def _guess_again(
-        self, read: ReadPage, first: ReadPage, guess: Classification
-    ) -> Classification:
-        """Say what a page is after another look, which many pages leave as they were."""
-        return guess if read is first else self._guess(read)
-
-    def _guess(self, read: ReadPage) -> Classification:
-        zone = (
-            {f.name: f.value for f in mrz_fields.fields(read.mrz, self._setup.today)}
-            if read.mrz
-            else {}
-        )
-        evidence = PageEvidence(
-            text=read.text,
-            mrz=read.mrz,
-            issuing_state=zone.get("issuing_state"),
-            nationality=zone.get("nationality"),
-            has_iban=self._has_iban(read),
-            is_card=read.is_card,
-            is_portrait=read.has_portrait,
-            barcodes=tuple(two_d_doc.types_of(read.barcodes)),
-        )
-        return classify(evidence, self._types, self._vocabulary, self._rulebook.portal.classify)
-
-    def _has_iban(self, read: ReadPage) -> bool:
-        if read.text is None:
-            return False
-        reading = Reading((read.text,), self._setup.today)
-        found = iban.read(reading, "iban", iban.Settings())
-        return any(field.standing is Standing.PROVEN for field in found)
 
 
 def _unheard(stage: Stage) -> None:

@@ -47,7 +47,8 @@ _FEW_PX = 700_000
 """Pixels up to which small print is enlarged at once: a letter at 75 dpi, a card at 300."""
 _WORD_LETTERS, _SURE = 3, 0.5
 _SURE_ZONE = 0.95
-"""Mean confidence of its characters; an engine that reads words reaches half of it on a zone."""
+"""Mean confidence of its characters: one that is printed wrong was read with 0.99, and an engine
+that reads words made it hold with 0.26."""
 _LEAST_PX = 60
 """Short side of a picture under which nothing of a face can be measured."""
 

@@ -25,11 +25,12 @@ def alone(folder: Path, locale: str = "C.UTF-8") -> subprocess.CompletedProcess[
 
 
 def test_in_a_folder_of_documents_it_says_how_to_check_them(tmp_path: Path) -> None:
-    for name in ("passeport.PDF", "rib.jpg", "notes.txt", ".hidden.pdf"):
+    (tmp_path / "2026").mkdir()
+    for name in ("passeport.PDF", "rib.jpg", "2026/visa.heic", "notes.txt", "._rib.pdf"):
         (tmp_path / name).write_bytes(b"")
     done = alone(tmp_path)
     assert (done.returncode, done.stderr) == (2, "")
-    assert "may be documents: 2." in done.stdout
+    assert "may be documents: 3." in done.stdout
     assert "\n  docscheck check .\n" in done.stdout
 
 

@@ -29,6 +29,6 @@ def faults(keep: str) -> int:
     return int(ended.stdout)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="glibc alone takes the wish")
+@pytest.mark.skipif(sys.platform != "linux", reason="mallopt is of glibc")
 def test_freed_memory_stays_with_the_process() -> None:
     assert faults("keep_freed_memory()") < faults("") / 10

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from docscheck.checkers import file_format
 from docscheck.cli.output import written
 from docscheck.cli.words import help_of
+from docscheck.intake.entries import list_folder
 from docscheck.rulebook.load import load
-
-_ENOUGH = 1_000
-"""Entries that are looked at: a home folder may hold very many."""
 
 
 def say_what_to_type(folder: Path) -> None:
@@ -26,17 +25,9 @@ def say_what_to_type(folder: Path) -> None:
 
 
 def _documents_in(folder: Path) -> int:
-    """Count the files whose names say that they may be uploaded."""
-    settings = load().portal.checks[file_format.ID].settings
-    if not isinstance(settings, file_format.Settings):
-        return 0
-    endings = {f".{end}" for kind in settings.uploadable for end in settings.extensions[kind]}
-    count = 0
-    try:
-        for seen, path in enumerate(folder.iterdir()):
-            if seen >= _ENOUGH:
-                break
-            count += path.suffix.lower() in endings and not path.name.startswith(".")
-    except OSError:
-        return 0
-    return count
+    """Count the files, nested ones too, whose names say that they may be uploaded."""
+    portal = load().portal
+    # Which settings an id has is checked when the rules are loaded, and not in their type.
+    settings = cast(file_format.Settings, portal.checks[file_format.ID].settings)
+    endings = {end for kind in settings.uploadable for end in settings.extensions[kind]}
+    return sum(e.extension in endings for e in list_folder(folder, portal.limits).entries)

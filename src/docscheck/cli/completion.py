@@ -29,7 +29,7 @@ def completion(
     """Print the script; nothing is installed."""
     from typer import completion as shells
 
-    script = shells.get_completion_script(  # type: ignore[attr-defined]  # imported, not listed
+    script = shells.get_completion_script(  # type: ignore[attr-defined]  # Typer lists no name for it
         prog_name="docscheck", complete_var=ASKED, shell=shell.value
     )
     with written(None) as out:
@@ -40,4 +40,4 @@ def get_ready() -> None:
     """Let Typer answer shells: it does so by itself only beside its own options, in English."""
     from typer import completion as shells
 
-    shells.completion_init()  # type: ignore[attr-defined]  # as above
+    shells.completion_init()  # type: ignore[attr-defined]  # Typer lists no name for it

@@ -10,6 +10,7 @@ reporters, then read again by strict parsers:
     guide in JSON                               the name itself again, or its escape
     calendar                                    RFC 5545 as icalendar reads it, no name at all
     lines on stderr                             errors and progress: as in a terminal
+    SARIF, JUnit XML, GitHub, Markdown          see `names_ci`
 
 Nothing is read from files, so that ten thousand names take minutes.
 """
@@ -67,16 +68,25 @@ from docscheck.reporters import (
     guide_to_json,
     guide_to_terminal,
     to_calendar,
+    to_github,
     to_html,
     to_json,
+    to_junit,
+    to_markdown,
+    to_sarif,
     to_terminal,
 )
 from docscheck.reporters.amount import Amount
 from docscheck.reporters.interface import Manner, titles_of
 from docscheck.rulebook.load import load
+from measure import names_ci
+from measure.names_ci import Wrong
 
 TODAY = date(2026, 11, 23)
-OUTPUTS = ("terminal", "json", "html", "guide terminal", "guide json", "calendar", "stderr")
+OUTPUTS = (
+    *("terminal", "json", "html", "guide terminal", "guide json", "calendar", "stderr"),
+    *("sarif", "junit", "github", "markdown"),
+)
 _A_FOLDER = 8
 _LONGEST = 255
 """Bytes of a name on the usual file systems."""
@@ -120,10 +130,6 @@ _PIECES = (
     ),
     *("BEGIN:VEVENT", "\\n", ";", ",", '"', "'", "\ufffe", "\U0010ffff", "null", "NaN"),
 )
-
-
-class Wrong(Exception):
-    """An output that shows a name as it must not, or not at all."""
 
 
 def names(count: int, seed: int) -> Iterator[str]:
@@ -175,6 +181,10 @@ def check(drawn: Sequence[str]) -> None:
     _guide_json(_spoken(guide_to_json, told, manner), drawn)
     _calendar(report, manner, drawn)
     _stderr(drawn)
+    names_ci.check_sarif(_spoken(to_sarif, report, manner), drawn)
+    names_ci.check_junit(_spoken(to_junit, report, manner), drawn)
+    names_ci.check_github(_spoken(to_github, report, manner), drawn)
+    names_ci.check_markdown(_spoken(to_markdown, report, manner), drawn)
 
 
 def judged(drawn: Sequence[str]) -> Report:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 from docscheck.document import ExaminedFile
+from docscheck.finding import Waiver
 from docscheck.judge import Circumstances, judge
 from docscheck.losses import Trouble
 from docscheck.messages import Speaker
@@ -79,12 +81,24 @@ def spoken(
     *,
     show_values: bool = False,
     amount: Amount = Amount.USUAL,
+    root: str = "",
 ) -> str:
     """Give what a reporter writes."""
     out = io.StringIO()
     speaker = Speaker(titles_of(RULEBOOK), show_values)
-    reporter(form).write(told, out, Manner(language, speaker, RULEBOOK, amount))
+    manner = Manner(language, speaker, RULEBOOK, amount, root=root)
+    reporter(form).write(told, out, manner)
     return out.getvalue()
+
+
+def with_a_waiver() -> Report:
+    """A folder whose expired passport somebody accepted."""
+    passport = expired_passport()
+    digest = passport.file.sha256 or ""
+    day = date(2027, 1, 31)
+    waiver = Waiver(1, "validity.expired", digest, "seen at the desk", "A. Morel", day)
+    circumstances = Circumstances(TODAY, waivers=(waiver,))
+    return judge(literal.folder(passport), RULEBOOK, Declared(nationality="MAR"), circumstances)
 
 
 def stopped_early() -> Report:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from docscheck.cli import interruption
 from docscheck.cli.answers import refuse_closed, typed_day, typed_state
-from docscheck.cli.formats import ReportFormat
+from docscheck.cli.formats import FOR_PROGRAMS, ReportFormat
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import (
     AS_GIVEN,
@@ -128,6 +128,7 @@ def check(
     from docscheck.profile import Declared
     from docscheck.profile_file import load_profile_file
     from docscheck.reporters import SHOW_PICTURES, reporter
+    from docscheck.reporters.from_root import root_of
     from docscheck.waiver_file import load_waiver_file
     from docscheck.worker.protocol import Pictures
 
@@ -164,10 +165,11 @@ def check(
     with Session(day, options) as session:
         # Loaded while the workers load, and not when somebody waits for the end.
         form = reporter(format_.value)
-        with progress(quiet or format_ is ReportFormat.JSON, language) as advance:
+        with progress(quiet or format_ in FOR_PROGRAMS, language) as advance:
             report = session.check(folder, declared, advance)
         manner = manner_of(session.rulebook, language, show_values, Amount.of(quiet, verbose))
-        manner = replace(manner, pictures=session.pictures)
+        root = root_of(folder, Path.cwd())
+        manner = replace(manner, pictures=session.pictures, root=root)
     interruption.heed_again()
     with written(output) as stream:
         form.write(report, stream, manner)

@@ -18,3 +18,20 @@ class ReportFormat(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     HTML = "html"
+    MARKDOWN = "markdown"
+    JSONL = "jsonl"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+
+
+FOR_PROGRAMS = frozenset(
+    {
+        ReportFormat.JSON,
+        ReportFormat.JSONL,
+        ReportFormat.SARIF,
+        ReportFormat.JUNIT,
+        ReportFormat.GITHUB,
+    }
+)
+"""Nobody waits before these: no progress is shown."""

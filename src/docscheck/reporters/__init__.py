@@ -12,6 +12,11 @@ REPORTERS = {
     "terminal": "docscheck.reporters.to_terminal",
     "json": "docscheck.reporters.to_json",
     "html": "docscheck.reporters.to_html",
+    "markdown": "docscheck.reporters.to_markdown",
+    "jsonl": "docscheck.reporters.to_jsonl",
+    "sarif": "docscheck.reporters.to_sarif",
+    "junit": "docscheck.reporters.to_junit",
+    "github": "docscheck.reporters.to_github",
 }
 """Format -> module; `--format` of `check` offers exactly these."""
 SHOW_PICTURES = frozenset({"html"})

@@ -25,6 +25,8 @@ class Manner(Struct, frozen=True):
     amount: Amount = Amount.USUAL
     pictures: Mapping[str, tuple[PagePicture, ...]] = field(default_factory=dict)
     """Path -> its pages; for formats that show them, see `SHOW_PICTURES`."""
+    root: str = ""
+    """Way from the current folder to the one that is checked: `from_root.root_of`."""
 
 
 class Reporter(Protocol):

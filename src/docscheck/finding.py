@@ -162,6 +162,8 @@ class Finding(Struct, frozen=True):
     """Another document already meets the requirement, so this one only needs leaving out."""
     waived: Waiver | None = None
     """Accepted by somebody: it is told, but counts for no verdict and no requirement."""
+    known: bool = False
+    """It stood in the earlier report that this one was compared with."""
 
     @property
     def rule(self) -> str:

@@ -42,6 +42,8 @@ class Report(Struct, frozen=True):
     limits: Mapping[str, float] = field(default_factory=dict)
     waivers: tuple[WaiverUse, ...] = ()
     """In the order of the file they stand in."""
+    compared: bool = False
+    """Whether findings were compared with those of an earlier report: `docscheck.baseline`."""
 
     @property
     def files_read(self) -> int:
@@ -57,6 +59,11 @@ class Report(Struct, frozen=True):
     def crashed(self) -> bool:
         """Say whether docscheck itself failed somewhere: exit code 4."""
         return any(finding.rule == "internal.crash" for finding in self.findings)
+
+    @property
+    def known(self) -> int:
+        """Count the findings that the earlier report had too."""
+        return sum(finding.known for finding in self.findings)
 
     def findings_of(self, path: str) -> tuple[Finding, ...]:
         """Give the findings about one file, in the order of the report."""

@@ -39,6 +39,10 @@ ESCAPED_BY_FORMAT = {
     "reporters/to_html.py:write": "every expression of the template, by `_shown` and autoescape",
     "batch/tables.py:write": "lines of `json_text.one_line`, as the ledger holds them",
     "reporters/to_calendar.py:write": "lines of `_calendar`, whose texts go through `_text`",
+    "reporters/to_jsonl.py:write": "a line of `json_text.one_line`",
+    "reporters/to_junit.py:write": "ElementTree, every string of which is made visible",
+    "reporters/to_github.py:write": "lines of `_lines`, whose texts go through `_text`",
+    "reporters/to_markdown.py:write": "lines of `_lines`, whose texts go through `_text`",
 }
 MADE_VISIBLE = {
     "cli/output.py:tell": "every line",
@@ -216,6 +220,15 @@ def test_every_text_of_the_calendar_goes_through_its_door() -> None:
         if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "summary"
     )
     assert "_text" in names_in(summary)
+
+
+@pytest.mark.parametrize("reporter", ["to_github", "to_markdown"])
+def test_texts_for_a_forge_go_through_a_door(reporter: str) -> None:
+    """That every one does is seen by `test_names`, which reads the outputs again."""
+    tree = ast.parse((SOURCE / f"reporters/{reporter}.py").read_text(encoding="utf-8"))
+    functions = {f.name: f for f in ast.walk(tree) if isinstance(f, ast.FunctionDef)}
+    assert names_in(functions["_text"]) & DOOR
+    assert "_lines" in names_in(functions["write"])
 
 
 def test_this_test_sees_a_stray_print() -> None:

@@ -113,6 +113,7 @@ def check(
     ] = None,
     profile: Annotated[Path | None, typer.Option(readable=False, help=help_of("profile"))] = None,
     waivers: Annotated[Path | None, typer.Option(readable=False, help=help_of("waivers"))] = None,
+    baseline: Annotated[Path | None, typer.Option(readable=False, help=help_of("baseline"))] = None,
     rules: Annotated[Path | None, typer.Option(readable=False, help=help_of("rules"))] = None,
     ocr: Annotated[Engine, typer.Option(help=help_of("ocr"))] = Engine.AUTO,
     jobs: Annotated[int | None, typer.Option(min=1, help=help_of("jobs"))] = None,
@@ -124,6 +125,7 @@ def check(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help=help_of("verbose"))] = False,
 ) -> None:
     """Say whether a folder is ready to be uploaded, what to redo and what is missing."""
+    from docscheck.baseline import compared, load_baseline
     from docscheck.check import Options, Session
     from docscheck.profile import Declared
     from docscheck.profile_file import load_profile_file
@@ -152,6 +154,7 @@ def check(
     refuse_rules_inside(rules, folder)
     refuse_closed(folder)
     accepted = load_waiver_file(waivers, folder) if waivers else ()
+    before = load_baseline(baseline, folder) if baseline else None
     wanted = Pictures.PLAIN if show_values else Pictures.MASKED
     options = Options(
         rules=rules,
@@ -167,6 +170,8 @@ def check(
         form = reporter(format_.value)
         with progress(quiet or format_ in FOR_PROGRAMS, language) as advance:
             report = session.check(folder, declared, advance)
+        if before is not None:
+            report = compared(report, before)
         manner = manner_of(session.rulebook, language, show_values, Amount.of(quiet, verbose))
         root = root_of(folder, Path.cwd())
         manner = replace(manner, pictures=session.pictures, root=root)
@@ -207,6 +212,8 @@ def write_calendar(report: Report, folder: Path | None, path: Path, manner: Mann
 
 
 def _exit_code(report: Report, fail_on: FailOn) -> int:
+    from docscheck.baseline import verdict_on_new
+
     if report.crashed:
         return FAILED
     failing = {
@@ -214,4 +221,4 @@ def _exit_code(report: Report, fail_on: FailOn) -> int:
         FailOn.NOT_READY: ("not_ready",),
         FailOn.NEVER: (),
     }
-    return NOT_READY if report.verdict.value in failing[fail_on] else READY
+    return NOT_READY if verdict_on_new(report).value in failing[fail_on] else READY

@@ -30,14 +30,16 @@ class Group(Struct, frozen=True):
 
 
 def spoken(report: Report) -> tuple[Finding, ...]:
-    """Give the findings without those that only repeat others of the same gravity.
+    """Give the findings that are new, without those that only repeat others of the same gravity.
 
     What was not seen yet is told by the files that were not read.
     """
     return tuple(
         f
         for f in report.findings
-        if f.issue.case != NOT_SEEN_YET and not (f.rule == _REPEATS and _said_of(f, report))
+        if not f.known
+        and f.issue.case != NOT_SEEN_YET
+        and not (f.rule == _REPEATS and _said_of(f, report))
     )
 
 

@@ -11,6 +11,7 @@ for commands within a line (`##vso[`, `##[`) is taken apart (R18).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TextIO
 
 from docscheck.finding import Finding, Kind, Severity
@@ -30,10 +31,20 @@ _TEXT = str.maketrans(_IN_TEXT)
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
     """Write an annotation for each finding that nobody accepted, then the answer."""
-    out.writelines(_annotation(f, manner) for f in spoken(report) if f.waived is None)
+    for line in _lines(report, manner):
+        out.write(line + "\n")
+
+
+def _lines(report: Report, manner: Manner) -> Iterator[str]:
+    for finding in spoken(report):
+        if finding.waived is None:
+            yield _annotation(finding, manner)
     if report.is_partial:
-        out.write(f"{_text(stopped(report, manner))}\n")
-    out.write(f"{_text(answer(report, manner))}\n")
+        yield _text(stopped(report, manner))
+    if report.known:
+        known = {"count": report.known}
+        yield _text(manner.speaker.sentence("known", known, manner.language))
+    yield _text(answer(report, manner))
 
 
 def _annotation(finding: Finding, manner: Manner) -> str:
@@ -42,7 +53,7 @@ def _annotation(finding: Finding, manner: Manner) -> str:
     title = manner.rulebook.catalogue[finding.rule].title.in_language(language)
     file = path_from(manner.root, issue.where.path)
     message = f"{speaker.problem(issue, language)} {speaker.remedy(issue, language)}"
-    return f"::{command} file={_property(file)},title={_property(title)}::{_text(message)}\n"
+    return f"::{command} file={_property(file)},title={_property(title)}::{_text(message)}"
 
 
 def _text(told: str) -> str:

@@ -56,7 +56,7 @@ def as_json(report: Report, manner: Manner) -> dict[str, Any]:
         "documents": [_file(entry, report, manner) for entry in report.files],
         "ignored": [{**path_members(e.path), "reason": e.reason} for e in report.ignored],
         "requirements": [_requirement(entry, manner) for entry in report.requirements],
-        "findings": [_finding(entry, manner) for entry in report.findings],
+        "findings": [_finding(entry, report, manner) for entry in report.findings],
         "waivers": [_waiver_use(entry, report) for entry in report.waivers],
         "limits": {name: report.limits[name] for name in sorted(report.limits)},
     }
@@ -158,9 +158,9 @@ def _requirement(entry: Requirement, manner: Manner) -> dict[str, Any]:
     }
 
 
-def _finding(entry: Finding, manner: Manner) -> dict[str, Any]:
+def _finding(entry: Finding, report: Report, manner: Manner) -> dict[str, Any]:
     issue, speaker = entry.issue, manner.speaker
-    told = {
+    told: dict[str, Any] = {
         "id": entry.id,
         "rule": entry.rule,
         "case": issue.case,
@@ -173,6 +173,8 @@ def _finding(entry: Finding, manner: Manner) -> dict[str, Any]:
         "fix": {language: speaker.remedy(issue, language) for language in ("fr", "en")},
         "source": entry.source,
     }
+    if report.compared:
+        told["known"] = entry.known
     return told | ({"waived": _waiver(entry.waived)} if entry.waived else {})
 
 

@@ -12,4 +12,4 @@ from docscheck.reporters.to_json import as_json
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
     """Write the report and a line feed."""
-    out.write(f"{one_line(as_json(report, manner))}\n")
+    out.write(one_line(as_json(report, manner)) + "\n")

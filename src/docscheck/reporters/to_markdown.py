@@ -32,7 +32,8 @@ _SPACE = "&#32;"
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
     """Write the page."""
-    out.writelines(f"{line}\n" for line in _lines(report, manner))
+    for line in _lines(report, manner):
+        out.write(line + "\n")
 
 
 def _lines(report: Report, manner: Manner) -> Iterator[str]:
@@ -44,6 +45,9 @@ def _lines(report: Report, manner: Manner) -> Iterator[str]:
     yield f"**{_text(answer(report, manner))}**"
     yield ""
     yield _text(judged_as(report, manner))
+    if report.known:
+        yield ""
+        yield _text(_say("known", {"count": str(report.known)}, manner))
     findings = [f for f in spoken(report) if f.waived is None]
     yield from _to_do([f for f in findings if f.severity is Severity.ERROR], report, manner)
     yield from _asked(report, manner)

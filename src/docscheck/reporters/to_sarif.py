@@ -47,7 +47,7 @@ def _run(report: Report, manner: Manner) -> dict[str, Any]:
         "invocations": [{"executionSuccessful": not (report.crashed or report.is_partial)}],
         "artifacts": [_artifact(entry, manner) for entry in report.files],
         "results": [
-            _result(finding, rules.index(finding.rule), places, manner)
+            _result(finding, rules.index(finding.rule), places, manner) | _since(finding, report)
             for finding in report.findings
         ],
         "properties": {
@@ -118,6 +118,13 @@ def _result(
             }
         ]
     return told
+
+
+def _since(finding: Finding, report: Report) -> dict[str, str]:
+    """Tell whether the earlier report had it (§3.27.24), where there is one."""
+    if not report.compared:
+        return {}
+    return {"baselineState": "unchanged" if finding.known else "new"}
 
 
 def _location(finding: Finding, places: Mapping[str, int], manner: Manner) -> dict[str, Any]:

@@ -92,6 +92,8 @@ class _Page:
         self._screen.line(judged_as(self._report, self._manner), "dim")
         if nationality.origin is ValueOrigin.UNKNOWN and not self._report.is_partial:
             self._screen.line(self._say("judged.say_it"), "dim")
+        if self._report.known:
+            self._screen.line(self._say("known", {"count": self._report.known}), "dim")
 
     def _to_do(self, findings: Sequence[Finding]) -> None:
         groups = self._alike(grouped(findings, self._report))

@@ -23,6 +23,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -282,7 +283,8 @@ class _Markup(HTMLParser):
     """Reads a page of which every element is closed, in order, and none may do anything."""
 
     _NEVER_CLOSED = ("meta", "input")
-    _NEVER = ("script", "img", "iframe", "object", "embed", "link", "base", "form", "a")
+    _NEVER = ("script", "img", "iframe", "object", "embed", "link", "base", "form")
+    _WITHIN = re.compile(r"#(?:f|paper-)\d+")
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -292,6 +294,10 @@ class _Markup(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in self._NEVER or any(name.startswith("on") for name, _ in attrs):
             raise Wrong(f"html: <{tag}> came out of a name")
+        if tag == "a" and not all(
+            n == "href" and self._WITHIN.fullmatch(v or "") for n, v in attrs
+        ):
+            raise Wrong("html: a link leads out of the page")
         if tag not in self._NEVER_CLOSED:
             self.open.append(tag)
 

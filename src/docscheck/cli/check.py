@@ -177,7 +177,7 @@ def check(
         manner = replace(manner, pictures=session.pictures, root=root)
     interruption.heed_again()
     with written(output) as stream:
-        form.write(report, stream, manner)
+        form.write(report, stream, as_asked(manner, lang, format_.value))
     if calendar is not None:
         write_calendar(report, folder, calendar, manner)
     if report.is_partial:
@@ -192,6 +192,17 @@ def manner_of(rulebook: Rulebook, language: Language, show_values: bool, amount:
 
     speaker = Speaker(titles_of(rulebook), show_values)
     return Manner(language.value, speaker, rulebook, amount)
+
+
+def as_asked(manner: Manner, lang: Language | None, form: str) -> Manner:
+    """Give the manner of a report in this form.
+
+    One for programs is the same on every computer: only a language that was typed joins those
+    that it always has.
+    """
+    if form not in (ReportFormat.JSON, ReportFormat.JSONL):
+        return manner
+    return replace(manner, language=(lang or Language.EN).value)
 
 
 def write_calendar(report: Report, folder: Path | None, path: Path, manner: Manner) -> None:

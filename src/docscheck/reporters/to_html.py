@@ -1,7 +1,8 @@
 """The report as one web page: a file to open with a double click, to print, to show to somebody.
 
 No script, nothing from elsewhere: pictures are in the file, and its policy (CSP) forbids the rest.
-Both languages are in it; two buttons choose, by style sheet alone. Order of thought as in the
+Every language is in it; radio buttons choose, by style sheet alone (`:has()`; a browser too old for
+it shows the language of the command). Order of thought as in the
 terminal: the answer, what to do, what is asked, then each paper with its picture, the place of the
 trouble framed and enlarged. Every string goes through `foreign_text` and is escaped by Jinja.
 """
@@ -10,17 +11,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import TextIO
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
 from docscheck.document import Box, Document, ExaminedFile, Field, PagePicture, Source, Standing
 from docscheck.finding import (
+    NOT_SEEN_YET,
     Finding,
     Param,
     Requirement,
@@ -29,13 +33,15 @@ from docscheck.finding import (
     Where,
 )
 from docscheck.foreign_text import show, visible
+from docscheck.languages import LANGUAGES, WRITING
 from docscheck.masking import mask_field
-from docscheck.messages import LANGUAGES, sentences
+from docscheck.messages import END_OF_ISOLATE, ISOLATE, sentences
 from docscheck.report import Report
-from docscheck.reporters.answer import answer, asked, judged_as, state_of, stopped
+from docscheck.reporters.answer import LATER, answer, asked, judged_as, state_of, stopped
 from docscheck.reporters.by_paper import file_state, spoken
 from docscheck.reporters.interface import Manner
 from docscheck.reporters.recognised import name_of, seen_as
+from docscheck.rulebook.schema import Provenance
 
 _TEMPLATE, _STYLE = "report.html.jinja", "report.css"
 _IGNORED = "file.ignored"
@@ -43,6 +49,15 @@ _ZOOM, _LEAST_ZOOM = 3.0, 0.5
 """Sizes of a framed place that are shown around it, and the least share of the page."""
 _WIDEST = 4.0
 """Width to height of the flattest enlargement."""
+_ISOLATED = re.compile(f"{ISOLATE}([^{ISOLATE}{END_OF_ISOLATE}]*){END_OF_ISOLATE}")
+_FROM_DONE_TO_LATER = (
+    RequirementStatus.SATISFIED.value,
+    RequirementStatus.DOUBTFUL.value,
+    RequirementStatus.NONCONFORMING.value,
+    RequirementStatus.MISSING.value,
+    NOT_SEEN_YET,
+    LATER,
+)
 
 Both = Mapping[str, str]
 """The same in each language."""
@@ -73,6 +88,8 @@ class Drawing(Struct, frozen=True):
     """Base64; its alphabet needs no escapes."""
     title: Both
     frames: tuple[Frame, ...]
+    place: Both
+    """What an enlarged part of it is called."""
 
 
 class Said(Struct, frozen=True):
@@ -84,6 +101,8 @@ class Said(Struct, frozen=True):
     where: Both | None
     source: str
     rule: str
+    paper: str | None = None
+    """The id of the file's place on the page."""
     accepted: Both | None = None
     picture: Drawing | None = None
     zoom: Frame | None = None
@@ -100,12 +119,14 @@ class Value(Struct, frozen=True):
 class Paper(Struct, frozen=True):
     """One file, with what was found in it."""
 
+    id: str
     name: str
     state: str
     state_word: Both
     seen_as: Both
     pictures: tuple[Drawing, ...]
     values: tuple[Value, ...]
+    told: tuple[Said, ...]
 
 
 class Asked(Struct, frozen=True):
@@ -115,7 +136,7 @@ class Asked(Struct, frozen=True):
     state_word: Both
     name: Both
     why: Both
-    source: Both
+    source: Provenance
 
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
@@ -128,11 +149,12 @@ def write(report: Report, out: TextIO, manner: Manner) -> None:
         lstrip_blocks=True,
         finalize=_shown,
     )
+    environment.filters["with_isolates"] = _with_isolates
     page = environment.get_template(_TEMPLATE).render(
         page=_Page(report, manner),
         language=manner.language,
-        languages=LANGUAGES,
-        policy=_policy(environment.get_template(_STYLE).render()),
+        writing=WRITING,
+        policy=_policy(environment.get_template(_STYLE).render(writing=WRITING)),
     )
     out.write(page)
     out.write("\n")
@@ -141,6 +163,18 @@ def write(report: Report, out: TextIO, manner: Manner) -> None:
 def _shown(value: object) -> object:
     """Make every string visible on its way into the page, whoever it is from."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _with_isolates(text: str) -> Markup:
+    """Turn the speaker's isolates into elements: what stands between them orders its own letters.
+
+    Else an Arabic sentence would mix the signs of a file name with its own, and the name of a file
+    in Arabic those of a French one.
+    """
+    between = _ISOLATED.split(text)
+    shown = [escape(visible(part)) for part in between]
+    shown[1::2] = [Markup("<bdi>{}</bdi>").format(part) for part in shown[1::2]]
+    return Markup("").join(shown)
 
 
 def _packaged(name: str) -> str:
@@ -161,10 +195,13 @@ class _Page:
 
     def __init__(self, report: Report, manner: Manner) -> None:
         self._report = report
-        self._manners = {name: replace(manner, language=name) for name in LANGUAGES}
-        self._speaker = manner.speaker
+        self._speaker = replace(manner.speaker, isolated=True)
+        self._manners = {
+            name: replace(manner, language=name, speaker=self._speaker) for name in LANGUAGES
+        }
         self._sources = manner.rulebook.requirements
         findings = [f for f in spoken(report) if f.rule != _IGNORED]
+        self._ids = {f.file.path: f"paper-{n}" for n, f in enumerate(report.files, start=1)}
         self._boxes = {f.id: f.issue.where for f in findings if f.issue.where.box is not None}
         self._drawn = {
             path: tuple(self._drawing(f"p{number}", path, picture) for picture in pictures)
@@ -174,22 +211,28 @@ class _Page:
         graded = list(zip(findings, told, strict=True))
         open_ = [(f.severity, said) for f, said in graded if f.waived is None]
         self.verdict = report.verdict.value
-        self.title = self.say("page.title", {"dossier": report.dossier})
+        dossier: Mapping[str, Param] = {"dossier": report.dossier}
+        self.title = manner.speaker.sentence("page.title", dossier, manner.language)
         self.answer = self._in_both(lambda m: answer(report, m))
         self.stopped = self._in_both(lambda m: stopped(report, m)) if report.is_partial else None
         requirements = asked(report)
         self.of_all = len(requirements)
-        self.done = sum(r.status is RequirementStatus.SATISFIED for r in requirements)
+        states = Counter(map(state_of, requirements))
+        self.done = states[RequirementStatus.SATISFIED.value]
+        self.states = sorted(states.elements(), key=_FROM_DONE_TO_LATER.index)
         self.judged = self._in_both(lambda m: judged_as(report, m))
         self.to_do = [said for severity, said in open_ if severity is Severity.ERROR]
         self.to_know = [said for severity, said in open_ if severity is Severity.WARNING]
         self.remarks = [said for severity, said in open_ if severity is Severity.INFO]
         self.waived = [said for f, said in graded if f.waived is not None]
         self.asked = [self._asked(requirement) for requirement in requirements]
-        self.papers = [self._paper(file) for file in report.files]
+        self.papers = [
+            self._paper(file, [s for _, s in open_ if s.paper == self._ids[file.file.path]])
+            for file in report.files
+        ]
         self.pictures = [picture for drawn in self._drawn.values() for picture in drawn]
         self.masked = not manner.speaker.show_values
-        self.ignored = ", ".join(show(entry.path) for entry in report.ignored)
+        self.ignored = tuple(entry.path for entry in report.ignored)
         self.made = self._made()
 
     def say(self, key: str, params: Mapping[str, Param] | None = None) -> Both:
@@ -227,6 +270,7 @@ class _Page:
             where=self._where(where),
             source=finding.source,
             rule=finding.rule,
+            paper=self._ids.get(where.path or ""),
             accepted=self.say(
                 "waived",
                 {"author": waiver.author, "until": waiver.until, "reason": waiver.reason},
@@ -263,6 +307,7 @@ class _Page:
             data=base64.b64encode(picture.data).decode(),
             title=self.say("page.picture", {"page": picture.page, "file": path}),
             frames=tuple(frame for frame in dict.fromkeys(frames) if frame is not None),
+            place=self.say("page.here", {"page": picture.page, "file": path}),
         )
 
     def _asked(self, requirement: Requirement) -> Asked:
@@ -273,18 +318,20 @@ class _Page:
             state_word=self.say(f"status.{state}"),
             name=self._in_both(lambda m: name_of("requirement", requirement.id, m)),
             why=self.say(because.sentence, because.params),
-            source={n: rule.provenance.in_language(n) for n in LANGUAGES},
+            source=rule.provenance,
         )
 
-    def _paper(self, file: ExaminedFile) -> Paper:
+    def _paper(self, file: ExaminedFile, told: Sequence[Said]) -> Paper:
         path, state = file.file.path, file_state(file, self._report)
         return Paper(
+            id=self._ids[path],
             name=show(path),
             state=state,
             state_word=self.say(f"state.{state}"),
             seen_as=self._seen_as(file),
             pictures=self._drawn.get(path, ()),
             values=tuple(self._values(path)),
+            told=tuple(told),
         )
 
     def _seen_as(self, file: ExaminedFile) -> Both:

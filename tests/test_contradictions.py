@@ -10,6 +10,7 @@ from docscheck.contradictions import contradictions
 from docscheck.document import Part, Standing
 from docscheck.finding import Kind, Severity, Verdict
 from docscheck.judge import Circumstances, judge
+from docscheck.languages import LANGUAGES
 from docscheck.messages import Speaker
 from docscheck.profile import Declared, establish
 from docscheck.rulebook.load import load
@@ -101,7 +102,7 @@ def test_a_wrong_nationality_that_hides_a_paper_makes_the_folder_one_to_review()
     assert said.severity is Severity.WARNING
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_is_said_without_a_birth_date_in_clear(language: str) -> None:
     subject = folder(*(file(f"{n}.pdf", p) for n, p in enumerate((*WHOLE, LASTING, EXCHANGE))))
     declared = Declared(

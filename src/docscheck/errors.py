@@ -1,7 +1,7 @@
 """What stops a run: each exception carries its exit code and the name of its sentence.
 
 A bad *document* never raises: it becomes a finding. These are for a bad command, bad rules or a
-machine that lacks something. The sentences stand in `messages/{fr,en}/errors.toml`, under
+machine that lacks something. The sentences stand in `messages/*/errors.toml`, under
 `error.<sentence>` what happened and under `error.<sentence>.advice` the way out; the command line
 speaks them in the reader's language. Exit codes: `product.md`, "Commands".
 """

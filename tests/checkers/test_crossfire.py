@@ -34,6 +34,7 @@ from docscheck.document import (
     Standing,
 )
 from docscheck.finding import Context, Issue, Known, ValueOrigin
+from docscheck.languages import LANGUAGES
 from docscheck.losses import Trouble
 from docscheck.messages import Speaker
 from tests.literal import TODAY, file, folder, page, part, zone
@@ -117,9 +118,7 @@ def dossiers() -> list[Folder]:
 
 def spoken(issue: Issue) -> list[str]:
     return [
-        say(issue, language)
-        for language in ("fr", "en")
-        for say in (SPEAKER.problem, SPEAKER.remedy)
+        say(issue, language) for language in LANGUAGES for say in (SPEAKER.problem, SPEAKER.remedy)
     ]
 
 

@@ -7,18 +7,13 @@ import re
 import pytest
 
 from docscheck.cli.explained import entry_of, explained, names
-from docscheck.messages import written_date
+from docscheck.languages import LANGUAGES
+from docscheck.messages import Speaker
 from docscheck.rulebook.load import load
 from docscheck.rulebook.schema import DocumentType, ProfileRule, RequirementRule, Rule, StepRule
 from tests.cli.command import docscheck
 
 BOOK = load()
-CONFIDENCE = {"fr": "Confiance : {}", "en": "Confidence: {}"}
-CHECKED = {"fr": "Vérifié pour la dernière fois le {}.", "en": "Last checked on {}."}
-SEVERITY = {
-    "fr": {"error": "erreur", "warning": "avertissement", "info": "information"},
-    "en": {"error": "error", "warning": "warning", "info": "information"},
-}
 ENGLISH = re.compile(r"\b(the|of|is|are|was|and|must|what|nothing|practice|only|it)\b", re.I)
 DIFFERING = ("stay", "civil_status", "bank_details", "parental_authorization")
 
@@ -29,17 +24,18 @@ def said(name: str, *languages: str) -> str:
     return "\n".join(explained(BOOK, entry, languages))
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", names(BOOK))
 def test_everything_says_where_it_comes_from(name: str, language: str) -> None:
     entry = entry_of(BOOK, name)
     assert isinstance(entry, Rule | RequirementRule | DocumentType | ProfileRule | StepRule)
     told, origin = said(name, language), entry.provenance
     assert origin.in_language(language) in told
-    assert CHECKED[language].format(written_date(origin.as_of, language)) in told
-    assert CONFIDENCE[language].format(origin.confidence.value) in told
+    speak = Speaker().sentence
+    assert speak("explain.as_of", {"date": origin.as_of}, language) in told
+    assert speak(f"explain.confidence.{origin.confidence.value}", {}, language) in told
     if isinstance(entry, Rule):
-        assert SEVERITY[language][entry.severity.value] in told
+        assert speak(f"explain.severity.{entry.severity.value}", {}, language) in told
         assert "--waivers" in told
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from docscheck.deadlines import Deadline
 from docscheck.foreign_text import visible
+from docscheck.languages import LANGUAGES
 from docscheck.messages import Speaker
 from docscheck.reporters import to_calendar
 from docscheck.reporters.interface import Manner, titles_of
@@ -41,7 +42,7 @@ def parsed(text: str) -> icalendar.Calendar:
     return calendar
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_another_library_reads_the_same_days(language: str) -> None:
     calendar = parsed(written(DAYS, language))
     assert calendar["VERSION"] == "2.0"

@@ -43,7 +43,9 @@ def test_no_cell_is_a_formula(formula: str) -> None:
     assert shown.lstrip("'") == visible(formula)
 
 
-@pytest.mark.parametrize(("language", "delimiter"), [("fr", ";"), ("en", ",")])
+@pytest.mark.parametrize(
+    ("language", "delimiter"), [("fr", ";"), ("en", ","), ("es", ";"), ("zh", ","), ("ar", ";")]
+)
 def test_a_table_reads_back_in_each_language(language: str, delimiter: str) -> None:
     rows = [[*HARMLESS], [*FORMULAS], [*HOSTILE, ""]]
     data = written(rows, language)

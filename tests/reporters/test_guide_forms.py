@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
+from rich.cells import cell_len
 
 from docscheck.document import ExaminedFile, Folder
 from docscheck.guide import Guide, guide
 from docscheck.judge import Circumstances, judge
+from docscheck.languages import LANGUAGES
 from docscheck.messages import Speaker
 from docscheck.profile import Declared
 from docscheck.reporters import guide_to_json, guide_to_terminal
@@ -82,14 +85,14 @@ def test_what_is_done_takes_one_line_and_its_file_unless_more_is_asked_for() -> 
 
 
 @pytest.mark.parametrize("columns", [24, 40, 80, 200])
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_lines_fit_the_window_but_for_the_answer_and_addresses(
     columns: int, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = spoken(of(expired_passport()), language).splitlines()
     width = max(min(columns, 100), 12 + 10)
-    assert [x for x in lines[1:] if len(x) > width and "://" not in x] == []
+    assert [x for x in lines[1:] if cell_len(x) > width and "://" not in x] == []
     assert all(line == line.rstrip() for line in lines)
 
 
@@ -126,12 +129,33 @@ def test_json_says_both_languages_and_every_step() -> None:
     table = json.loads(text)
     assert table["headline"]["en"] == first_line(told)
     assert table["headline"]["fr"] == first_line(told, "fr")
+    assert set(table["headline"]) == {"fr", "en"}
     steps = [s for chapter in table["chapters"] for s in chapter["steps"]]
     assert [s["id"] for s in steps] == [s.rule.id for s in told.steps]
     assert table["next"] == "ready.papers"
     listed = next(s for s in steps if s["id"] == "ready.papers")["papers"]
     identity = next(p for p in listed if p["requirement"] == "identity")
     assert (identity["state"], identity["paths"]) == ("look", ["passport.pdf"])
+
+
+@pytest.mark.parametrize("language", ["es", "zh", "ar"])
+def test_json_says_a_third_language_when_it_is_asked_for(language: str) -> None:
+    told = of(expired_passport())
+    two, three = (json.loads(spoken(told, n, form=guide_to_json)) for n in ("en", language))
+    assert three["headline"][language] == first_line(told, language)
+    texts = [*_texts(three)]
+    assert len(texts) > 60
+    assert all(list(text) == ["fr", "en", language] for text in texts)
+    assert list(_texts(two)) == [{n: text[n] for n in ("fr", "en")} for text in texts]
+
+
+def _texts(entry: object) -> Iterator[dict[str, str]]:
+    """Yield what is said in several languages."""
+    if isinstance(entry, dict) and "fr" in entry:
+        yield entry
+    elif isinstance(entry, dict | list):
+        for inner in entry.values() if isinstance(entry, dict) else entry:
+            yield from _texts(inner)
 
 
 def test_a_guide_without_a_folder_names_none() -> None:

@@ -1,4 +1,4 @@
-"""The report as a web page: safe to open, in two languages, and no more on it than may be shown."""
+"""The report as a web page: safe to open, in five languages, no more on it than may be shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from docscheck.check import Options, Session
 from docscheck.document import ExaminedFile, PagePicture
-from docscheck.messages import LANGUAGES, Speaker
+from docscheck.languages import LANGUAGES, WRITING
+from docscheck.losses import Trouble
+from docscheck.messages import Speaker, sentences
 from docscheck.ocr import load_engine
 from docscheck.pages.interface import Raster
 from docscheck.profile import Declared
@@ -50,6 +52,7 @@ class Tree(HTMLParser):
         self.open: list[tuple[str, dict[str, str | None]]] = []
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.texts: list[tuple[str | None, str]] = []
+        self.isolated: list[str] = []
         self.style = ""
         self.feed(page)
         self.close()
@@ -72,9 +75,11 @@ class Tree(HTMLParser):
         elif data.strip():
             marked = (a["lang"] for _, a in reversed(self.open) if a.get("class") == "in")
             self.texts.append((next(marked, None), data.strip()))
+            if self.open[-1][0] == "bdi":
+                self.isolated.append(data)
 
     def said(self, language: str) -> list[str]:
-        return [text for tongue, text in self.texts if tongue == language]
+        return [text for tongue, text in self.texts if tongue == WRITING[language].tag]
 
 
 def reports() -> Iterator[str]:
@@ -107,13 +112,66 @@ def test_its_policy_allows_its_own_style_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_both_languages_are_whole_and_the_readers_comes_first(language: str) -> None:
+def test_every_language_is_whole_and_the_readers_is_chosen(language: str) -> None:
     tree = Tree(spoken(in_trouble(), "html", language))
     chosen = [a["id"] for t, a in tree.tags if t == "input" and "checked" in a]
     assert chosen == [f"choose-{language}"]
-    assert len(tree.said("fr")) == len(tree.said("en")) > 20
-    first = {"fr": "Pas prêt : ", "en": "Not ready: "}
-    assert all(any(text.startswith(first[n]) for text in tree.said(n)) for n in LANGUAGES)
+    assert min(len(tree.said(name)) for name in LANGUAGES) > 60
+    whole = {name: "".join(tree.said(name)) for name in LANGUAGES}
+    for name in LANGUAGES:
+        for key in ("page.do", "page.asked", "officer", "status.nonconforming"):
+            assert sentences(name)[key] in whole[name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_in_which_language_and_direction_it_is(language: str) -> None:
+    tree = Tree(spoken(in_trouble(), "html", language))
+    (root,) = (a for t, a in tree.tags if t == "html")
+    assert root == {"lang": WRITING[language].tag} | ({"dir": "rtl"} if language == "ar" else {})
+    said = [a for _, a in tree.tags if a.get("class") == "in"]
+    assert {a["lang"] for a in said if a.get("dir") == "rtl"} == {"ar"}
+    assert all(a.get("dir") == "rtl" for a in said if a["lang"] == "ar")
+
+
+def test_every_language_can_be_chosen_by_its_own_name_and_arabic_turns_the_page() -> None:
+    tree = Tree(spoken(in_trouble(), "html"))
+    for name, writing in WRITING.items():
+        assert (None, writing.name) in tree.texts
+        direction = "rtl" if name == "ar" else "ltr"
+        assert f":root:has(#choose-{name}:checked) {{ direction: {direction};" in tree.style
+        assert (
+            f'#choose-{name}:checked) .in:not([lang|="{name}"]) {{ display: none; }}' in tree.style
+        )
+    one_sided = re.findall(
+        r"(?:margin|padding|border|inset)-(?:left|right)|(?:^|[\s;])(?:left|right):"
+        r"|text-align: (?:left|right)|float:",
+        tree.style,
+    )
+    assert one_sided == []
+
+
+def test_names_and_values_order_their_own_letters() -> None:
+    """`(1).pdf` in an Arabic sentence, an Arabic name in a French one."""
+    name = "شهادة (1).pdf"
+    tree = Tree(spoken(report(literal.file(name, trouble=Trouble.CORRUPT)), "html", "ar"))
+    assert [text for _, text in tree.texts if name in text] == [name] * len(
+        [text for text in tree.isolated if text == name]
+    )
+    assert tree.isolated.count(name) > 10
+    assert not {"\u2068", "\u2069"} & set("".join(text for _, text in tree.texts))
+
+
+def test_a_name_cannot_make_isolates_of_its_own() -> None:
+    name = "a\u2068b\u2069.pdf"
+    tree = Tree(spoken(report(literal.file(name, trouble=Trouble.CORRUPT)), "html"))
+    assert "a\\u2068b\\u2069.pdf" in tree.isolated
+    assert "b" not in tree.isolated
+
+
+def test_a_source_that_stays_in_english_says_so() -> None:
+    page = spoken(in_trouble(), "html", "ar")
+    assert '<span class="in" lang="ar" dir=rtl><bdi lang="en">Assurance Maladie, leaflet' in page
+    assert '<span class="in" lang="fr"><bdi lang="fr">Assurance Maladie, dépliant' in page
 
 
 def test_every_id_is_there_once_and_every_reference_leads_somewhere() -> None:

@@ -13,13 +13,16 @@ from msgspec.structs import replace
 
 from docscheck.check import Options, Session
 from docscheck.document import Repair
+from docscheck.messages import Speaker
 from docscheck.profile import Declared
+from docscheck.reporters.interface import titles_of
 from docscheck.reporters.to_json import schema_text
 from tests import literal
 from tests.literal import part, proven, read
 from tests.reporters.reports import (
     HOSTILE,
     PRIVATE,
+    RULEBOOK,
     hostile_names,
     in_trouble,
     report,
@@ -35,6 +38,22 @@ def test_the_report_is_valid_against_the_published_schema(show_values: bool) -> 
     told = json.loads(spoken(in_trouble(), "json", show_values=show_values))
     jsonschema.validate(told, json.loads(schema_text()))
     assert told["verdict"] == "not_ready"
+
+
+@pytest.mark.parametrize("language", ["es", "zh", "ar"])
+def test_a_third_language_stands_beside_the_two_that_are_always_there(language: str) -> None:
+    speaker = Speaker(titles_of(RULEBOOK))
+    told, two = in_trouble(), json.loads(spoken(in_trouble(), "json"))
+    three = json.loads(spoken(told, "json", language))
+    jsonschema.validate(three, json.loads(schema_text()))
+    said = [f[k] for f in three["findings"] for k in ("message", "fix")]
+    said += [requirement["because"] for requirement in three["requirements"]]
+    assert all(list(text) == ["fr", "en", language] for text in said)
+    assert three["findings"][0]["fix"][language] == speaker.remedy(told.findings[0].issue, language)
+    for text in said:
+        del text[language]
+    assert three == two
+    assert spoken(told, "json", "fr") == spoken(told, "json", "en")
 
 
 def test_a_partial_report_is_marked_and_a_whole_one_is_not() -> None:

@@ -7,8 +7,10 @@ import re
 import unicodedata
 
 import pytest
+from rich.cells import cell_len
 
 from docscheck.finding import Severity
+from docscheck.languages import LANGUAGES, WRITING
 from docscheck.losses import Trouble
 from docscheck.messages import Speaker
 from docscheck.profile import Declared
@@ -32,12 +34,15 @@ from tests.reporters.reports import (
     stopped_early,
 )
 
-LANGUAGES = ("en", "fr")
-
 
 def flat(text: str) -> str:
     """Undo the wrapping."""
     return " ".join(text.split())
+
+
+def unwrapped(text: str, language: str) -> str:
+    """Undo it in any language: in Chinese a line also ends where there was no blank."""
+    return flat(text) if WRITING[language].has_blanks else "".join(text.split())
 
 
 def folder_in_order() -> Report:
@@ -64,15 +69,15 @@ def test_who_need_not_register_is_told_in_the_first_line() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_is_told_with_its_way_out(language: str) -> None:
     told = in_trouble()
-    page = flat(spoken(told, language=language))
+    page = unwrapped(spoken(told, language=language), language)
     speaker = Speaker(titles_of(RULEBOOK))
     errors = [f for f in told.findings if f.severity is Severity.ERROR]
     assert len(errors) >= 4
     kept = said_once(told)
     for finding in errors:
         if finding in kept:
-            assert flat(speaker.problem(finding.issue, language)) in page
-            assert flat(speaker.remedy(finding.issue, language)) in page
+            assert unwrapped(speaker.problem(finding.issue, language), language) in page
+            assert unwrapped(speaker.remedy(finding.issue, language), language) in page
         else:
             assert finding.rule == "requirement.nonconforming"
 
@@ -180,12 +185,48 @@ def test_narrow_windows_are_respected(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     _, *lines = spoken(in_trouble(), language=language).splitlines()
-    assert max(map(len, lines)) <= min(int(columns), 100)
+    assert max(map(cell_len, lines)) <= min(int(columns), 100)
 
 
 def test_french_signs_stay_with_their_word() -> None:
     lines = spoken(in_trouble(), language="fr").splitlines()
     assert [line for line in lines if re.match(r"\s*[:;!?»]", line) or line.endswith("«")] == []
+
+
+@pytest.mark.parametrize("columns", ["57", "80"])
+def test_chinese_breaks_before_no_closing_sign_and_within_no_word(
+    monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    whole = spoken(in_trouble(), language="zh", amount=Amount.WHY)
+    words = set(re.findall(r"[A-Za-z]{2,}", whole))
+    monkeypatch.setenv("COLUMNS", columns)
+    _, *lines = spoken(in_trouble(), language="zh", amount=Amount.WHY).splitlines()
+    assert [x for x in lines if x.lstrip()[:1] and x.lstrip()[0] in "，。、；：？！）》”"] == []
+    assert [line for line in lines if line.endswith(tuple("（《“"))] == []
+    assert set(re.findall(r"[A-Za-z]{2,}", "\n".join(lines))) <= words
+    assert len(lines) > 40
+
+
+def test_chinese_columns_stand_straight(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = spoken(in_trouble(), language="zh").splitlines()
+    rows = [
+        line for line in lines if re.match(r"  \S+ +(broken|locked|passport|rib)\.pdf +\S", line)
+    ]
+    assert len(rows) == 4
+    ends = {cell_len(row[: row.index(".pdf")].rpartition(" ")[0]) for row in rows}
+    assert len(ends) == 1
+    assert len({len(row) for row in rows}) > 1
+
+
+def test_arabic_is_written_as_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Terminals order it, or not; marks that would help some of them are shown by others."""
+    monkeypatch.setenv("COLUMNS", "80")
+    page = spoken(in_trouble(), language="ar")
+    assert not [c for c in page if unicodedata.category(c) == "Cf"]
+    assert "passport.pdf" in page
+    assert Speaker().sentence("heading.do", {}, "ar") in page
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

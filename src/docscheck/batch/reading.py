@@ -25,7 +25,7 @@ from docscheck.reporters.to_json import as_json
 GONE = "gone"
 """`Outcome.problem` of a folder that went away, or became a file, before it was read."""
 _ANY = "en"
-"""A report in JSON speaks both languages."""
+"""A report in JSON has the languages of the rules in any case."""
 
 
 class Reader:

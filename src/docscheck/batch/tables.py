@@ -19,6 +19,7 @@ from docscheck.batch.ledger import Ledger, State
 from docscheck.batch.told import Told, ToldRequirement, told
 from docscheck.finding import RequirementStatus, Verdict
 from docscheck.foreign_text import show
+from docscheck.languages import OF_RULES
 from docscheck.messages import Speaker
 from docscheck.reporters.csv_text import ENCODING, NEWLINE, write_rows
 from docscheck.rulebook.schema import Rulebook
@@ -26,6 +27,9 @@ from docscheck.whole_file import exchanged
 
 STUDENTS, REPORTS, LEFT_OUT = "students.csv", "reports.jsonl", "left_out.csv"
 NOT_CHECKED = "not_checked"
+_ANY = "en"
+"""Language of the reports of a ledger for readers of none of theirs: whoever asks for the tables
+later may speak another, and reading every folder again for it would be dear."""
 _NEAREST_FIRST = f"""
 SELECT name, state, verdict, steps, judged_on, report FROM student WHERE present
 ORDER BY CASE WHEN state != '{State.DONE}' THEN 1 WHEN verdict = '{Verdict.READY}' THEN 2 ELSE 0
@@ -53,6 +57,7 @@ class Tables:
         self._ledger = ledger
         self._rulebook = rulebook
         self._language = language
+        self._of_report = language if language in OF_RULES else _ANY
         self._speaker = Speaker()
         self._tally = Tally(Counter(), Counter())
 
@@ -88,7 +93,7 @@ class Tables:
         said = told(str(report))
         rules = sorted({finding.rule for finding in said.errors()})
         self._tally.errors.update(rules)
-        first = next((finding.fix[self._language] for finding in said.errors()), "")
+        first = next((finding.fix[self._of_report] for finding in said.errors()), "")
         answer = self._say(f"answer_{verdict}")
         return [shown, answer, str(count), *self._papers(said), first, " ".join(rules), str(day)]
 

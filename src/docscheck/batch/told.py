@@ -24,7 +24,7 @@ class ToldFinding(Struct, frozen=True):
     rule: str
     severity: Severity
     fix: dict[str, str]
-    """In both languages."""
+    """In the languages of rules."""
     waived: dict[str, object] | None = None
 
 

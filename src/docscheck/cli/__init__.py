@@ -27,7 +27,7 @@ from docscheck.cli import (
     rules,
     schema,
 )
-from docscheck.cli.words import help_of
+from docscheck.cli.words import help_of, width_of_help
 from docscheck.errors import DocscheckError, UsageError
 
 FAILED = 4
@@ -39,7 +39,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": width_of_help(),
+    },
 )
 app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check.check)
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)

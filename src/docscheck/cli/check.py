@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from docscheck.cli import interruption
 from docscheck.cli.answers import refuse_closed, typed_day, typed_state
-from docscheck.cli.formats import ReportFormat
+from docscheck.cli.formats import Format, ReportFormat
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import (
     AS_GIVEN,
@@ -170,7 +170,7 @@ def check(
         manner = replace(manner, pictures=session.pictures)
     interruption.heed_again()
     with written(output) as stream:
-        form.write(report, stream, manner)
+        form.write(report, stream, as_asked(manner, lang, format_.value))
     if calendar is not None:
         write_calendar(report, folder, calendar, manner)
     if report.is_partial:
@@ -185,6 +185,17 @@ def manner_of(rulebook: Rulebook, language: Language, show_values: bool, amount:
 
     speaker = Speaker(titles_of(rulebook), show_values)
     return Manner(language.value, speaker, rulebook, amount)
+
+
+def as_asked(manner: Manner, lang: Language | None, form: str) -> Manner:
+    """Give the manner of a report in this form.
+
+    One for programs is the same on every computer: only a language that was typed joins those
+    that it always has.
+    """
+    if form != Format.JSON.value:
+        return manner
+    return replace(manner, language=(lang or Language.EN).value)
 
 
 def write_calendar(report: Report, folder: Path | None, path: Path, manner: Manner) -> None:

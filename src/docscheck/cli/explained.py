@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping
 
 from docscheck.cli.explained_profile import profile_lines
 from docscheck.finding import Param, Severity, Term
+from docscheck.languages import WRITING
 from docscheck.messages import Speaker
 from docscheck.reporters.interface import titles_of
 from docscheck.rulebook.procedure import STAGES
 from docscheck.rulebook.schema import (
+    Bilingual,
     DocumentType,
     ProfileRule,
     Provenance,
@@ -25,6 +27,7 @@ from docscheck.rulebook.schema import (
     StepRule,
 )
 
+_ENDS = (".", "!", "?", "。", "！", "？", "؟")
 Entry = Rule | RequirementRule | DocumentType | ProfileRule | StepRule
 
 
@@ -66,7 +69,7 @@ class _Explainer:
         self._speaker = Speaker(titles_of(book))
 
     def lines(self, entry: Entry) -> Iterator[str]:
-        yield _sentence(entry.title.in_language(self._language))
+        yield self._sentence(entry.title)
         if isinstance(entry, Rule):
             yield from self._rule(entry)
         elif isinstance(entry, RequirementRule):
@@ -80,7 +83,7 @@ class _Explainer:
             yield from self._step(entry)
 
     def _rule(self, rule: Rule) -> Iterator[str]:
-        yield _sentence(rule.why.in_language(self._language))
+        yield self._sentence(rule.why)
         yield self._say(f"severity.{rule.severity.value}")
         for severity, types in self._elsewhere(rule).items():
             yield self._say(f"severity_of.{severity.value}", types=types)
@@ -101,7 +104,7 @@ class _Explainer:
         return {severity: tuple(found[severity]) for severity in Severity if found[severity]}
 
     def _requirement(self, asked: RequirementRule) -> Iterator[str]:
-        yield _sentence(asked.how.in_language(self._language))
+        yield self._sentence(asked.how)
         yield self._say("met_by", types=_types(asked.types))
         if asked.in_doubt:
             yield self._say("met_in_doubt", types=_types(asked.in_doubt))
@@ -139,13 +142,13 @@ class _Explainer:
 
     def _type(self, kind: DocumentType) -> Iterator[str]:
         if kind.expects:
-            yield _sentence(kind.expects.in_language(self._language))
+            yield self._sentence(kind.expects)
         if kind.checks:
             yield self._say("checks", checks=tuple(sorted(kind.checks)))
         yield from self._origin(kind.provenance)
 
     def _step(self, step: StepRule) -> Iterator[str]:
-        yield _sentence(step.text.in_language(self._language))
+        yield self._sentence(step.text)
         for clause in step.clauses:
             yield self._say("clause", clause=clause)
         yield from self._origin(step.provenance)
@@ -155,13 +158,13 @@ class _Explainer:
         yield self._say("as_of", date=provenance.as_of)
         yield self._say(f"confidence.{provenance.confidence.value}")
 
+    def _sentence(self, text: Bilingual) -> str:
+        said = text.in_language(self._language)
+        return said if said.endswith(_ENDS) else f"{said}{WRITING[self._language].stop}"
+
     def _say(self, key: str, **params: Param) -> str:
         return self._speaker.sentence(f"explain.{key}", params, self._language)
 
 
 def _types(ids: tuple[str, ...]) -> tuple[Term, ...]:
     return tuple(Term("type", name) for name in ids)
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

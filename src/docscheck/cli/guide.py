@@ -15,6 +15,7 @@ from docscheck.cli.check import (
     Situation,
     Stage,
     VisaKind,
+    as_asked,
     manner_of,
     write_calendar,
 )
@@ -98,7 +99,7 @@ def guide(
     told = lay_out(report, rulebook, folder_read=folder is not None)
     form = guide_to_json if format_ is Format.JSON else guide_to_terminal
     with written(output) as stream:
-        form.write(told, stream, manner)
+        form.write(told, stream, as_asked(manner, lang, format_.value))
     if calendar is not None:
         write_calendar(report, folder, calendar, manner)
     if report.crashed:

@@ -7,6 +7,7 @@ so `--lang` is looked for here in the arguments as they were typed.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -16,10 +17,23 @@ _OPTION = "--lang"
 
 
 class Language(StrEnum):
-    """The languages docscheck speaks."""
+    """The languages docscheck speaks: `languages.LANGUAGES`, which a test holds to be the same."""
 
     FR = "fr"
     EN = "en"
+    ES = "es"
+    ZH = "zh"
+    AR = "ar"
+
+
+_NAMES = {
+    **{language.value: language for language in Language},
+    "french": Language.FR,
+    "spanish": Language.ES,
+    "chinese": Language.ZH,
+    "arabic": Language.AR,
+}
+"""First words of the names of locales: of POSIX (`zh_CN.UTF-8`), of Windows (`Spanish_Mexico`)."""
 
 
 def default_language(arguments: Sequence[str] | None = None) -> Language:
@@ -55,4 +69,5 @@ def _of_the_system() -> Language:
 
 
 def _named(locale_name: str) -> Language:
-    return Language.FR if locale_name.lower().startswith("fr") else Language.EN
+    first = re.match("[a-z]*", locale_name.lower())
+    return _NAMES.get(first.group() if first else "", Language.EN)

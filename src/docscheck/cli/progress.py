@@ -72,8 +72,7 @@ def _left(seconds: float, language: Language) -> str:
     else:
         hours, rest = divmod(round(seconds / _MINUTE), 60)
         key, params = "hours", {"hours": hours, "minutes": rest}
-    said = Speaker().sentence(f"batch.left.{key}", params, language.value)
-    return said[:1].lower() + said[1:]
+    return Speaker().phrase(f"batch.left.{key}", params, language.value)
 
 
 @contextmanager
@@ -83,13 +82,14 @@ def _line(silent: bool, language: Language) -> Iterator[Say | None]:
         yield None
         return
     from docscheck.messages import Speaker
+    from docscheck.reporters.cells import fitted
 
     width = min(shutil.get_terminal_size().columns - 1, _MAX_WIDTH)
 
     def over_the_last(key: str, params: Mapping[str, Param]) -> None:
         line = Speaker().sentence(key, params, language.value)
         with if_anybody_is_there():
-            sys.stderr.write(f"\r{visible(line)[:width]:<{width}}")
+            sys.stderr.write(f"\r{fitted(visible(line), width)}")
             sys.stderr.flush()
 
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,7 +15,14 @@ from docscheck.cli.words import help_of
 from docscheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from docscheck.rulebook.schema import Rulebook
+    from docscheck.finding import Param
+    from docscheck.rulebook.schema import (
+        DocumentType,
+        ProfileRule,
+        RequirementRule,
+        Rule,
+        Rulebook,
+    )
 
 app = typer.Typer(help=help_of("rules_group"), no_args_is_help=True, rich_markup_mode=None)
 
@@ -41,13 +48,15 @@ def explain(
 ) -> None:
     """Explain what has this id, be it a rule, a requirement, a type, a profile or a step."""
     from docscheck.cli.explained import entry_of, explained
+    from docscheck.languages import with_those_of_rules
     from docscheck.rulebook.load import load
 
     book = load(rules)
     entry = entry_of(book, rule_id)
     if entry is None:
         raise UsageError("no_rule", {"name": rule_id, "nearest": _nearest(book, rule_id)})
-    _print(explained(book, entry, tuple(one.value for one in ((lang,) if lang else Language))))
+    both = with_those_of_rules(default_language().value)
+    _print(explained(book, entry, (lang.value,) if lang else both))
 
 
 @app.command("check", help=help_of("rules_check"))
@@ -60,39 +69,40 @@ def check(
     """Check a folder of rules; every error names the file, the key and the nearest name."""
     from docscheck.rulebook.load import load
 
-    book, language = load(folder), (lang or default_language()).value
-    counts = len(book.catalogue), len(book.types), len(book.requirements), len(book.profiles)
-    _print([_WORDS["fine"][language].format(*counts, edition=book.edition)])
+    book = load(folder)
+    params: dict[str, Param] = {
+        "edition": book.edition,
+        "rules": len(book.catalogue),
+        "types": len(book.types),
+        "requirements": len(book.requirements),
+        "profiles": len(book.profiles),
+    }
+    _print([_say("fine", (lang or default_language()).value, params)])
 
 
 def _listed(book: Rulebook, language: str) -> Iterator[str]:
+    from docscheck.reporters.cells import padded
+
+    def row(entry: Rule | RequirementRule | DocumentType | ProfileRule, word: str) -> str:
+        return f"{entry.id:<34} {padded(word, 8)} {entry.title.in_language(language)}"
+
     for rule in book.catalogue.values():
-        yield _row(rule.id, rule.severity.value, rule.title.in_language(language))
+        yield row(rule, rule.severity.value)
     rest = (
         ("requirement", book.requirements.values()),
         ("type", book.types.values()),
         ("profile", book.profiles),
     )
-    for word, entries in rest:
+    for kind, entries in rest:
+        word = _say(kind, language, {})
         for entry in entries:
-            yield _row(entry.id, _WORDS[word][language], entry.title.in_language(language))
+            yield row(entry, word)
 
 
-def _row(name: str, word: str, title: str) -> str:
-    return f"{name:<34} {word:<8} {title}"
+def _say(name: str, language: str, params: Mapping[str, Param]) -> str:
+    from docscheck.messages import Speaker
 
-
-_WORDS = {
-    "requirement": {"fr": "pièce", "en": "asked"},
-    "type": {"fr": "document", "en": "document"},
-    "profile": {"fr": "profil", "en": "profile"},
-    "fine": {
-        "fr": "Règles en ordre, édition {edition} : {0} règles, {1} types de documents, "
-        "{2} pièces, {3} profils.",
-        "en": "Rules in order, edition {edition}: {0} rules, {1} types of document, "
-        "{2} requirements, {3} profiles.",
-    },
-}
+    return Speaker().phrase(f"rules.{name}", params, language)
 
 
 def _nearest(book: Rulebook, name: str) -> str:

@@ -1,6 +1,6 @@
 """How a run that stopped is explained on stderr: what happened, for maintainers where, the way out.
 
-The sentences are those of `messages/{fr,en}/errors.toml`.
+The sentences are those of `messages/*/errors.toml`.
 """
 
 from __future__ import annotations

@@ -12,7 +12,15 @@ from pathlib import Path
 import tomli
 
 import docscheck
-from docscheck.cli.language import default_language
+from docscheck.cli.language import Language, default_language
+
+_WIDTHS = {Language.ZH: 58}
+"""Typer counts characters, and Chinese ones take two columns each."""
+
+
+def width_of_help() -> int | None:
+    """Give how many characters wide help is at most; `None` leaves it to Typer, which takes 80."""
+    return _WIDTHS.get(default_language())
 
 
 def help_of(name: str) -> str:

@@ -1,11 +1,13 @@
 """What is said to the student: an issue and a language in, a sentence out.
 
-Sentences are data: `fr/*.toml` and `en/*.toml`, one table for each rule or, where the rule has
-cases, for each `rule.case`, with `problem` (what was seen) and `remedy` (what to do). A plain
-string under a key is a sentence of its own, asked for by `sentence`. Names of types, requirements
-and profiles come from the rulebook through `Titles`; names of fields and stages, and words, from
-`words.toml`, those of states from `states.toml`. Personal values are masked here, strings from
-outside made visible here: no reporter has to think of either.
+Sentences are data: one folder of TOML for each language, in it one table for each rule or, where
+the rule has cases, for each `rule.case`, with `problem` (what was seen) and `remedy` (what to do).
+A plain string under a key is a sentence of its own, asked for by `sentence`. Names of types,
+requirements and profiles come from the rulebook through `Titles`; names of fields and stages, and
+words, from `words.toml`, those of states from `states.toml`. Rules are written in French and
+English; what they say in other languages is in `rules.toml` of each, under the English text, as
+gettext does. Personal values are masked here, strings from outside made visible here: no reporter
+has to think of either.
 """
 
 from __future__ import annotations
@@ -21,23 +23,29 @@ from msgspec import Struct, field
 
 from docscheck.finding import Issue, Param, Personal, Term
 from docscheck.foreign_text import show
+from docscheck.languages import (
+    LANGUAGES,
+    OF_RULES,
+    capitalised,
+    written_date,
+    written_list,
+    written_number,
+)
 from docscheck.masking import mask
 
-LANGUAGES = ("fr", "en")
+__all__ = ["END_OF_ISOLATE", "ISOLATE", "LANGUAGES", "Speaker", "Titles", "sentences", "translated"]
 
 Titles = Mapping[str, Mapping[str, Mapping[str, str]]]
-"""Kind of term -> id -> language -> name; kinds: `type`, `requirement` and `profile`."""
+"""Kind of term -> id -> language (`OF_RULES`) -> name; kinds: `type`, `requirement`, `profile`."""
 
-_MONTHS = {
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "en": "January February March April May June July August September October November December",
-}
-_AND = {"fr": " et ", "en": " and "}
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
+"""FSI and PDI of the Unicode bidirectional algorithm; no string from outside holds them."""
 _FROM_MESSAGES = ("field", "stage", "state", "word")
+_OF_RULES = "rules.toml"
 
 
 class Speaker(Struct, frozen=True):
-    """Speaks of issues in either language.
+    """Speaks of issues in any of the languages.
 
     A sentence that does not exist raises `KeyError`, and so does a placeholder without its
     parameter: the tests hold every rule to its sentences.
@@ -46,6 +54,9 @@ class Speaker(Struct, frozen=True):
     titles: Titles = field(default_factory=dict)
     show_values: bool = False
     """Whether personal values are spoken unmasked."""
+    isolated: bool = False
+    """Whether strings from outside stand between isolates; for pages, which turn these into
+    elements. A terminal would show them, or worse."""
 
     def problem(self, issue: Issue, language: str) -> str:
         """Say what was seen."""
@@ -69,7 +80,8 @@ class Speaker(Struct, frozen=True):
             words = sentences(language).get(f"{term.kind}s", {})
             return str(words.get(term.id, show(term.id.replace("_", " "))))
         names = self.titles.get(term.kind, {}).get(term.id, {})
-        return names.get(language) or show(term.id.replace("_", " "))
+        name = names.get(language) or translated(names.get("en", ""), language)
+        return name or show(term.id.replace("_", " "))
 
     def _said(self, issue: Issue, part: str, language: str) -> str:
         known = sentences(language)
@@ -78,8 +90,7 @@ class Speaker(Struct, frozen=True):
         return self._filled(entry[part], issue.params, language)
 
     def _filled(self, pattern: str, params: Mapping[str, Param], language: str) -> str:
-        filled = self._put_in(pattern, params, language)
-        return filled[:1].upper() + filled[1:]
+        return capitalised(self._put_in(pattern, params, language), language)
 
     def _put_in(self, pattern: str, params: Mapping[str, Param], language: str) -> str:
         return pattern.format_map({n: self._spoken(value, language) for n, value in params.items()})
@@ -90,19 +101,22 @@ class Speaker(Struct, frozen=True):
         if isinstance(value, Personal):
             return self._personal(value, language)
         if isinstance(value, tuple):
-            return _listed([self._spoken(item, language) for item in value], language)
+            return written_list([self._spoken(item, language) for item in value], language)
         if isinstance(value, date):
             return written_date(value, language)
         if isinstance(value, int | float):
             return written_number(value, language)
-        return show(value)
+        return self._foreign(value)
 
     def _personal(self, value: Personal, language: str) -> str:
         text = value.value if self.show_values else mask(value.field, value.value)
         try:
             return written_date(date.fromisoformat(text), language)
         except ValueError:
-            return show(text)
+            return self._foreign(text)
+
+    def _foreign(self, text: str) -> str:
+        return f"{ISOLATE}{show(text)}{END_OF_ISOLATE}" if self.isolated else show(text)
 
 
 @cache
@@ -111,7 +125,7 @@ def sentences(language: str) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     folder = resources.files(__package__) / language
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
+        if file.name.endswith(".toml") and file.name != _OF_RULES:
             tables = tomli.loads(file.read_text(encoding="utf-8"))
             twice = found.keys() & tables.keys()
             if twice:
@@ -120,28 +134,12 @@ def sentences(language: str) -> Mapping[str, Any]:
     return found
 
 
-def written_date(day: date, language: str) -> str:
-    """Write a date out.
-
-    >>> written_date(date(2026, 9, 1), "fr"), written_date(date(2026, 9, 1), "en")
-    ('1er septembre 2026', '1 September 2026')
-    """
-    month = _MONTHS[language].split()[day.month - 1]
-    number = "1er" if language == "fr" and day.day == 1 else str(day.day)
-    return f"{number} {month} {day.year}"
+def translated(text: str, language: str) -> str:
+    """Give what a rule says in English in another language; rules of one's own stay English."""
+    return text if language in OF_RULES else _of_rules(language).get(text, text)
 
 
-def written_number(number: float, language: str) -> str:
-    """Write a number with at most two decimals.
-
-    >>> written_number(2.5, "fr"), written_number(2.0, "en")
-    ('2,5', '2')
-    """
-    text = f"{number:.2f}".rstrip("0").rstrip(".") if isinstance(number, float) else str(number)
-    return text.replace(".", ",") if language == "fr" else text
-
-
-def _listed(items: list[str], language: str) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return ", ".join(items[:-1]) + _AND[language] + items[-1]
+@cache
+def _of_rules(language: str) -> Mapping[str, str]:
+    file = resources.files(__package__).joinpath(language, _OF_RULES)
+    return tomli.loads(file.read_text(encoding="utf-8"))

@@ -19,6 +19,7 @@ from docscheck.finding import (
     Term,
     Verdict,
 )
+from docscheck.languages import WRITING
 from docscheck.report import Report
 from docscheck.reporters.interface import Manner
 
@@ -36,7 +37,7 @@ _COUNTED = (
 
 def answer(report: Report, manner: Manner) -> str:
     """Give the answer as one sentence: "Not ready: 5 of 7 in order, 1 to redo, 1 missing."."""
-    counts = ", ".join(_counts(report, manner))
+    counts = WRITING[manner.language].pause.join(_counts(report, manner))
     so_far = report.is_partial and report.verdict is Verdict.TO_REVIEW
     key = "answer.so_far" if so_far else f"answer.{report.verdict.value}"
     return manner.speaker.sentence(key, {"counts": counts}, manner.language)

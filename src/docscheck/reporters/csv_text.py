@@ -4,7 +4,7 @@ r"""Tables that spreadsheets open: CSV in which no foreign string is a formula (
 Every cell goes through the one door for foreign strings, then one that a spreadsheet would compute
 (`=1+1`, `@SUM(A1)`, `-2`) gets an apostrophe before it. All cells are quoted. The file begins with
 a byte-order mark, without which Excel takes UTF-8 for something else, and its columns are parted as
-the reader's spreadsheet expects: by semicolons in French, by commas in English.
+the reader's spreadsheet expects: by semicolons where the decimal sign is a comma, as in French.
 
 >>> cell("=HYPERLINK(A1)"), cell("  @x"), cell("Zoé\r\n")
 ("'=HYPERLINK(A1)", "'  @x", 'Zoé\\x0d\\x0a')
@@ -17,17 +17,18 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from docscheck.foreign_text import visible
+from docscheck.languages import WRITING
 
 ENCODING = "utf-8-sig"
 NEWLINE = ""
 """Line ends are written as they are: CR LF (RFC 4180)."""
-_DELIMITER = {"fr": ";", "en": ","}
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_rows(rows: Iterable[Sequence[str]], out: TextIO, language: str) -> None:
     """Write rows, the head first, to a stream of `ENCODING` and `NEWLINE`."""
-    table = csv.writer(out, delimiter=_DELIMITER[language], quoting=csv.QUOTE_ALL)
+    delimiter = ";" if WRITING[language].semicolons_in_tables else ","
+    table = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
     table.writerows([cell(text) for text in row] for row in rows)
 
 

@@ -1,13 +1,14 @@
-"""The guide as JSON, for other programs; both languages, ASCII only, no personal value."""
+"""The guide as JSON, for other programs: languages as in a report, ASCII only, nothing personal."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TextIO
 
 from docscheck.deadlines import Deadline
 from docscheck.foreign_text import show
 from docscheck.guide import Guide, Paper, Step
-from docscheck.messages import LANGUAGES
+from docscheck.languages import with_those_of_rules
 from docscheck.reporters.guide_words import headline, occasion, paragraphs, person, warning
 from docscheck.reporters.interface import Manner
 from docscheck.reporters.json_text import dump, path_text
@@ -23,7 +24,7 @@ def write(guide: Guide, out: TextIO, manner: Manner) -> None:
 
 def as_json(guide: Guide, manner: Manner) -> dict[str, Any]:
     """Give the guide as one object; keys may be added, none is dropped or renamed."""
-    report = guide.report
+    report, languages = guide.report, with_those_of_rules(manner.language)
     return {
         "guide_version": GUIDE_VERSION,
         "tool": {
@@ -37,13 +38,13 @@ def as_json(guide: Guide, manner: Manner) -> dict[str, Any]:
         "registers": guide.profile.registers,
         "stage": report.profile["stage"].value,
         "next": guide.next.rule.id if guide.next else None,
-        "headline": {name: headline(guide, manner, name) for name in LANGUAGES},
-        "person": {name: person(guide, manner, name) for name in LANGUAGES},
+        "headline": {name: headline(guide, manner, name) for name in languages},
+        "person": {name: person(guide, manner, name) for name in languages},
         "remarks": [
             {
                 "rule": finding.rule,
-                "message": {n: manner.speaker.problem(finding.issue, n) for n in LANGUAGES},
-                "fix": {n: manner.speaker.remedy(finding.issue, n) for n in LANGUAGES},
+                "message": {n: manner.speaker.problem(finding.issue, n) for n in languages},
+                "fix": {n: manner.speaker.remedy(finding.issue, n) for n in languages},
             }
             for finding in guide.remarks
         ],
@@ -51,9 +52,11 @@ def as_json(guide: Guide, manner: Manner) -> dict[str, Any]:
         "chapters": [
             {
                 "id": chapter.id,
-                "title": _both(chapter.title),
+                "title": _in_each(chapter.title, languages),
                 "steps": [
-                    _step(step, guide) for step in guide.steps if step.rule.chapter == chapter.id
+                    _step(step, guide, languages)
+                    for step in guide.steps
+                    if step.rule.chapter == chapter.id
                 ],
             }
             for chapter in manner.rulebook.guide.chapters
@@ -63,27 +66,28 @@ def as_json(guide: Guide, manner: Manner) -> dict[str, Any]:
 
 def deadline_as_json(entry: Deadline, manner: Manner) -> dict[str, Any]:
     """Give one day to remember."""
+    languages = with_those_of_rules(manner.language)
     return {
         "rule": entry.rule,
         "day": entry.day.isoformat(),
         "sure": entry.sure,
         "type": entry.type,
         "paths": list(map(path_text, entry.paths)),
-        "message": {name: occasion(entry, manner, name) for name in LANGUAGES},
-        "fix": {name: warning(entry, manner, name) for name in LANGUAGES},
+        "message": {name: occasion(entry, manner, name) for name in languages},
+        "fix": {name: warning(entry, manner, name) for name in languages},
     }
 
 
-def _step(step: Step, guide: Guide) -> dict[str, Any]:
+def _step(step: Step, guide: Guide, languages: Sequence[str]) -> dict[str, Any]:
     rule = step.rule
     return {
         "id": rule.id,
         "number": step.number or None,
         "state": step.state.value,
         "shown_by": list(map(path_text, step.paths)),
-        "title": _both(rule.title),
-        "text": {name: " ".join(paragraphs(step, guide, name)) for name in LANGUAGES},
-        "items": [_both(item) for item in rule.items],
+        "title": _in_each(rule.title, languages),
+        "text": {name: " ".join(paragraphs(step, guide, name)) for name in languages},
+        "items": [_in_each(item, languages) for item in rule.items],
         "papers": [_paper(paper) for paper in step.papers],
         "links": list(rule.links),
         "source": rule.provenance.source,
@@ -99,5 +103,5 @@ def _paper(paper: Paper) -> dict[str, Any]:
     }
 
 
-def _both(text: Bilingual) -> dict[str, str]:
-    return {"fr": text.fr, "en": text.en}
+def _in_each(text: Bilingual, languages: Sequence[str]) -> dict[str, str]:
+    return {name: text.in_language(name) for name in languages}

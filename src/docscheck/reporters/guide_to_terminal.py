@@ -11,8 +11,9 @@ from typing import TextIO
 from docscheck.finding import Param, Term
 from docscheck.foreign_text import show
 from docscheck.guide import Guide, Paper, State, Step
-from docscheck.messages import written_date
+from docscheck.languages import WRITING, written_date
 from docscheck.reporters.amount import Amount
+from docscheck.reporters.cells import cell_len
 from docscheck.reporters.guide_words import headline, occasion, paragraphs, person, warning
 from docscheck.reporters.interface import Manner
 from docscheck.reporters.screen import Screen
@@ -41,7 +42,8 @@ class _Page:
         self._guide = guide
         self._manner = manner
         self._language = manner.language
-        self._screen = Screen(out)
+        self._comma = WRITING[manner.language].comma
+        self._screen = Screen(out, manner.language)
         self._arrow = "→ " if self._screen.can_show("→") else "> "
 
     def write(self) -> None:
@@ -78,11 +80,11 @@ class _Page:
         seen |= {paper.state for s in self._guide.steps for paper in s.papers}
         if State.LOOK in seen:
             self._screen.line(self._say("guide.look"), "dim")
-        told = [f"{_BOX[s]} {self._say_low(f'guide.state.{s}')}" for s in _IN_LEGEND if s in seen]
+        told = [f"{_BOX[s]} {self._word(f'guide.state.{s}')}" for s in _IN_LEGEND if s in seen]
         whole = "   ".join(told)
         if told:
             self._screen.line()
-        for line in [whole] if len(whole) <= self._screen.width else told:
+        for line in [whole] if cell_len(whole) <= self._screen.width else told:
             self._screen.line(line, "dim")
 
     def _dates(self) -> None:
@@ -103,7 +105,7 @@ class _Page:
         self._screen.hanging(mark, title, _COLOUR.get(step.state, "bold"), indent=_INDENT)
         indent = _INDENT + len(mark) if mark else 2 * _INDENT
         if step.paths:
-            self._screen.hanging("", ", ".join(map(show, step.paths)), "dim", indent)
+            self._screen.hanging("", self._comma.join(map(show, step.paths)), "dim", indent)
         if step.state not in (State.DONE, State.SAID) or self._is_verbose:
             self._explained(step, indent)
         else:
@@ -138,8 +140,8 @@ class _Page:
         name = self._manner.speaker.term(term, self._language)
         notes = [show(path) for path in paper.paths]
         if paper.state is State.LATER:
-            notes.append(self._say_low("guide.state.later"))
-        return f"{name} ({', '.join(notes)})" if notes else name
+            notes.append(self._word("guide.state.later"))
+        return f"{name} ({self._comma.join(notes)})" if notes else name
 
     @property
     def _is_verbose(self) -> bool:
@@ -152,6 +154,5 @@ class _Page:
     def _say(self, key: str, params: dict[str, Param] | None = None) -> str:
         return self._manner.speaker.sentence(key, params or {}, self._language)
 
-    def _say_low(self, key: str) -> str:
-        said = self._say(key)
-        return said[:1].lower() + said[1:]
+    def _word(self, key: str) -> str:
+        return self._manner.speaker.phrase(key, {}, self._language)

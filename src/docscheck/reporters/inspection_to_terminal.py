@@ -8,8 +8,9 @@ from typing import TextIO
 from docscheck.document import Box, ExaminedFile, Field, Page, Part, Side, Standing
 from docscheck.finding import Param, Term
 from docscheck.foreign_text import show
+from docscheck.languages import WRITING, written_number
 from docscheck.masking import mask_field
-from docscheck.messages import sentences, written_number
+from docscheck.messages import sentences
 from docscheck.reporters.interface import Manner
 from docscheck.reporters.recognised import recognition
 from docscheck.reporters.screen import Cell, Screen
@@ -21,7 +22,7 @@ _MEASURES = ("sharpness", "brightness", "contrast", "glare")
 
 def write(file: ExaminedFile, out: TextIO, manner: Manner) -> None:
     """Write it for a person."""
-    _Inspection(file, Screen(out), manner).write()
+    _Inspection(file, Screen(out, manner.language), manner).write()
 
 
 class _Inspection:
@@ -102,7 +103,8 @@ class _Inspection:
             skew = abs(round(measures.skew_deg, 1))
             told.append(self._word("inspect.skew", {"degrees": skew}))
         if told:
-            yield self._say("inspect.measures", {"measures": ", ".join(told)})
+            measures_told = WRITING[self._manner.language].comma.join(told)
+            yield self._say("inspect.measures", {"measures": measures_told})
         if page.script is not None:
             yield self._say("inspect.script", {"script": page.script})
         if page.hidden_words:

@@ -14,6 +14,7 @@ from docscheck.installation import (
     install_languages,
 )
 from docscheck.messages import Speaker
+from docscheck.reporters.cells import cell_len, padded
 from docscheck.reporters.screen import Cell, Screen
 
 _COLOUR = {Presence.THERE: "green", Presence.MISSING: "yellow", Presence.BROKEN: "bold red"}
@@ -27,10 +28,10 @@ def write(diagnosis: Diagnosis, out: TextIO, language: str, system: System) -> N
     Args:
         diagnosis: what was found.
         out: where to.
-        language: `fr` or `en`.
+        language: one of `LANGUAGES`.
         system: whose commands are told.
     """
-    _Page(diagnosis, Screen(out), language, system).write()
+    _Page(diagnosis, Screen(out, language), language, system).write()
 
 
 class _Page:
@@ -110,14 +111,14 @@ class _Page:
         self._screen.line(self._say("isolation.all" if everything else "isolation.less"), "dim")
 
     def _row(self, word: str, colour: str, text: str) -> None:
-        row: list[Cell] = [(word.ljust(self._widest), colour), (text, "")]
+        row: list[Cell] = [(padded(word, self._widest), colour), (text, "")]
         self._screen.columns([row], _INDENT)
 
     @property
     def _widest(self) -> int:
         """Of the words of the first column, so that the second stands straight."""
         states = ("presence.there", "presence.missing", "presence.broken", "isolation.not_offered")
-        return max(len(self._word(key)) for key in states)
+        return max(cell_len(self._word(key)) for key in states)
 
     def _heading(self, key: str) -> None:
         self._screen.line()

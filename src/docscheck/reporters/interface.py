@@ -18,7 +18,7 @@ class Manner(Struct, frozen=True):
     """How to speak."""
 
     language: str
-    """`fr` or `en`; a format that carries both languages ignores it."""
+    """One of `LANGUAGES`; a report for programs has those of the rules, and this one."""
     speaker: Speaker
     rulebook: Rulebook
     """For titles, sources and clauses; never for decisions."""

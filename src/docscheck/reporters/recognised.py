@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from docscheck.document import Cue, ExaminedFile, Part
 from docscheck.finding import Param, Term
+from docscheck.languages import WRITING, capitalised
 from docscheck.reporters.interface import Manner
 
 _QUOTED = ("title", "phrase", "mrz", "barcode")
@@ -15,7 +16,7 @@ _QUOTED = ("title", "phrase", "mrz", "barcode")
 def name_of(kind: str, identifier: str, manner: Manner) -> str:
     """Name a type, a requirement or a profile, with a capital."""
     name = manner.speaker.term(Term(kind, identifier), manner.language)
-    return name[:1].upper() + name[1:]
+    return capitalised(name, manner.language)
 
 
 def seen_as(file: ExaminedFile, manner: Manner) -> str:
@@ -35,7 +36,7 @@ def recognition(part: Part, manner: Manner) -> list[str]:
     """Say what a paper was taken for and how surely, what came second, and which words decided."""
     seen = part.classification
     params: dict[str, Param] = {
-        "pages": ", ".join(map(str, part.pages)),
+        "pages": WRITING[manner.language].comma.join(map(str, part.pages)),
         "type": Term("type", seen.type) if seen.type else _say("seen_as.unrecognised", {}, manner),
         "percent": _percent(seen.score),
     }

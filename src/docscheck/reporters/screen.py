@@ -8,24 +8,22 @@ titles, too, which come from rule files, and those may be anybody's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TextIO
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from docscheck.foreign_text import visible
+from docscheck.languages import WRITING
+from docscheck.reporters.line_breaks import MIN_WIDTH, wrapped
 
 _MAX_WIDTH = 100
 """Longer lines are hard to read."""
 _USUAL_WIDTH = 80
-_MIN_COLUMN = 12
 _GAP = 2
-_BREAK = re.compile(r"(?<!«) (?![:;!?»%])")
-"""Blanks where a line may end; French sets one before these signs, which stay with their word."""
 
 Cell = tuple[str, str]
 """Text and style."""
@@ -40,9 +38,10 @@ class _Console(Console):
 
 
 class Screen:
-    """A console on a stream."""
+    """A console on a stream, for text in one language."""
 
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, language: str = "en") -> None:
+        self._has_blanks = WRITING[language].has_blanks
         self._console = _Console(
             file=out, highlight=False, markup=False, emoji=False, soft_wrap=True
         )
@@ -92,7 +91,7 @@ class Screen:
         columns = zip(*rows, strict=True)
         widths = [max(cell_len(visible(cell[0])) for cell in column) for column in columns]
         room = self.width - indent - _GAP * (len(widths) - 1)
-        while sum(widths) > room and max(widths) > _MIN_COLUMN:
+        while sum(widths) > room and max(widths) > MIN_WIDTH:
             widths[widths.index(max(widths))] -= 1
         return widths
 
@@ -109,16 +108,7 @@ class Screen:
             self._write(line)
 
     def _wrapped(self, text: str, width: int) -> list[str]:
-        lines: list[str] = []
-        line = ""
-        for word in _BREAK.split(visible(text)):
-            longer = f"{line} {word}" if line else word
-            if line and cell_len(longer) > width:
-                lines.append(line)
-                longer = word
-            *full, line = chop_cells(longer, max(width, _MIN_COLUMN)) or [""]
-            lines += full
-        return [*lines, line]
+        return wrapped(visible(text), width, has_blanks=self._has_blanks)
 
     def _write(self, line: Text) -> None:
         self._console.print(line, no_wrap=True, overflow="ignore", crop=False)

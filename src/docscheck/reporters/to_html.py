@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import TextIO
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -32,13 +33,15 @@ from docscheck.finding import (
     Where,
 )
 from docscheck.foreign_text import show, visible
+from docscheck.languages import LANGUAGES, WRITING
 from docscheck.masking import mask_field
-from docscheck.messages import LANGUAGES, sentences
+from docscheck.messages import END_OF_ISOLATE, ISOLATE, sentences
 from docscheck.report import Report
 from docscheck.reporters.answer import LATER, answer, asked, judged_as, state_of, stopped
 from docscheck.reporters.by_paper import file_state, spoken
 from docscheck.reporters.interface import Manner
 from docscheck.reporters.recognised import name_of, seen_as
+from docscheck.rulebook.schema import Provenance
 
 _TEMPLATE, _STYLE = "report.html.jinja", "report.css"
 _IGNORED = "file.ignored"
@@ -46,6 +49,7 @@ _ZOOM, _LEAST_ZOOM = 3.0, 0.5
 """Sizes of a framed place that are shown around it, and the least share of the page."""
 _WIDEST = 4.0
 """Width to height of the flattest enlargement."""
+_ISOLATED = re.compile(f"{ISOLATE}([^{ISOLATE}{END_OF_ISOLATE}]*){END_OF_ISOLATE}")
 _FROM_DONE_TO_LATER = (
     RequirementStatus.SATISFIED.value,
     RequirementStatus.DOUBTFUL.value,
@@ -132,7 +136,7 @@ class Asked(Struct, frozen=True):
     state_word: Both
     name: Both
     why: Both
-    source: Both
+    source: Provenance
 
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
@@ -145,11 +149,12 @@ def write(report: Report, out: TextIO, manner: Manner) -> None:
         lstrip_blocks=True,
         finalize=_shown,
     )
+    environment.filters["with_isolates"] = _with_isolates
     page = environment.get_template(_TEMPLATE).render(
         page=_Page(report, manner),
         language=manner.language,
-        languages=LANGUAGES,
-        policy=_policy(environment.get_template(_STYLE).render(languages=LANGUAGES)),
+        writing=WRITING,
+        policy=_policy(environment.get_template(_STYLE).render(writing=WRITING)),
     )
     out.write(page)
     out.write("\n")
@@ -158,6 +163,18 @@ def write(report: Report, out: TextIO, manner: Manner) -> None:
 def _shown(value: object) -> object:
     """Make every string visible on its way into the page, whoever it is from."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _with_isolates(text: str) -> Markup:
+    """Turn the speaker's isolates into elements: what stands between them orders its own letters.
+
+    Else an Arabic sentence would mix the signs of a file name with its own, and the name of a file
+    in Arabic those of a French one.
+    """
+    between = _ISOLATED.split(text)
+    shown = [escape(visible(part)) for part in between]
+    shown[1::2] = [Markup("<bdi>{}</bdi>").format(part) for part in shown[1::2]]
+    return Markup("").join(shown)
 
 
 def _packaged(name: str) -> str:
@@ -178,8 +195,10 @@ class _Page:
 
     def __init__(self, report: Report, manner: Manner) -> None:
         self._report = report
-        self._manners = {name: replace(manner, language=name) for name in LANGUAGES}
-        self._speaker = manner.speaker
+        self._speaker = replace(manner.speaker, isolated=True)
+        self._manners = {
+            name: replace(manner, language=name, speaker=self._speaker) for name in LANGUAGES
+        }
         self._sources = manner.rulebook.requirements
         findings = [f for f in spoken(report) if f.rule != _IGNORED]
         self._ids = {f.file.path: f"paper-{n}" for n, f in enumerate(report.files, start=1)}
@@ -192,7 +211,8 @@ class _Page:
         graded = list(zip(findings, told, strict=True))
         open_ = [(f.severity, said) for f, said in graded if f.waived is None]
         self.verdict = report.verdict.value
-        self.title = self.say("page.title", {"dossier": report.dossier})
+        dossier: Mapping[str, Param] = {"dossier": report.dossier}
+        self.title = manner.speaker.sentence("page.title", dossier, manner.language)
         self.answer = self._in_both(lambda m: answer(report, m))
         self.stopped = self._in_both(lambda m: stopped(report, m)) if report.is_partial else None
         requirements = asked(report)
@@ -212,7 +232,7 @@ class _Page:
         ]
         self.pictures = [picture for drawn in self._drawn.values() for picture in drawn]
         self.masked = not manner.speaker.show_values
-        self.ignored = ", ".join(show(entry.path) for entry in report.ignored)
+        self.ignored = tuple(entry.path for entry in report.ignored)
         self.made = self._made()
 
     def say(self, key: str, params: Mapping[str, Param] | None = None) -> Both:
@@ -298,7 +318,7 @@ class _Page:
             state_word=self.say(f"status.{state}"),
             name=self._in_both(lambda m: name_of("requirement", requirement.id, m)),
             why=self.say(because.sentence, because.params),
-            source={n: rule.provenance.in_language(n) for n in LANGUAGES},
+            source=rule.provenance,
         )
 
     def _paper(self, file: ExaminedFile, told: Sequence[Said]) -> Paper:

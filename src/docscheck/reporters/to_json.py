@@ -14,6 +14,7 @@ from typing import Any, TextIO
 from docscheck.document import Box, ExaminedFile, Field, Part, Repair
 from docscheck.finding import Finding, Known, Requirement, Waiver, WaiverUse
 from docscheck.foreign_text import show, visible
+from docscheck.languages import with_those_of_rules
 from docscheck.masking import mask_field
 from docscheck.report import Report
 from docscheck.reporters.interface import Manner
@@ -145,7 +146,7 @@ def _repair(repair: Repair, show_values: bool) -> dict[str, Any]:
 
 
 def _requirement(entry: Requirement, manner: Manner) -> dict[str, Any]:
-    speak = manner.speaker.sentence
+    speak, languages = manner.speaker.sentence, with_those_of_rules(manner.language)
     because = entry.because
     return {
         "id": entry.id,
@@ -153,13 +154,14 @@ def _requirement(entry: Requirement, manner: Manner) -> dict[str, Any]:
         "blocking": entry.blocking,
         "satisfied_by": list(map(path_text, entry.satisfied_by)),
         "because": {
-            language: speak(because.sentence, because.params, language) for language in ("fr", "en")
+            language: speak(because.sentence, because.params, language) for language in languages
         },
     }
 
 
 def _finding(entry: Finding, manner: Manner) -> dict[str, Any]:
     issue, speaker = entry.issue, manner.speaker
+    languages = with_those_of_rules(manner.language)
     told = {
         "id": entry.id,
         "rule": entry.rule,
@@ -169,8 +171,8 @@ def _finding(entry: Finding, manner: Manner) -> dict[str, Any]:
         "document": path_text(issue.where.path) if issue.where.path is not None else None,
         "page": issue.where.page,
         "bbox": _box(issue.where.box),
-        "message": {language: speaker.problem(issue, language) for language in ("fr", "en")},
-        "fix": {language: speaker.remedy(issue, language) for language in ("fr", "en")},
+        "message": {language: speaker.problem(issue, language) for language in languages},
+        "fix": {language: speaker.remedy(issue, language) for language in languages},
         "source": entry.source,
     }
     return told | ({"waived": _waiver(entry.waived)} if entry.waived else {})

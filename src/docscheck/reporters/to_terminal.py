@@ -24,6 +24,7 @@ from docscheck.finding import (
     Waiver,
 )
 from docscheck.foreign_text import show
+from docscheck.languages import WRITING
 from docscheck.report import Report
 from docscheck.reporters.amount import Amount
 from docscheck.reporters.answer import answer, asked, judged_as, state_of, stopped
@@ -60,7 +61,8 @@ class _Page:
     def __init__(self, report: Report, out: TextIO, manner: Manner) -> None:
         self._report = report
         self._manner = manner
-        self._screen = Screen(out)
+        self._writing = WRITING[manner.language]
+        self._screen = Screen(out, manner.language)
         self._arrow = "→ " if self._screen.can_show("→") else "> "
         self._advised: set[str] = set()
         """Advice already given."""
@@ -119,7 +121,7 @@ class _Page:
             self._heading("heading.waived")
         speaker, language = self._manner.speaker, self._manner.language
         for group in grouped(findings, self._report):
-            names = ", ".join(map(show, group.paths))
+            names = self._writing.comma.join(map(show, group.paths))
             self._screen.hanging("- ", names, "bold", indent=_INDENT - 1)
             for finding in group.findings:
                 problem = speaker.problem(finding.issue, language)
@@ -150,7 +152,7 @@ class _Page:
 
     def _group(self, mark: str, group: Group) -> None:
         if group.paths:
-            names = ", ".join(map(show, group.paths))
+            names = self._writing.comma.join(map(show, group.paths))
             self._screen.hanging(mark, names, "bold", indent=_INDENT - 1)
             mark = " " * len(mark)
         for finding in group.findings:
@@ -175,7 +177,9 @@ class _Page:
         if where.path is None or where.page is None or self._page_count(where.path) < 2:
             return problem
         page = self._say("page", {"page": where.page})
-        return problem if page.lower() in problem.lower() else f"{page}: {problem}"
+        return (
+            problem if page.lower() in problem.lower() else f"{page}{self._writing.colon}{problem}"
+        )
 
     def _page_count(self, path: str) -> int:
         file = next((f for f in self._report.files if f.file.path == path), None)
@@ -199,9 +203,9 @@ class _Page:
         self._screen.columns(rows, _INDENT)
 
     def _few(self, paths: tuple[str, ...] | tuple[Term, ...]) -> str:
-        names = ", ".join(show(str(path)) for path in paths[:_FEW_NAMES])
+        names = [show(str(path)) for path in paths[:_FEW_NAMES]]
         left = len(paths) - _FEW_NAMES
-        return f"{names}, +{left}" if left > 0 else names
+        return self._writing.comma.join([*names, f"+{left}"] if left > 0 else names)
 
     def _files(self) -> None:
         if not self._report.files:

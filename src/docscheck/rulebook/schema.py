@@ -25,13 +25,19 @@ class Confidence(StrEnum):
 
 
 class Bilingual(Struct, frozen=True):
-    """One sentence or name in both languages."""
+    """One sentence or name in the two languages of rules."""
 
     fr: str
     en: str
 
     def in_language(self, language: str) -> str:
-        return self.fr if language == "fr" else self.en
+        """Give it in one of the languages docscheck speaks, where there is a translation."""
+        if language == "fr":
+            return self.fr
+        # Workers read rules and say nothing: they are spared the sentences.
+        from docscheck.messages import translated
+
+        return translated(self.en, language)
 
 
 class Provenance(Struct, frozen=True):
@@ -44,6 +50,7 @@ class Provenance(Struct, frozen=True):
     """The source in French, where it is more than the name of a text."""
 
     def in_language(self, language: str) -> str:
+        """Give the source; texts are named in French to French readers, else as in English."""
         return self.source_fr or self.source if language == "fr" else self.source
 
 

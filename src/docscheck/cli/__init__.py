@@ -24,6 +24,7 @@ from docscheck.cli import (
     guide,
     inspect,
     interruption,
+    prepare,
     rules,
     schema,
 )
@@ -42,6 +43,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check.check)
+app.command("prepare", help=help_of("prepare"), epilog=help_of("prepare.codes"))(prepare.prepare)
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
 app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")

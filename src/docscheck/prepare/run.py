@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -216,7 +216,12 @@ def _meant(draft: Draft, before: Report) -> Output:
 
 def _not_mendable(draft: Draft, report: Report) -> tuple[Finding, ...]:
     about = (f for document in draft.paper.documents for f in findings_about(document, report))
-    return tuple(dict.fromkeys(f for f in about if f.severity is not Severity.INFO))
+    return _distinct(f for f in about if f.severity is not Severity.INFO)
+
+
+def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give each finding once; numbers are those of one report."""
+    return tuple({(f.id, f.rule): f for f in findings}.values())
 
 
 def _still(draft: Draft, name: str, before: Report, after: Report) -> tuple[Finding, ...]:
@@ -234,7 +239,7 @@ def _joined(one: Output, other: Output) -> Output:
         documents=(*one.documents, *other.documents),
         setbacks=(*one.setbacks, *other.setbacks),
         to_review=one.to_review or other.to_review,
-        still=tuple(dict.fromkeys((*one.still, *other.still))),
+        still=_distinct((*one.still, *other.still)),
     )
 
 

@@ -10,7 +10,8 @@ from typing import TextIO
 
 from docscheck.finding import Finding, Param, Requirement, Verdict
 from docscheck.foreign_text import show
-from docscheck.prepared import Left, Origins, Output, Prepared
+from docscheck.mend.order import Mend
+from docscheck.prepared import Left, Output, Prepared
 from docscheck.reporters.amount import Amount
 from docscheck.reporters.interface import Manner
 from docscheck.reporters.prepared_to_json import to_obtain
@@ -51,6 +52,8 @@ class _Page:
         self._screen.line()
         if not self._prepared.dry_run and self._prepared.outputs:
             self._screen.line(self._say("prepare.read_again"), "dim")
+            if any(Mend.METADATA in output.mends for output in self._prepared.outputs):
+                self._screen.line(self._say("prepare.metadata"), "dim")
         dry = ".dry_run" if self._prepared.dry_run else ""
         self._screen.line(self._say(f"prepare.originals{dry}"), "dim")
 
@@ -74,7 +77,8 @@ class _Page:
     def _output(self, output: Output) -> None:
         names = [name_of("type", kind, self._manner) for kind in dict.fromkeys(output.types)]
         self._screen.hanging("- ", f"{output.path}: {' + '.join(names)}", "bold", _INDENT - 1)
-        origins = ", ".join(map(self._origin, output.origins))
+        apart = Mend.SPLIT in output.mends
+        origins = ", ".join(self._pages(o.path, o.pages if apart else ()) for o in output.origins)
         self._below(self._say("prepare.from", {"names": origins}), "dim")
         self._below(self._mends(output), "dim")
         if output.kept:
@@ -84,11 +88,10 @@ class _Page:
         self._findings(output.still)
 
     def _mends(self, output: Output) -> str:
-        said = [self._phrase(f"prepare.mend.{mend}") for mend in output.mends]
+        """Name what was done; what is done to every file is said once, at the end."""
+        mends = [mend for mend in output.mends if mend is not Mend.METADATA]
+        said = [self._phrase(f"prepare.mend.{mend}") for mend in mends]
         return ", ".join(said) or self._phrase("prepare.no_mend")
-
-    def _origin(self, origin: Origins) -> str:
-        return self._pages(origin.path, origin.pages)
 
     def _pages(self, path: str, pages: Sequence[int]) -> str:
         if not pages:

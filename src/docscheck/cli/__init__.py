@@ -27,6 +27,7 @@ from docscheck.cli import (
     prepare,
     rules,
     schema,
+    watch,
 )
 from docscheck.cli.words import help_of
 from docscheck.errors import DocscheckError, UsageError
@@ -44,6 +45,7 @@ app = typer.Typer(
 )
 app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check.check)
 app.command("prepare", help=help_of("prepare"), epilog=help_of("prepare.codes"))(prepare.prepare)
+app.command("watch", help=help_of("watch"), epilog=help_of("watch.codes"))(watch.watch)
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
 app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")

@@ -119,7 +119,7 @@ def check(
         write_calendar(report, folder, calendar, manner)
     if report.is_partial:
         raise PartialReportError(report.files_read, len(report.files))
-    raise typer.Exit(_exit_code(report, fail_on))
+    raise typer.Exit(exit_code(report, fail_on))
 
 
 def manner_of(rulebook: Rulebook, language: Language, show_values: bool, amount: Amount) -> Manner:
@@ -148,7 +148,8 @@ def write_calendar(report: Report, folder: Path | None, path: Path, manner: Mann
         to_calendar.write(days, report, str(folder and folder.resolve()), stream, manner)
 
 
-def _exit_code(report: Report, fail_on: FailOn) -> int:
+def exit_code(report: Report, fail_on: FailOn) -> int:
+    """Give the exit code of a check that was finished."""
     if report.crashed:
         return FAILED
     failing = {

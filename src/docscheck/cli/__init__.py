@@ -26,6 +26,7 @@ from docscheck.cli import (
     interruption,
     rules,
     schema,
+    web,
 )
 from docscheck.cli.words import help_of
 from docscheck.errors import DocscheckError, UsageError
@@ -43,6 +44,7 @@ app = typer.Typer(
 )
 app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check.check)
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
+app.command("web", help=help_of("web"), epilog=help_of("web.codes"))(web.web)
 app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")
 app.command("inspect", help=help_of("inspect"), epilog=help_of("inspect.codes"))(inspect.inspect)

@@ -25,11 +25,12 @@ from starlette.types import ASGIApp
 
 from docscheck.errors import DocscheckError
 from docscheck.messages import LANGUAGES, Speaker
+from docscheck.reporters.answer import answer
 from docscheck.reporters.json_text import one_line
 from docscheck.web.access import MAX_FORM_BYTES, REPORT_POLICY, STATIC, Access, Door, Refusal
 from docscheck.web.asking import QUESTIONS, choices, is_answer, left_open, put
 from docscheck.web.pages import Pages, script, style
-from docscheck.web.report_page import first_lines
+from docscheck.web.report_page import manner_of
 from docscheck.web.uploads import KEY, NotAFormError, take_files
 from docscheck.web.visit import Visit
 
@@ -220,12 +221,10 @@ class _Rooms:
         checked = visit.checked
         if checked is None:
             return self._not_checked(work.error)
-        answer, judged = first_lines(checked.report, checked.rulebook, self.language)
         return self._page(
             "result",
             verdict=checked.report.verdict.value,
-            answer=answer,
-            judged=judged,
+            answer=answer(checked.report, manner_of(checked.rulebook, self.language)),
             open_questions=left_open(checked.report, visit.answers),
         )
 

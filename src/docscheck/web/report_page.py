@@ -1,4 +1,4 @@
-"""The report as the file that `docscheck check --format html` writes, and what stands before it."""
+"""The report as the file that `docscheck check --format html` writes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from docscheck.document import PagePicture
 from docscheck.messages import Speaker
 from docscheck.report import Report
 from docscheck.reporters import to_html
-from docscheck.reporters.answer import answer, judged_as
 from docscheck.reporters.interface import Manner, titles_of
 from docscheck.rulebook.schema import Rulebook
 from docscheck.whole_file import exchanged
@@ -18,12 +17,6 @@ from docscheck.whole_file import exchanged
 def manner_of(rulebook: Rulebook, language: str) -> Manner:
     """Give the manner in which a report is spoken on the page: values masked."""
     return Manner(language, Speaker(titles_of(rulebook)), rulebook)
-
-
-def first_lines(report: Report, rulebook: Rulebook, language: str) -> tuple[str, str]:
-    """Give the answer, and as what the folder was judged."""
-    manner = manner_of(rulebook, language)
-    return answer(report, manner), judged_as(report, manner)
 
 
 def write_page(

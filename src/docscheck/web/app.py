@@ -257,11 +257,17 @@ class _Rooms:
     async def wrong(self, request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 400
         reason = "form" if status in (400, 403) else "path"
-        return self._page("wrong", status, reason=reason)
+        return self._wrong(request, status, reason)
 
     async def failed(self, request: Request, error: Exception) -> Response:
         # Kind and words of the error stay here: they may hold words of a document.
-        return self._page("wrong", 500, reason="failed")
+        return self._wrong(request, 500, "failed")
+
+    def _wrong(self, request: Request, status: int, reason: str) -> Response:
+        if request.url.path.startswith(f"{self._access.room}/"):
+            return self._page("wrong", status, reason=reason)
+        # Whoever asks for this was not asked for a key: neither is one told.
+        return self.pages.page("wrong", self.language, status, reason=reason)
 
     def _not_checked(self, error: Exception | None) -> Response:
         if isinstance(error, DocscheckError):

@@ -41,7 +41,7 @@ async def take_files(request: Request, drawer: Drawer, is_key: Callable[[str], b
         raise NotAFormError from error
     finally:
         parts.close()
-    if not parts.admitted:
+    if not parts.admitted or not parts.is_whole:
         raise NotAFormError
 
 
@@ -57,6 +57,8 @@ class _Parts:
         self._key: bytes | None = None
         self._incoming: Incoming | None = None
         self.admitted = False
+        self.is_whole = False
+        """The end of the form was seen."""
         self.callbacks = {
             "on_part_begin": self._begin,
             "on_header_field": self._header_name,
@@ -65,6 +67,7 @@ class _Parts:
             "on_headers_finished": self._headers_end,
             "on_part_data": self._data,
             "on_part_end": self._end,
+            "on_end": self._whole,
         }
 
     def close(self) -> None:
@@ -72,6 +75,9 @@ class _Parts:
         if self._incoming is not None:
             self._incoming.abandon()
             self._incoming = None
+
+    def _whole(self) -> None:
+        self.is_whole = True
 
     def _begin(self) -> None:
         self._headers, self._name, self._value = {}, b"", b""

@@ -120,7 +120,7 @@ def test_with_the_keyboard_alone(open_page: OpenPage, run: Run) -> None:
     tab_to(page, "#choose")
     assert shown_focus(page) != "none"
     with page.expect_file_chooser() as choosing:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     choosing.value.set_files(papers_of(PAPERS))
     expect(page.locator("#continue")).to_be_focused()
     page.keyboard.press("Enter")
@@ -215,8 +215,8 @@ def test_no_page_has_a_barrier(
 
 
 @pytest.fixture
-def refusing(complaints: list[str]) -> Iterator[None]:
-    """A page that is refused is told of by the browser as well."""
+def refusing(open_page: OpenPage, complaints: list[str]) -> Iterator[None]:
+    """The browser tells of a page that is refused as well, and that is no complaint here."""
     yield
     assert all("403" in said or "404" in said for said in complaints)
     complaints.clear()
@@ -244,7 +244,7 @@ def test_what_is_too_large_is_refused_with_a_sentence(
     page = open_page(run.address)
     hand_in(page, [*papers_of(PAPERS), os.fspath(large)])
     expect(page.get_by_role("alert")).to_contain_text(
-        "photo of the whole album.jpg: larger than 50 MB."
+        "“photo of the whole album.jpg” is larger than 50 MB."
     )
     expect(page.locator(".papers li")).to_have_count(len(papers_of(PAPERS)))
     assert audit(page) == []

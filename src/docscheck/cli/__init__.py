@@ -24,6 +24,7 @@ from docscheck.cli import (
     guide,
     inspect,
     interruption,
+    prepare,
     rules,
     schema,
     web,
@@ -43,6 +44,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check.check)
+app.command("prepare", help=help_of("prepare"), epilog=help_of("prepare.codes"))(prepare.prepare)
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
 app.command("web", help=help_of("web"), epilog=help_of("web.codes"))(web.web)
 app.command("guide", help=help_of("guide"))(guide.guide)

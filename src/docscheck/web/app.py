@@ -4,7 +4,7 @@
     /<room>/            files: a drop zone, what was received
     /<room>/questions/  four questions, one at a time
     /<room>/checking    how far the reading is; /progress says it to the script
-    /<room>/result      the answer, what to do now, the report
+    /<room>/result      the answer, what to do now, the files to upload, the report
     /<room>/deleted     everything is wiped
 
 Each form is answered by a redirection (303), so that going back and reloading repeat nothing.
@@ -29,10 +29,12 @@ from docscheck.reporters.answer import answer
 from docscheck.reporters.json_text import one_line
 from docscheck.web.access import MAX_FORM_BYTES, REPORT_POLICY, STATIC, Access, Door, Refusal
 from docscheck.web.asking import QUESTIONS, choices, is_answer, left_open, put
+from docscheck.web.bundle_words import told
 from docscheck.web.pages import Pages, script, style
 from docscheck.web.report_page import manner_of
 from docscheck.web.uploads import KEY, NotAFormError, take_files
 from docscheck.web.visit import Visit
+from docscheck.web.work import Work
 
 _ENVELOPE_BYTES = 10_000_000
 """What names and boundaries of a form may add to the files."""
@@ -89,6 +91,8 @@ class _Rooms:
             Route("/questions/{name}", self.answer, methods=["POST"]),
             Route("/checking", self.checking),
             Route("/progress", self.progress),
+            Route("/prepare", self.prepare, methods=["POST"]),
+            Route("/files.zip", self.bundle),
             Route("/stop", self.stop, methods=["POST"]),
             Route("/result", self.result),
             Route("/report", self.report),
@@ -184,26 +188,48 @@ class _Rooms:
 
     def checking(self, request: Request) -> Response:
         self._heed(request)
-        work = self._visit.check
+        work = self._visit.preparation or self._visit.check
         if work is None:
             return self._to("")
         if work.ended.is_set():
             return self._to("result")
-        return self._page("checking", files=work.files, read=work.read)
+        kind = "checking" if work is self._visit.check else "preparing"
+        return self._page("checking", kind=kind, work=work, said=self._said(work))
 
     def progress(self, request: Request) -> Response:
         self._visit.use()
-        work = self._visit.check
+        work = self._visit.preparation or self._visit.check
         if work is None:
             return _json({"ended": True})
         read = [number for number, path in enumerate(work.files) if path in work.read]
-        params = {"done": len(work.read), "total": len(work.files)}
         return _json(
             {
                 "ended": work.ended.is_set(),
                 "read": read,
-                "said": Speaker().sentence("web.checking.count", params, self.language),
+                "done": work.done,
+                "total": work.total,
+                "said": self._said(work),
             }
+        )
+
+    def _said(self, work: Work[Any]) -> str:
+        """Say how far it is; what is made is read again at the end."""
+        key = "count" if work is self._visit.check else "again" if work.total else "making"
+        params = {"done": work.done, "total": work.total}
+        return Speaker().sentence(f"web.checking.{key}", params, self.language)
+
+    async def prepare(self, request: Request) -> Response:
+        await self._form(request)
+        self._visit.start_preparation()
+        return self._to("checking")
+
+    def bundle(self, request: Request) -> Response:
+        self._visit.use()
+        bundle = self._visit.bundle
+        if bundle is None:
+            return self._to("")
+        return FileResponse(
+            bundle.archive, media_type="application/zip", filename=bundle.archive.name
         )
 
     async def stop(self, request: Request) -> Response:
@@ -216,16 +242,19 @@ class _Rooms:
         visit, work = self._visit, self._visit.check
         if work is None:
             return self._to("")
-        if not work.ended.is_set():
+        if visit.is_busy:
             return self._to("checking")
         checked = visit.checked
         if checked is None:
             return self._not_checked(work.error)
+        manner = manner_of(checked.rulebook, self.language)
         return self._page(
             "result",
             verdict=checked.report.verdict.value,
-            answer=answer(checked.report, manner_of(checked.rulebook, self.language)),
+            answer=answer(checked.report, manner),
             open_questions=left_open(checked.report, visit.answers),
+            bundle=told(visit.bundle.prepared, manner) if visit.bundle else None,
+            not_prepared=visit.preparation is not None and visit.bundle is None,
         )
 
     def report(self, request: Request) -> Response:

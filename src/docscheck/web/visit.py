@@ -10,14 +10,18 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
 from docscheck.check import Options, Session
 from docscheck.document import PagePicture
+from docscheck.prepare import Wish, prepare
+from docscheck.prepared import Prepared
 from docscheck.profile import Declared
 from docscheck.report import Report
 from docscheck.rulebook.schema import Rulebook
+from docscheck.web.archive import zipped
 from docscheck.web.asking import declared
 from docscheck.web.drawer import Drawer
 from docscheck.web.report_page import write_page
@@ -55,6 +59,13 @@ class Checked(Struct, frozen=True):
     rulebook: Rulebook
 
 
+class Bundle(Struct, frozen=True):
+    """What came of a preparation."""
+
+    prepared: Prepared
+    archive: Path
+
+
 class Visit:
     """The one visitor."""
 
@@ -64,6 +75,7 @@ class Visit:
         self.drawer = Drawer(shelter.new("documents"), setting.limits)
         self.answers: dict[str, str] = {}
         self.check: Work[Checked] | None = None
+        self.preparation: Work[Bundle] | None = None
         self.language = ""
         """Chosen on the page; empty: the one the run began with."""
         self.wiped_unused = False
@@ -78,12 +90,21 @@ class Visit:
 
     @property
     def is_busy(self) -> bool:
-        return self.check is not None and not self.check.ended.is_set()
+        return any(not work.ended.is_set() for work in self._works)
 
     @property
     def checked(self) -> Checked | None:
         """What came of the check of these files with these answers, once it is over."""
         return self.check.result if self.check is not None else None
+
+    @property
+    def bundle(self) -> Bundle | None:
+        """The files to upload, once they are made."""
+        return self.preparation.result if self.preparation is not None else None
+
+    @property
+    def _works(self) -> tuple[Work[Any], ...]:
+        return tuple(work for work in (self.check, self.preparation) if work is not None)
 
     def use(self) -> None:
         """Note that somebody is there."""
@@ -103,9 +124,9 @@ class Visit:
     def forget_result(self) -> None:
         """Files or answers change: what was said of them holds no longer."""
         with self._lock:
-            if self.check is not None:
-                self.check.stop(_STOP_SECONDS)
-                self.check = None
+            for work in self._works:
+                work.stop(_STOP_SECONDS)
+            self.check = self.preparation = None
             self._shelter.new("results")
 
     def wipe(self) -> None:
@@ -133,6 +154,25 @@ class Visit:
             return Checked(report, said, session.pictures, session.rulebook)
 
         self.check = Work(tuple(file.path for file in self.drawer.files), do)
+
+    def start_preparation(self) -> None:
+        """Begin to make the files to upload, once a check is over, unless that is going on."""
+        checked = self.checked
+        if checked is None or self.is_busy:
+            return
+        target, setting = self._target(), self.setting
+        results = self._shelter.new("results")
+
+        def do(work: Work[Bundle]) -> Bundle:
+            wish = Wish(results / "files", checked.declared, before=checked.report)
+            with Session(checked.report.today, setting.options) as session:
+                work.when_stopped = session.close
+                if work.stopped:
+                    raise StoppedError
+                prepared = prepare(session, target, wish, work.advance)
+            return Bundle(prepared, zipped(wish.out, results / "docscheck.zip"))
+
+        self.preparation = Work((), do)
 
     def report_page(self, checked: Checked, language: str) -> Path:
         """Give the report as a page of its own, a file that begins in this language."""

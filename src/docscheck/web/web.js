@@ -122,7 +122,8 @@ if (progress) {
     if (said.textContent !== told.said) {
       said.textContent = told.said;
     }
-    bar.value = told.read.length;
+    bar.max = told.total || 1;
+    bar.value = told.done;
     for (const number of told.read) {
       const line = document.querySelector(`[data-file="${number}"]`);
       if (line && !line.classList.contains("read")) {

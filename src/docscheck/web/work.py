@@ -23,11 +23,12 @@ class Work(Generic[Result]):
         """Start at once.
 
         Args:
-            files: what is to be read.
+            files: what is to be read, as far as it is known.
             do: the work; it calls `advance` after each file, and gives the result.
         """
         self.files = files
         self.read: frozenset[str] = frozenset()
+        self.done, self.total = 0, len(files)
         self.result: Result | None = None
         self.error: Exception | None = None
         self.ended = threading.Event()
@@ -46,6 +47,7 @@ class Work(Generic[Result]):
         """
         if self.stopped:
             raise StoppedError
+        self.done, self.total = done, total
         self.read |= {path}
 
     def stop(self, seconds: float) -> None:

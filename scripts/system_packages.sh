@@ -1,7 +1,7 @@
 #!/bin/sh
 # Install the Debian packages that docscheck needs, or say exactly what to install.
 #   use       to run it: Tesseract with French and the frequent scripts of birth records, libmagic
-#   develop   also the fonts of the specimens
+#   develop   also the fonts of the specimens and the browser of the tests
 set -eu
 
 # The scripts are 10 MB to download in all, and read only where French makes no sense.
@@ -11,7 +11,7 @@ use="tesseract-ocr tesseract-ocr-fra $scripts libmagic1"
 develop="$use tesseract-ocr-eng fontconfig fonts-ocr-b fonts-liberation fonts-dejavu-core fonts-dejavu-extra
  fonts-freefont-ttf fonts-noto-core fonts-nanum fonts-droid-fallback fonts-wqy-microhei
  fonts-crosextra-carlito fonts-crosextra-caladea fonts-roboto-unhinted fonts-open-sans fonts-lato
- fonts-dkg-handwriting fonts-breip fonts-klee"
+ fonts-dkg-handwriting fonts-breip fonts-klee chromium"
 case "${1:-use}" in
   use) wanted="$use" ;;
   develop) wanted="$develop" ;;

@@ -158,6 +158,13 @@ class Session:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End every worker; safe to call twice.
+
+        A check that another thread is waiting for ends at once, and is worth nothing.
+        """
         self._pool.close()
 
     @property

@@ -28,6 +28,7 @@ from docscheck.cli import (
     rules,
     schema,
     watch,
+    web,
 )
 from docscheck.cli.words import help_of
 from docscheck.errors import DocscheckError, UsageError
@@ -47,6 +48,7 @@ app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check
 app.command("prepare", help=help_of("prepare"), epilog=help_of("prepare.codes"))(prepare.prepare)
 app.command("watch", help=help_of("watch"), epilog=help_of("watch.codes"))(watch.watch)
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
+app.command("web", help=help_of("web"), epilog=help_of("web.codes"))(web.web)
 app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")
 app.command("inspect", help=help_of("inspect"), epilog=help_of("inspect.codes"))(inspect.inspect)

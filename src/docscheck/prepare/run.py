@@ -43,6 +43,8 @@ class Wish(Struct, frozen=True):
     """Also mends that change what is seen, or that the maker of a file locked out."""
     dry_run: bool = False
     """Only say what would be done."""
+    before: Report | None = None
+    """What a check of this folder with these answers has just said; else it is checked first."""
 
 
 def prepare_folder(
@@ -74,7 +76,7 @@ def prepare(
 ) -> Prepared:
     """Do the same with a session that lives on; see `prepare_folder`."""
     place.refuse(wish.out, folder)
-    before = session.check(folder, wish.declared, progress)
+    before = wish.before or session.check(folder, wish.declared, progress)
     todo = plan(before, session.rulebook, unsafe=wish.unsafe)
     if wish.dry_run:
         outputs = tuple(_meant(draft, before) for draft in todo.drafts)

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from docscheck.check import Session
-from tests.no_network import NetworkUsedError
+from tests.no_network import NetworkUsedError, OwnServer
 from tests.untouched import Watch, untouched
 
 _check = Session.check
@@ -32,9 +32,19 @@ def _refusing(name: str) -> Any:
     original = getattr(socket.socket, name)
 
     def guarded(self: socket.socket, *arguments: Any) -> Any:
-        if self.family != getattr(socket, "AF_UNIX", None):
+        here = OwnServer.allowed and arguments[0][0] == "127.0.0.1"
+        if self.family != getattr(socket, "AF_UNIX", None) and not here:
             raise NetworkUsedError(f"{name}{arguments}")
         return original(self, *arguments)
+
+    return guarded
+
+
+def _looking_up(original: Any) -> Any:
+    def guarded(*arguments: Any, **named: Any) -> Any:
+        if OwnServer.allowed and arguments[0] == "127.0.0.1":
+            return original(*arguments, **named)
+        return _no_lookup(*arguments, **named)
 
     return guarded
 
@@ -59,8 +69,10 @@ def _signals_are_heeded() -> None:
 @pytest.fixture(autouse=True)
 def _watched(request: pytest.FixtureRequest) -> Iterator[None]:
     Watch.on = request.node.get_closest_marker("changes_folder") is None
+    OwnServer.allowed = request.node.get_closest_marker("own_server") is not None
     yield
     Watch.on = True
+    OwnServer.allowed = False
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -70,5 +82,5 @@ def _in_every_test() -> Iterator[None]:
         for name in ("connect", "connect_ex", "sendto"):
             patch.setattr(socket.socket, name, _refusing(name))
         for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
-            patch.setattr(socket, name, _no_lookup)
+            patch.setattr(socket, name, _looking_up(getattr(socket, name)))
         yield

@@ -158,6 +158,13 @@ class Session:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End every worker; safe to call twice.
+
+        A check that another thread is waiting for ends at once, and is worth nothing.
+        """
         self._pool.close()
 
     @property
@@ -172,9 +179,27 @@ class Session:
 
     def check(self, folder: Path, declared: Declared, progress: Progress | None = None) -> Report:
         """Check one folder; see `check_folder`."""
-        listing = _list(folder, self._limits)
-        reading = _Reading(listing, self._limits, self.rulebook.types)
-        files = self._read(reading, progress)
+        return self.check_listing(listing_of(folder, self._limits), declared, progress)
+
+    def check_listing(
+        self,
+        listing: Listing,
+        declared: Declared,
+        progress: Progress | None = None,
+        known: Mapping[str, ExaminedFile] | None = None,
+    ) -> Report:
+        """Check files that somebody listed, wherever they lie.
+
+        Args:
+            listing: what to check.
+            declared: what the student says.
+            progress: see `Progress`.
+            known: what is already known of some of its files, by their paths; they are not read.
+        """
+        held = known or {}
+        entries = tuple(entry for entry in listing.entries if entry.path not in held)
+        reading = _Reading(replace(listing, entries=entries), self._limits, self.rulebook.types)
+        files = (*held.values(), *self._read(reading, progress))
         self.pictures = reading.pictures
         facts = assemble(listing.name, files, listing.ignored, self.rulebook.types)
         circumstances = Circumstances(
@@ -186,6 +211,10 @@ class Session:
             waivers=self._waivers,
         )
         return judge(facts, self.rulebook, declared, circumstances)
+
+    def run(self, tasks: Iterable[Task[str]]) -> Iterator[Answer[str]]:
+        """Have the workers do something else than read; see `Pool.run`."""
+        return self._pool.run(tasks)
 
     def inspect(self, path: Path) -> ExaminedFile:
         """Read one file and judge nothing.
@@ -238,7 +267,12 @@ def environment() -> dict[str, str]:
     return {**kept, **_ONE_THREAD}
 
 
-def _list(path: Path, limits: Mapping[str, float]) -> Listing:
+def listing_of(path: Path, limits: Mapping[str, float]) -> Listing:
+    """List a folder, or a .zip given by name.
+
+    Raises:
+        UsageError: it is neither.
+    """
     if path.is_dir():
         return list_folder(path, limits)
     if not path.exists():
@@ -278,7 +312,7 @@ class _Reading:
     def files(self, pool: Pool[str]) -> Iterator[ExaminedFile]:
         """Give every entry with what was found in it, in no order."""
         tasks = []
-        seconds, notes = self._limits["seconds_per_file"], _clocks(self._limits)
+        seconds, notes = self._limits["seconds_per_file"], clocks(self._limits)
         # Longest first, so that no worker is left alone with the largest file at the end.
         for entry in sorted(self._entries.values(), key=lambda e: (-e.size_bytes, e.path)):
             trouble = self._trouble_by_size(entry)
@@ -329,7 +363,7 @@ class _Reading:
     def _examined(self, answer: Answer[str]) -> ExaminedFile:
         entry = self._entries[answer.key]
         if answer.payload is None:
-            return ExaminedFile(self._source(entry, None), _lost(answer))
+            return ExaminedFile(self._source(entry, None), lost(answer))
         reply = self._replies.pop(entry.path)
         if reply.missing:
             raise ComponentMissingError(reply.missing, reply.missing_params)
@@ -356,14 +390,14 @@ class _Reading:
         )
 
 
-def _clocks(limits: Mapping[str, float]) -> dict[bytes, float]:
+def clocks(limits: Mapping[str, float]) -> dict[bytes, float]:
     """Give the seconds that a worker has for each stage it enters (R2)."""
     seconds = dict.fromkeys(Stage, limits["seconds_per_step"])
     seconds[Stage.OCR] = limits["seconds_per_reading"]
     return {protocol.note(stage): allowed for stage, allowed in seconds.items()}
 
 
-def _lost(answer: Answer[str]) -> Examined:
+def lost(answer: Answer[str]) -> Examined:
     """Say why there is no answer."""
     detail = f"{answer.detail}; exit status {answer.status}"
     if answer.loss is Loss.WITHDRAWN:

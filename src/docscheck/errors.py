@@ -70,6 +70,16 @@ class InterruptedBatchError(DocscheckError):
         super().__init__("batch_interrupted", {"path": out})
 
 
+class InterruptedPreparationError(DocscheckError):
+    """A preparation was interrupted; nothing was written."""
+
+    exit_code = 130
+    heading = "interrupted.heading"
+
+    def __init__(self, out: str) -> None:
+        super().__init__("prepare_interrupted", {"path": out})
+
+
 class ComponentMissingError(DocscheckError):
     """A needed program, library or language pack is not installed."""
 

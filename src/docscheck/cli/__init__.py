@@ -24,8 +24,11 @@ from docscheck.cli import (
     guide,
     inspect,
     interruption,
+    prepare,
     rules,
     schema,
+    watch,
+    web,
 )
 from docscheck.cli.words import help_of, width_of_help
 from docscheck.errors import DocscheckError, UsageError
@@ -45,7 +48,10 @@ app = typer.Typer(
     },
 )
 app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check.check)
+app.command("prepare", help=help_of("prepare"), epilog=help_of("prepare.codes"))(prepare.prepare)
+app.command("watch", help=help_of("watch"), epilog=help_of("watch.codes"))(watch.watch)
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
+app.command("web", help=help_of("web"), epilog=help_of("web.codes"))(web.web)
 app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")
 app.command("inspect", help=help_of("inspect"), epilog=help_of("inspect.codes"))(inspect.inspect)

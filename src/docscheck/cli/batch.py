@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docscheck.cli.answers import refuse_closed, typed_day
-from docscheck.cli.check import Engine, Situation, Stage
+from docscheck.cli.check import Engine
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import refuse_rules_inside, tell, written
+from docscheck.cli.person import Situation, Stage
 from docscheck.cli.progress import batch_progress
 from docscheck.cli.words import help_of
 from docscheck.errors import InterruptedBatchError

@@ -11,7 +11,7 @@ import typer
 from msgspec.structs import replace
 
 from docscheck.cli import interruption
-from docscheck.cli.answers import refuse_closed, typed_day, typed_state
+from docscheck.cli.answers import refuse_closed, typed_day
 from docscheck.cli.formats import FOR_PROGRAMS, ReportFormat
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import (
@@ -22,6 +22,7 @@ from docscheck.cli.output import (
     remark,
     written,
 )
+from docscheck.cli.person import DATE, Person, asking
 from docscheck.cli.progress import progress
 from docscheck.cli.words import help_of
 from docscheck.errors import PartialReportError
@@ -33,39 +34,7 @@ if TYPE_CHECKING:
     from docscheck.rulebook.schema import Rulebook
 
 READY, NOT_READY, FAILED = 0, 1, 4
-_DATE = "YYYY-MM-DD"
-
-
-class Stage(StrEnum):
-    """How far the registration has come."""
-
-    REGISTRATION = "registration"
-    COMPLETION = "completion"
-    VITALE_CARD = "vitale-card"
-
-
-class Situation(StrEnum):
-    """Special situations that change what is asked."""
-
-    STUDENT = "student"
-    EXCHANGE = "exchange"
-    QUEBEC_EXCHANGE = "quebec_exchange"
-    QUEBEC_INDIVIDUAL = "quebec_individual"
-    REFUGEE = "refugee"
-    ASYLUM = "asylum"
-    INTERNATIONAL_ORGANISATION = "international_organisation"
-    LANGUAGE_SCHOOL = "language_school"
-    EMPLOYEE = "employee"
-
-
-class VisaKind(StrEnum):
-    """What the visa says of the stay."""
-
-    VLS_TS = "vls_ts"
-    VLS_T = "vls_t"
-    SHORT_STAY = "short_stay"
-    CARD_TO_REQUEST = "card_to_request"
-    MINOR_SCHOOL = "minor_school"
+_NOBODY = Person()
 
 
 class Engine(StrEnum):
@@ -85,6 +54,7 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+@asking
 def check(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", readable=False, help=help_of("folder"))
@@ -95,23 +65,8 @@ def check(
     ] = ReportFormat.TERMINAL,
     output: Annotated[Path | None, typer.Option(help=help_of("output"))] = None,
     calendar: Annotated[Path | None, typer.Option(help=help_of("calendar"))] = None,
-    today: Annotated[str | None, typer.Option(metavar=_DATE, help=help_of("today"))] = None,
-    stage: Annotated[Stage | None, typer.Option(help=help_of("stage"))] = None,
-    nationality: Annotated[
-        str | None, typer.Option(metavar="ALPHA3", help=help_of("nationality"))
-    ] = None,
-    birth_date: Annotated[
-        str | None, typer.Option(metavar=_DATE, help=help_of("birth_date"))
-    ] = None,
-    ehic: Annotated[bool | None, typer.Option("--ehic/--no-ehic", help=help_of("ehic"))] = None,
-    s1: Annotated[bool | None, typer.Option("--s1/--no-s1", help=help_of("s1"))] = None,
-    situation: Annotated[
-        Situation | None, typer.Option(metavar="SITUATION", help=help_of("situation"))
-    ] = None,
-    visa_kind: Annotated[
-        VisaKind | None, typer.Option(metavar="KIND", help=help_of("visa_kind"))
-    ] = None,
-    profile: Annotated[Path | None, typer.Option(readable=False, help=help_of("profile"))] = None,
+    today: Annotated[str | None, typer.Option(metavar=DATE, help=help_of("today"))] = None,
+    person: Person = _NOBODY,
     waivers: Annotated[Path | None, typer.Option(readable=False, help=help_of("waivers"))] = None,
     baseline: Annotated[Path | None, typer.Option(readable=False, help=help_of("baseline"))] = None,
     rules: Annotated[Path | None, typer.Option(readable=False, help=help_of("rules"))] = None,
@@ -127,23 +82,12 @@ def check(
     """Say whether a folder is ready to be uploaded, what to redo and what is missing."""
     from docscheck.baseline import compared, load_baseline
     from docscheck.check import Options, Session
-    from docscheck.profile import Declared
-    from docscheck.profile_file import load_profile_file
     from docscheck.reporters import SHOW_PICTURES, reporter
     from docscheck.reporters.from_root import root_of
     from docscheck.waiver_file import load_waiver_file
     from docscheck.worker.protocol import Pictures
 
-    said = Declared(
-        stage=stage.value if stage else None,
-        nationality=typed_state(nationality),
-        birth_date=typed_day(birth_date, "--birth-date"),
-        ehic=ehic,
-        s1=s1,
-        situation=situation.value if situation else None,
-        visa_kind=visa_kind.value if visa_kind else None,
-    )
-    declared = said.over(load_profile_file(profile, folder)) if profile else said
+    declared = person.declared(folder)
     language = lang or default_language()
     day = typed_day(today, "--today") or date.today()
     if output is not None:
@@ -182,7 +126,7 @@ def check(
         write_calendar(report, folder, calendar, manner)
     if report.is_partial:
         raise PartialReportError(report.files_read, len(report.files))
-    raise typer.Exit(_exit_code(report, fail_on))
+    raise typer.Exit(exit_code(report, fail_on))
 
 
 def manner_of(rulebook: Rulebook, language: Language, show_values: bool, amount: Amount) -> Manner:
@@ -222,7 +166,8 @@ def write_calendar(report: Report, folder: Path | None, path: Path, manner: Mann
         to_calendar.write(days, report, str(folder and folder.resolve()), stream, manner)
 
 
-def _exit_code(report: Report, fail_on: FailOn) -> int:
+def exit_code(report: Report, fail_on: FailOn) -> int:
+    """Give the exit code of a check that was finished."""
     from docscheck.baseline import verdict_on_new
 
     if report.crashed:

@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docscheck.cli.answers import refuse_closed, typed_day, typed_state
+from docscheck.cli.answers import refuse_closed, typed_day
 from docscheck.cli.check import (
     FAILED,
     Engine,
-    Situation,
-    Stage,
-    VisaKind,
     as_asked,
     manner_of,
     write_calendar,
@@ -22,6 +19,7 @@ from docscheck.cli.check import (
 from docscheck.cli.formats import Format
 from docscheck.cli.language import Language, default_language
 from docscheck.cli.output import refuse_inside, refuse_rules_inside, refuse_same, written
+from docscheck.cli.person import DATE, Person, asking
 from docscheck.cli.progress import progress
 from docscheck.cli.words import help_of
 from docscheck.reporters.amount import Amount
@@ -32,9 +30,10 @@ if TYPE_CHECKING:
     from docscheck.report import Report
     from docscheck.rulebook.schema import Rulebook
 
-_DATE = "YYYY-MM-DD"
+_NOBODY = Person()
 
 
+@asking
 def guide(
     folder: Annotated[
         Path | None,
@@ -44,23 +43,8 @@ def guide(
     format_: Annotated[Format, typer.Option("--format", help=help_of("format"))] = Format.TERMINAL,
     output: Annotated[Path | None, typer.Option(help=help_of("guide_output"))] = None,
     calendar: Annotated[Path | None, typer.Option(help=help_of("calendar"))] = None,
-    today: Annotated[str | None, typer.Option(metavar=_DATE, help=help_of("today"))] = None,
-    stage: Annotated[Stage | None, typer.Option(help=help_of("stage"))] = None,
-    nationality: Annotated[
-        str | None, typer.Option(metavar="ALPHA3", help=help_of("nationality"))
-    ] = None,
-    birth_date: Annotated[
-        str | None, typer.Option(metavar=_DATE, help=help_of("birth_date"))
-    ] = None,
-    ehic: Annotated[bool | None, typer.Option("--ehic/--no-ehic", help=help_of("ehic"))] = None,
-    s1: Annotated[bool | None, typer.Option("--s1/--no-s1", help=help_of("s1"))] = None,
-    situation: Annotated[
-        Situation | None, typer.Option(metavar="SITUATION", help=help_of("situation"))
-    ] = None,
-    visa_kind: Annotated[
-        VisaKind | None, typer.Option(metavar="KIND", help=help_of("visa_kind"))
-    ] = None,
-    profile: Annotated[Path | None, typer.Option(readable=False, help=help_of("profile"))] = None,
+    today: Annotated[str | None, typer.Option(metavar=DATE, help=help_of("today"))] = None,
+    person: Person = _NOBODY,
     rules: Annotated[Path | None, typer.Option(readable=False, help=help_of("rules"))] = None,
     ocr: Annotated[Engine, typer.Option(help=help_of("ocr"))] = Engine.AUTO,
     jobs: Annotated[int | None, typer.Option(min=1, help=help_of("jobs"))] = None,
@@ -71,20 +55,9 @@ def guide(
     """Tell the whole procedure for this person; with a folder, tick what it shows."""
     from docscheck.check import Options
     from docscheck.guide import guide as lay_out
-    from docscheck.profile import Declared
-    from docscheck.profile_file import load_profile_file
     from docscheck.reporters import guide_to_json, guide_to_terminal
 
-    said = Declared(
-        stage=stage.value if stage else None,
-        nationality=typed_state(nationality),
-        birth_date=typed_day(birth_date, "--birth-date"),
-        ehic=ehic,
-        s1=s1,
-        situation=situation.value if situation else None,
-        visa_kind=visa_kind.value if visa_kind else None,
-    )
-    declared = said.over(load_profile_file(profile, folder)) if profile else said
+    declared = person.declared(folder)
     language = lang or default_language()
     day = typed_day(today, "--today") or date.today()
     _refuse_outputs(folder, output, calendar)

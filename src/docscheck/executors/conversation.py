@@ -15,6 +15,7 @@ from docscheck.executors.frames import FrameTooLongError, StreamEndedError, read
 from docscheck.executors.processes import Worker
 
 MAX_ANSWER_BYTES = 4_000_000
+"""Unless a task says otherwise."""
 MAX_NOTES = 10_000
 """Of one request; twenty pages that are read again and again have under a tenth."""
 _GRACE_SECONDS = 0.3
@@ -23,8 +24,15 @@ _GRACE_SECONDS = 0.3
 class Conversation:
     """Sends the frames of one request, then hears notes and at last the answer."""
 
-    def __init__(self, worker: Worker, frames: Sequence[bytes], notes: frozenset[bytes]) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        frames: Sequence[bytes],
+        notes: frozenset[bytes],
+        max_answer_bytes: int = MAX_ANSWER_BYTES,
+    ) -> None:
         self._worker = worker
+        self._max_answer_bytes = max_answer_bytes
         self._frames = tuple(frames)
         self._notes = notes
         self._heard: queue.SimpleQueue[bytes | Exception] = queue.SimpleQueue()
@@ -60,7 +68,7 @@ class Conversation:
     def _said(self) -> Iterator[bytes]:
         """Yield notes, and at last the answer."""
         for _ in range(MAX_NOTES):
-            said = read_frame(self._worker.answers, MAX_ANSWER_BYTES)
+            said = read_frame(self._worker.answers, self._max_answer_bytes)
             yield said
             if said not in self._notes:
                 return

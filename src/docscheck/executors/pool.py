@@ -19,7 +19,7 @@ from typing import Generic, Self, TypeVar
 
 from msgspec import Struct, field
 
-from docscheck.executors.conversation import Conversation, close_pipes
+from docscheck.executors.conversation import MAX_ANSWER_BYTES, Conversation, close_pipes
 from docscheck.executors.frames import FrameTooLongError
 from docscheck.executors.memory import resident_bytes
 from docscheck.executors.processes import KILLED, Source, Worker
@@ -67,6 +67,7 @@ class Task(Struct, Generic[Key], frozen=True):
     """What the worker may say before its answer -> seconds it then has until it speaks again."""
     accept: Callable[[bytes], object] = bytes
     """Looks at the answer; raises `ValueError` when it makes no sense, and the worker is killed."""
+    max_answer_bytes: int = MAX_ANSWER_BYTES
 
 
 class Answer(Struct, Generic[Key], frozen=True):
@@ -182,7 +183,7 @@ class _Seat:
 
     def _asked(self, task: Task[Key], frames: tuple[bytes, ...]) -> Answer[Key]:
         try:
-            worker, talk = self._spoken_to(frames, frozenset(task.notes))
+            worker, talk = self._spoken_to(task, frames)
         except (OSError, ValueError) as error:
             return Answer(task.key, None, Loss.DIED, f"not started: {error}")
         answer = self._heard(task, worker, talk)
@@ -191,15 +192,14 @@ class _Seat:
             self.kill()
         return answer
 
-    def _spoken_to(
-        self, frames: tuple[bytes, ...], notes: frozenset[bytes]
-    ) -> tuple[Worker, Conversation]:
+    def _spoken_to(self, task: Task[Key], frames: tuple[bytes, ...]) -> tuple[Worker, Conversation]:
         with self._lock:
             if self.closed.is_set():
                 raise ValueError("the pool was closed")
             if self.worker is None:
                 self.worker, self._served = self._source.start(), 0
-            self._talk = Conversation(self.worker, frames, notes)
+            notes, most = frozenset(task.notes), task.max_answer_bytes
+            self._talk = Conversation(self.worker, frames, notes, most)
             return self.worker, self._talk
 
     def _heard(self, task: Task[Key], worker: Worker, talk: Conversation) -> Answer[Key]:

@@ -38,13 +38,13 @@ _MAX_SCANNED_PIXELS = 1_500_000_000
 _START_OF_SCAN = b"\xff\xda"
 _TURNS_ITSELF = ("TIFF", "HEIF")
 """Readers that apply the orientation while loading."""
-_MIRRORED = {
+MIRRORED = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
     5: Image.Transpose.TRANSPOSE,
     7: Image.Transpose.TRANSVERSE,
 }
-_TURN_DEG = {3: 180, 6: 90, 8: 270}
+TURN_DEG = {3: 180, 6: 90, 8: 270}
 """Clockwise. Both: Exif 2.32, tag 0x0112."""
 _SIDEWAYS = (5, 6, 7, 8)
 _REDUCIBLE = ("L", "RGB", "RGBA", "LA", "CMYK")
@@ -87,7 +87,7 @@ class ImagePage:
         self._index = index
         self._limits = limits
         self._picture = Picture(self._decode, limits)
-        with _at_frame(data, limits, index) as image:
+        with open_frame(data, limits, index) as image:
             self._header = read_header(image)
 
     @property
@@ -159,13 +159,13 @@ def open_header(data: bytes, limits: Limits) -> Image.Image:
     Raises:
         Unopenable: corrupt, or too many pixels.
     """
-    image = _at_frame(data, limits, 0)
+    image = open_frame(data, limits, 0)
     if data.startswith(b"\xff\xd8"):
         check_scans(data, image.width * image.height)
     return image
 
 
-def _at_frame(data: bytes, limits: Limits, index: int) -> Image.Image:
+def open_frame(data: bytes, limits: Limits, index: int) -> Image.Image:
     """Open any frame of a picture that `open_header` has let pass."""
     if _webp_pixels(data) > limits.max_pixels_decode:
         # Its reader makes room for the whole canvas, twice, before anybody can ask for the size.
@@ -228,23 +228,23 @@ def decode_image(
         Unopenable: the pixels are corrupt, truncated or too many.
     """
     mode = "RGB" if colour else "L"
-    with _at_frame(data, limits, index) as image:
-        turn = 1 if as_stored else _orientation(image)
+    with open_frame(data, limits, index) as image:
+        turn = 1 if as_stored else orientation_of(image)
         try:
             image.draft(mode, _asked_size(image.size, short_px, limits))
             if image.width * image.height > limits.max_pixels_decode:
                 raise Unopenable(Trouble.LIMIT, "pixels at the smallest decode")
             image.load()
-            small = _flatten(_reduce(image, short_px), mode)
+            small = flattened(_reduce(image, short_px), mode)
         except DECODER_ERRORS as error:
             raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
-    upright = small.transpose(_MIRRORED[turn]) if turn in _MIRRORED else small
-    return Raster(np.asarray(upright, dtype=np.uint8)).turned(_TURN_DEG.get(turn, 0)).pixels
+    upright = small.transpose(MIRRORED[turn]) if turn in MIRRORED else small
+    return Raster(np.asarray(upright, dtype=np.uint8)).turned(TURN_DEG.get(turn, 0)).pixels
 
 
 def read_header(image: Image.Image) -> Header:
     """Return what an image not yet decoded says of itself; the size is the upright one."""
-    sideways = _orientation(image) in _SIDEWAYS
+    sideways = orientation_of(image) in _SIDEWAYS
     size = (image.height, image.width) if sideways else (image.width, image.height)
     return Header(
         size_px=size,
@@ -292,7 +292,7 @@ def _reduce(image: Image.Image, short_px: int) -> Image.Image:
     return image.reduce(factor) if image.mode in _REDUCIBLE else image
 
 
-def _flatten(image: Image.Image, mode: str) -> Image.Image:
+def flattened(image: Image.Image, mode: str) -> Image.Image:
     """Bring any Pillow mode to 8-bit grey or RGB, on white where it is transparent."""
     if image.mode.startswith(("I", "F")):
         image = _to_8_bits(image)
@@ -311,7 +311,8 @@ def _to_8_bits(image: Image.Image) -> Image.Image:
     return Image.fromarray(np.clip(values / top * 255, 0, 255).astype(np.uint8))
 
 
-def _orientation(image: Image.Image) -> int:
+def orientation_of(image: Image.Image) -> int:
+    """Give Exif's value 1 to 8 for how the pixels have still to be turned."""
     if image.format in _TURNS_ITSELF:
         return 1
     written = _exif(image).get(ExifTags.Base.Orientation, 1)

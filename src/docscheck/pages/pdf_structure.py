@@ -50,7 +50,8 @@ class Structure:
     """A PDF opened by qpdf."""
 
     def __init__(self, pdf: pikepdf.Pdf, limits: Limits) -> None:
-        self._pdf = pdf
+        self.pdf = pdf
+        """As qpdf opened it."""
         self._limits = limits
         self.repaired = any(_tells_of_repair(warning) for warning in pdf.get_warnings())
 
@@ -60,7 +61,7 @@ class Structure:
         Raises:
             Unopenable: no page, or too many.
         """
-        pdf, count = self._pdf, self._page_count()
+        pdf, count = self.pdf, self._page_count()
         return Container(
             page_count=count,
             encrypted=pdf.is_encrypted,
@@ -77,7 +78,7 @@ class Structure:
             Unopenable: its instructions or images are over a limit, or it cannot be reached.
         """
         try:
-            page = self._pdf.pages[index].obj
+            page = self.pdf.pages[index].obj
             _refuse_long_content(page, self._limits.max_content_bytes)
             check_cost(page, _resources(page), self._limits)
             images = list(islice(_images(_resources(page), _MAX_FORM_DEPTH), _MAX_IMAGES + 1))
@@ -90,15 +91,15 @@ class Structure:
     def rewritten(self) -> bytes:
         """Return the repaired file, in memory: for a renderer that cannot repair it itself."""
         buffer = io.BytesIO()
-        self._pdf.save(buffer)
+        self.pdf.save(buffer)
         return buffer.getvalue()
 
     def close(self) -> None:
-        self._pdf.close()
+        self.pdf.close()
 
     def _page_count(self) -> int:
         try:
-            count = len(self._pdf.pages)
+            count = len(self.pdf.pages)
         except STRUCTURE_ERRORS as error:
             raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
         if count == 0:

@@ -10,6 +10,8 @@ class Amount(StrEnum):
 
     ANSWER = "answer"
     """The first line only."""
+    TO_DO = "to_do"
+    """The first line, and what to do."""
     USUAL = "usual"
     WHY = "why"
     """With what each file was taken for, and the sources of the rules."""

@@ -33,12 +33,12 @@ from docscheck.reporters.interface import Manner
 from docscheck.reporters.recognised import name_of, recognition, seen_as
 from docscheck.reporters.screen import Cell, Screen
 
-_COLOUR = {
+COLOUR = {
     Verdict.READY: "bold green",
     Verdict.TO_REVIEW: "bold yellow",
     Verdict.NOT_READY: "bold red",
 }
-_STATE_COLOUR = {
+STATE_COLOUR = {
     **dict.fromkeys(("ok", "satisfied"), "green"),
     **dict.fromkeys(("redo", "missing", "nonconforming"), "bold red"),
     **dict.fromkeys(("look", "doubtful"), "yellow"),
@@ -74,13 +74,15 @@ class _Page:
         if self._manner.amount is Amount.ANSWER:
             first = [" ".join(first)]
         for line in first:
-            self._screen.unbroken(line, _COLOUR[self._report.verdict])
+            self._screen.unbroken(line, COLOUR[self._report.verdict])
         if self._manner.amount is Amount.ANSWER:
             return
         self._judged_as()
         told = [f for f in spoken(self._report) if f.rule != _IGNORED]
         findings = [f for f in told if f.waived is None]
         self._to_do([f for f in findings if f.severity is Severity.ERROR])
+        if self._manner.amount is Amount.TO_DO:
+            return
         self._asked()
         self._files()
         self._notes([f for f in findings if f.severity is not Severity.ERROR])
@@ -245,7 +247,7 @@ class _Page:
         self._screen.line(self._say(key), "bold")
 
     def _state(self, key: str, state: str) -> Cell:
-        return self._say(key), _STATE_COLOUR.get(state, "")
+        return self._say(key), STATE_COLOUR.get(state, "")
 
     def _say(self, key: str, params: dict[str, Param] | None = None) -> str:
         return self._manner.speaker.sentence(key, params or {}, self._manner.language)

@@ -22,6 +22,8 @@ from docscheck.worker.heap import keep_freed_memory
 if TYPE_CHECKING:
     from docscheck.examine import Examiner
     from docscheck.executors.nursery import Work
+    from docscheck.mend.make import Enter
+    from docscheck.worker.protocol import MendRequest
 
     Serve = Callable[[Examiner, BinaryIO, BinaryIO, hardening.States], None]
 
@@ -82,12 +84,18 @@ def serve_files(
     def enter(stage: Stage) -> None:
         write_frame(answers, protocol.note(stage))
 
+    def next_frame() -> bytes:
+        return read_frame(requests, protocol.MAX_REQUEST_BYTES)
+
     try:
         while True:
-            header = protocol.decode_request(read_frame(requests, protocol.MAX_REQUEST_BYTES))
+            header = protocol.decode_request(next_frame())
             hardening.limit_cpu(header.seconds)
+            if isinstance(header, protocol.MendRequest):
+                write_frame(answers, _made(header, next_frame, enter))
+                continue
             try:
-                data = read_frame(requests, protocol.MAX_REQUEST_BYTES)
+                data = next_frame()
                 reply = examiner.examine(data, header.extension, enter)
                 answer = protocol.encode_reply(reply, header, states)
             except MemoryError:
@@ -97,6 +105,22 @@ def serve_files(
     except StreamEndedError:
         # The supervisor closed the pipe: the work is done, or the supervisor is gone.
         return
+
+
+def _made(header: MendRequest, next_frame: Callable[[], bytes], enter: Enter) -> bytes:
+    """Make a file to upload; what makes them is loaded with the first."""
+    from docscheck.losses import MEMORY, Trouble
+    from docscheck.mend.make import make
+    from docscheck.mend.order import Made
+    from docscheck.pages.interface import Limits
+    from docscheck.worker.protocol import encode_made
+
+    limits = Limits(max_pages=header.max_pages, max_pixels_decode=header.max_pixels)
+    try:
+        sources = [next_frame() for _ in range(header.sources)]
+        return encode_made(make(sources, header.order, limits, enter), header)
+    except MemoryError:
+        return encode_made(Made(trouble=Trouble.LIMIT, detail=MEMORY), header)
 
 
 def _warm_examiner(greeting: bytes) -> Examiner:

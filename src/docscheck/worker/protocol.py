@@ -26,10 +26,14 @@ from docscheck.document import (
 )
 from docscheck.errors import ComponentMissingError
 from docscheck.losses import Stage, Trouble
+from docscheck.mend.order import Form, Made, Order
 from docscheck.worker.hardening import Measure, State
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 """How a JPEG and a PNG begin."""
+_BEGINS = {Form.PDF: b"%PDF-", Form.JPEG: b"\xff\xd8\xff"}
+MAX_MADE_BYTES = 61_000_000
+"""A file that was made, and what is said of it."""
 MAX_REQUEST_BYTES = 60_000_000
 """A file of the largest size accepted, and its header."""
 
@@ -56,7 +60,7 @@ class Setup(Struct, frozen=True):
     """Draw on the pictures where each value was read, and write them as PNG."""
 
 
-class Request(Struct, frozen=True):
+class Request(Struct, frozen=True, tag="examine"):
     """One file to examine; its bytes follow in a frame of their own. Its name stays behind."""
 
     token: str
@@ -64,6 +68,18 @@ class Request(Struct, frozen=True):
     extension: str
     seconds: float
     """Wall clock for it; the worker has the system hold it to as much of the processor."""
+
+
+class MendRequest(Struct, frozen=True, tag="mend"):
+    """One file to make; the bytes of its sources follow, each in a frame of its own."""
+
+    token: str
+    order: Order
+    sources: int
+    """How many follow."""
+    seconds: float
+    max_pixels: int
+    max_pages: int
 
 
 class Reply(Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,7 +113,7 @@ def encode_reply(reply: Reply, request: Request, isolation: Mapping[Measure, Sta
     return encode(replace(reply, examined=examined, token=request.token, isolation=isolation))
 
 
-def encode(message: Setup | Request | Reply) -> bytes:
+def encode(message: Setup | Request | MendRequest | Reply) -> bytes:
     """Give the JSON of a message."""
     return msgspec.json.encode(message)
 
@@ -107,9 +123,33 @@ def decode_setup(payload: bytes) -> Setup:
     return msgspec.json.decode(payload, type=Setup)
 
 
-def decode_request(payload: bytes) -> Request:
+def decode_request(payload: bytes) -> Request | MendRequest:
     """Decode a request; the supervisor is trusted."""
-    return msgspec.json.decode(payload, type=Request)
+    return msgspec.json.decode(payload, type=Request | MendRequest)
+
+
+def encode_made(made: Made, request: MendRequest) -> bytes:
+    """Give the MessagePack of a file that was made: JSON would make it a third longer."""
+    return msgspec.msgpack.encode(replace(made, token=request.token))
+
+
+def decode_made(payload: bytes, token: str, form: Form) -> Made:
+    """Decode a file that was made.
+
+    What is in it nobody believes either: it is read again like any other file.
+
+    Raises:
+        ValueError: it is not of the shape of `Made`, answers another request, or is neither a
+            trouble nor the beginning of such a file.
+    """
+    made = msgspec.msgpack.decode(payload, type=Made)
+    if made.token != token:
+        raise ValueError("the answer to another request")
+    if made.trouble is Trouble.INTERRUPTED:
+        raise ValueError("only the supervisor knows that the work was stopped")
+    if made.trouble is None and not made.data.startswith(_BEGINS[form]):
+        raise ValueError("not what was asked for")
+    return made
 
 
 def decode_reply(payload: bytes, token: str, types: Container[str]) -> Reply:

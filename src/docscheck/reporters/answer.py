@@ -55,7 +55,7 @@ def judged_as(report: Report, manner: Manner) -> str:
     params: dict[str, Param] = {
         "stage": Term("stage", str(report.profile["stage"].value)),
         "profile": Term("profile", report.profile_rule),
-        "nationality": str(nationality.value),
+        "nationality": Term("state", str(nationality.value)),
     }
     return manner.speaker.sentence(f"judged.{nationality.origin.value}", params, manner.language)
 

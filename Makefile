@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs wheel clean hostile fuzz test-offline lock audit pinned
+.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -70,6 +70,12 @@ bench: .venv/installed-dev ## CPU and memory against the naive pipeline, in one 
 
 cohort: .venv/installed-dev ## many folders while workers and the batch itself are killed; COUNT=500
 	$(BIN)/python -m measure.batch --count $(or $(COUNT),500)
+
+html: .venv/installed-dev ## the HTML report of fifteen papers: its size, time to load in Chromium, numbers not covered
+	$(BIN)/python -m measure.html_report
+
+screenshots: .venv/installed-dev ## draw docs/screenshots/ again: light, dark, a phone's width, every language
+	$(BIN)/python -m measure.screenshots --output docs/screenshots
 
 profiles: .venv/installed-dev ## write docs/profiles.md: who is asked for what, and the folders that show it
 	$(BIN)/python -m specimens.folders.profiles_page docs/profiles.md

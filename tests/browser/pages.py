@@ -74,9 +74,15 @@ def pictures_of(told: Report) -> Mapping[str, tuple[PagePicture, ...]]:
     }
 
 
-def written(told: Report, place: Path, language: str = "en") -> Path:
-    """Write the report to a file."""
-    manner = Manner(language, Speaker(titles_of(RULEBOOK)), RULEBOOK, pictures=pictures_of(told))
+def written(
+    told: Report,
+    place: Path,
+    language: str = "en",
+    pictures: Mapping[str, tuple[PagePicture, ...]] | None = None,
+) -> Path:
+    """Write the report to a file, with a picture of every page."""
+    shown = pictures_of(told) if pictures is None else pictures
+    manner = Manner(language, Speaker(titles_of(RULEBOOK)), RULEBOOK, pictures=shown)
     with place.open("w", encoding="utf-8") as out:
         to_html.write(told, out, manner)
     return place

@@ -14,7 +14,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from docscheck.messages import LANGUAGES
+from docscheck.languages import LANGUAGES, WRITING
+from docscheck.messages import sentences
 from docscheck.report import Report
 from tests.browser.accessibility import Barrier
 from tests.browser.conftest import OpenPage
@@ -61,8 +62,7 @@ def choose(page: Page, language: str) -> Page:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("screen", [WIDE, PHONE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "screen"), [("light", PHONE), ("dark", WIDE)])
 def test_nobody_is_shut_out(
     scheme: str,
     screen: Mapping[str, int],
@@ -100,14 +100,29 @@ def test_one_language_at_a_time_is_shown_and_read_out(
     files: Mapping[str, Path], open_page: OpenPage
 ) -> None:
     page = open_page(files["much wrong"])
-    for language, first in (("fr", "Pas prêt : "), ("en", "Not ready: ")):
+    for language, writing in WRITING.items():
         choose(page, language)
-        assert page.get_by_role("heading", level=1).inner_text().startswith(first)
+        first = page.get_by_role("heading", level=2).first
+        assert first.inner_text() == sentences(language)["page.do"]
         shown = page.eval_on_selector_all(
             ".in", "all => all.filter(one => one.checkVisibility()).map(one => one.lang)"
         )
-        assert set(shown) == {language}
+        assert set(shown) == {writing.tag}
         assert len(shown) > 30
+
+
+def test_arabic_turns_the_page_round_and_french_turns_it_back(
+    files: Mapping[str, Path], open_page: OpenPage
+) -> None:
+    page = open_page(files["much wrong"])
+    sides = []
+    for language in ("ar", "fr"):
+        box = choose(page, language).locator(".steps .remedy").first.bounding_box()
+        assert box is not None
+        sides.append((box["x"], WIDE["width"] - box["x"] - box["width"]))
+    (arabic_left, arabic_right), (french_left, french_right) = sides
+    assert (arabic_left, arabic_right) == (french_right, french_left)
+    assert french_left > french_right
 
 
 def test_headings_and_landmarks_lead_through_it(
@@ -193,20 +208,17 @@ def test_by_keyboard_details_open_and_links_lead_to_the_paper(
     assert target.evaluate("one => one.getBoundingClientRect().top < innerHeight")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", REPORTS)
 @pytest.mark.parametrize("screen", [NARROW, {"width": 640, "height": 400}])
 def test_nothing_has_to_be_scrolled_sideways(
-    screen: Mapping[str, int],
-    name: str,
-    language: str,
-    files: Mapping[str, Path],
-    open_page: OpenPage,
+    screen: Mapping[str, int], name: str, files: Mapping[str, Path], open_page: OpenPage
 ) -> None:
     """320 px, which is 1 280 px at 400 %, and 1 280 px at 200 %: WCAG 1.4.10 and 1.4.4."""
-    page = open_all(choose(open_page(files[name], viewport=screen), language))
-    assert page.evaluate("document.documentElement.scrollWidth") == screen["width"]
-    assert beyond(page) == []
+    page = open_all(open_page(files[name], viewport=screen))
+    for language in LANGUAGES:
+        choose(page, language)
+        assert page.evaluate("document.documentElement.scrollWidth") == screen["width"]
+        assert beyond(page) == []
 
 
 def test_text_twice_as_large_is_not_cut(files: Mapping[str, Path], open_page: OpenPage) -> None:

@@ -50,6 +50,11 @@ def _flat(place: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
             yield f"{place}{key}", str(value)
 
 
+def assert_none(found: list[str]) -> None:
+    """Fail with all that was found, a line each: pytest would show the first only."""
+    assert not found, "\n" + "\n".join(found)
+
+
 def files() -> list[str]:
     """Name the files of all languages but those with texts of rules."""
     return sorted({path.name for path in MESSAGES.glob("*/*.toml")} - {RULES})
@@ -90,7 +95,7 @@ def test_no_sentence_is_missing_and_none_is_left_over(language: str, file: str) 
     said, english = texts(MESSAGES / language / file), texts(MESSAGES / "en" / file)
     missing = [f"{language}/{file} lacks: {key}" for key in english if key not in said]
     stale = [f"{language}/{file}, not in English: {key}" for key in said if key not in english]
-    assert missing + stale == []
+    assert_none(missing + stale)
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -102,7 +107,7 @@ def test_placeholders_agree(language: str) -> None:
             one, other = placeholders(said[key]), placeholders(english[key])
             if one != other:
                 wrong.append(f"{language}/{file}: {key}: {one}, in English {other}")
-    assert wrong == []
+    assert_none(wrong)
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -110,7 +115,7 @@ def test_what_rules_say_is_translated_and_nothing_else(language: str) -> None:
     known, wanted = texts(MESSAGES / language / RULES), set(of_rules())
     missing = [f"{language}/{RULES} lacks: {text}" for text in sorted(wanted - known.keys())]
     stale = [f"{language}/{RULES}, in no rule: {text}" for text in sorted(known.keys() - wanted)]
-    assert missing + stale == []
+    assert_none(missing + stale)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -122,7 +127,7 @@ def test_nothing_is_empty_invisible_or_turns_the_writing(language: str) -> None:
                 odd.append(f"{path.name}: {key}: blanks around it")
             if not text.strip() or not all(map(is_visible, text)):
                 odd.append(f"{path.name}: {key}: {text!a}")
-    assert odd == []
+    assert_none(odd)
 
 
 @pytest.mark.parametrize(("language", "letters"), [("zh", "\u4e00\u9fff"), ("ar", "\u0620\u064a")])
@@ -135,7 +140,7 @@ def test_every_sentence_is_in_its_own_letters(language: str, letters: str) -> No
         for key, text in texts(path).items()
         if len(text.split()) > 3 and not any(first <= letter <= last for letter in text)
     ]
-    assert foreign == []
+    assert_none(foreign)
 
 
 def test_dates_are_written_as_each_language_writes_them() -> None:

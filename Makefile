@@ -34,9 +34,10 @@ check: .venv/installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/docscheck rules check rules
 
-docs: .venv/installed-dev ## docs/rules.md and docs/messages.md, from rules, sentences and cases
+docs: .venv/installed-dev ## docs/rules.md, docs/messages.md and man/, from rules, sentences, cases and --help
 	$(BIN)/python -m measure.rules_page --output docs/rules.md
 	$(BIN)/python -m measure.messages_page --output docs/messages.md
+	$(BIN)/python -m measure.man_page
 
 accuracy: .venv/installed-dev ## error rates on generated folders of unseen seeds and templates
 	$(BIN)/python -m measure.accuracy --output docs/accuracy.md --publish .

@@ -34,8 +34,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "no_color": "Where it is set, terminals show no colours.",
         "tessdata": "Another folder for the language data of Tesseract.",
         "files": "FILES",
-        "written": "docscheck writes no file but those that are named on the command line, each "
-        "readable by its owner only. The folder that is checked is never written to. There is neither a "
+        "written": "docscheck writes no file but those that are named on the command line, "
+        "each readable by its owner only. The folder that is checked is never written to. There is neither a "
         "cache nor a file of settings.",
         "examples": "EXAMPLES",
         "check": "Is this folder ready?",
@@ -62,9 +62,9 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "no_color": "Si elle est définie, pas de couleurs dans le terminal.",
         "tessdata": "Un autre dossier pour les données de langue de Tesseract.",
         "files": "FICHIERS",
-        "written": "docscheck n'écrit que les fichiers nommés sur la ligne de commande, lisibles par "
-        "leur seul propriétaire. Rien n'est écrit dans le dossier vérifié. Il n'y a ni cache ni fichier "
-        "de réglages.",
+        "written": "docscheck n'écrit que les fichiers nommés sur la ligne de commande, lisibles "
+        "par leur seul propriétaire. Rien n'est écrit dans le dossier vérifié. Il n'y a ni cache "
+        "ni fichier de réglages.",
         "examples": "EXEMPLES",
         "check": "Ce dossier est-il prêt ?",
         "watch": "La même chose, à chaque changement pendant qu'on numérise :",

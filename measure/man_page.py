@@ -35,8 +35,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "tessdata": "Another folder for the language data of Tesseract.",
         "files": "FILES",
         "written": "docscheck writes no file but those that are named on the command line, "
-        "each readable by its owner only. The folder that is checked is never written to. There is neither a "
-        "cache nor a file of settings.",
+        "each readable by its owner only. The folder that is checked is never written to. There is "
+        "neither a cache nor a file of settings.",
         "examples": "EXAMPLES",
         "check": "Is this folder ready?",
         "watch": "The same, again at each change while one scans:",

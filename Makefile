@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs wheel clean hostile fuzz test-offline lock audit pinned
+.PHONY: demo test faults growth check docs site accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs wheel clean hostile fuzz test-offline lock audit pinned
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -38,6 +38,10 @@ docs: .venv/installed-dev ## docs/rules.md, docs/messages.md and man/, from rule
 	$(BIN)/python -m measure.rules_page --output docs/rules.md
 	$(BIN)/python -m measure.messages_page --output docs/messages.md
 	$(BIN)/python -m measure.man_page
+
+site: .venv/installed-dev ## build/site: docs/ to be read in a browser, in both languages, with nothing from elsewhere
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --clean --config-file mkdocs.yml
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file mkdocs.fr.yml
 
 accuracy: .venv/installed-dev ## error rates on generated folders of unseen seeds and templates
 	$(BIN)/python -m measure.accuracy --output docs/accuracy.md --publish .

@@ -112,7 +112,7 @@ def test_a_linux_that_does_not_say_its_name() -> None:
         (System.FEDORA, "sudo dnf install tesseract-langpack-ara tesseract-langpack-chi_sim"),
         (System.ARCH, "sudo pacman -S tesseract-data-ara tesseract-data-chi_sim"),
         (System.MACOS, "brew install tesseract-lang"),
-        (System.WINDOWS, "winget install UB-Mannheim.TesseractOCR"),
+        (System.WINDOWS, "winget install --interactive UB-Mannheim.TesseractOCR"),
         (System.OTHER, None),
     ],
 )

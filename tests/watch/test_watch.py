@@ -151,7 +151,7 @@ def test_in_a_terminal_words_are_wrapped_and_in_the_language_asked_for(folder: P
         running.until(r"Ce dossier est surveillé")
         (folder / "passeport.pdf").write_bytes(paper("passport_expired"))
         running.until(r"REFAIRE.*passeport\.pdf : Passeport\.")
-        running.until(r"Reste à\s.*\s*faire : ")
+        running.until(r"(?s)Reste à.{0,60}faire : ")
         assert running.end() == 1
     assert "Dernière réponse : Pas prêt : " in running.said
     plain = re.sub(r"\x1b\[[\d;]*m", "", running.said)

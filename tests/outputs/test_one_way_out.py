@@ -50,6 +50,7 @@ REPORTS = {
     "batch/run.py:tables",
     "cli/check.py:check",
     "cli/check.py:write_calendar",
+    "reporters/changes_to_terminal.py:check",
     "cli/guide.py:guide",
     "cli/doctor.py:doctor",
     "cli/inspect.py:inspect",

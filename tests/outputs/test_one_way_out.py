@@ -31,11 +31,16 @@ OWN_WORDS = {
     "executors/frames.py:write_frame": "bytes between processes",
     "run_checkers.py:_guarded": "the name of a checker of ours and of a class of exception",
     "whole_file.py:write_whole": "bytes of a picture",
+    "web/drawer.py:write": "bytes of a file that was handed in, into the private folder",
+    "web/uploads.py:take_files": "bytes for the parser of the form",
+    "web/uploads.py:_data": "bytes of a file that was handed in",
+    "web/archive.py:zipped": "files that were made, into an archive",
     "ocr/recorded.py:save": "a recording of drawn pages, which only tests ask for",
 }
 ESCAPED_BY_FORMAT = {
     "reporters/json_text.py:dump": "json.dump with ensure_ascii",
     "reporters/csv_text.py:write_rows": "cells made by `cell`",
+    "web/report_page.py:write_page": "the page of reporters/to_html.py",
     "reporters/to_html.py:write": "every expression of the template, by `_shown` and autoescape",
     "batch/tables.py:write": "lines of `json_text.one_line`, as the ledger holds them",
     "reporters/to_calendar.py:write": "lines of `_calendar`, whose texts go through `_text`",
@@ -76,7 +81,8 @@ def trees() -> Iterator[tuple[str, ast.Module]]:
 def calls(tree: ast.AST, function: str = "") -> Iterator[tuple[str, ast.Call]]:
     """Yield every call with the name of the function it stands in."""
     for node in ast.iter_child_nodes(tree):
-        inside = node.name if isinstance(node, ast.FunctionDef) else function
+        named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        inside = node.name if named else function
         if isinstance(node, ast.Call):
             yield inside, node
         yield from calls(node, inside)

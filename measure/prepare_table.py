@@ -68,7 +68,7 @@ def _lines(score: Score, title: str) -> Iterator[str]:
         f"Seconds a folder, with both checks: {score.seconds / max(score.untouched.trials, 1):.1f}."
     )
     yield ""
-    yield "| rule broken before, on a file of which something is sent | gone |"
+    yield "| rule broken before, on a file of which something is sent, none signed or locked | gone |"
     yield "|---|---|"
     for rule in sorted(score.gone):
         yield f"| `{rule}` | {score.gone[rule]} |"

@@ -60,6 +60,9 @@ class Score:
     given_up: Counter[str] = field(default_factory=Counter)
     kept: Counter[str] = field(default_factory=Counter)
     messes: Counter[str] = field(default_factory=Counter)
+    folders: int = 0
+    failed: int = 0
+    """Folders on which it came to nothing."""
     seconds: float = 0.0
     remarks: list[str] = field(default_factory=list)
 

@@ -1,7 +1,8 @@
 """Does a paper read worse in the file that was made than in the files it came from?
 
 It does when its type changed, when a value that was read was lost, changed or is read with less
-than what counts as read, and when something is found that was not found before. A value that is read better now is not worse, whatever it says.
+than what counts as read, and when something is found that was not found before. A value that is
+read better now is not worse, whatever it says.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from docscheck.rulebook.schema import Rulebook
 
 _RANK = {Standing.PROVEN: 2, Standing.READ: 1, Standing.GUESSED: 0}
 _READ = 0.5
-"""Below, a value counts as not read (`legibility`): nothing is lost with it, unless it is needed."""
+"""Below, a value counts as not read (`legibility`), and nothing is lost with it."""
 _OF_OTHERS = ("consistency.", "bank.holder", "bank.two_accounts", "document.older", "file.dupl")
 """What is found by comparing papers: other papers may be left out, and this one reads as before."""
 

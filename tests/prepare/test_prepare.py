@@ -23,7 +23,7 @@ from docscheck.errors import UsageError
 from docscheck.executors.processes import Source, Spawner
 from docscheck.finding import Verdict
 from docscheck.mend.order import Mend
-from docscheck.prepare import Prepared, Wish, prepare, prepare_folder
+from docscheck.prepare import Prepared, Wish, place, prepare, prepare_folder
 from docscheck.profile import Declared
 from specimens.channels import untidied
 from tests.cli.command import SEPARATE, TODAY, docscheck
@@ -139,16 +139,16 @@ def test_what_cannot_be_sent_is_told_with_its_remedy(tmp_path: Path) -> None:
     assert left["note.txt"]["reason"] == "unreadable"
 
 
-@pytest.mark.parametrize("place", ["mine/out", "mine", ".", "full", "file", "nowhere/out"])
+@pytest.mark.parametrize("where", ["mine/out", "mine", ".", "full", "file", "nowhere/out"])
 def test_a_place_that_will_not_do_is_refused_before_anything_is_read(
-    tmp_path: Path, place: str
+    tmp_path: Path, where: str
 ) -> None:
     folder = lay(tmp_path / "mine", rib__pdf=b"%PDF-")
     lay(tmp_path / "full", other__txt=b"mine")
     (tmp_path / "file").write_bytes(b"mine")
     before = digest(tmp_path)
     with pytest.raises(UsageError) as refused:
-        prepared(folder, tmp_path / place)
+        prepared(folder, tmp_path / where)
     assert refused.value.sentence.startswith("prepare_")
     assert digest(tmp_path) == before
 
@@ -241,14 +241,17 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert digest(folder) == before
 
 
-def test_a_place_filled_meanwhile_keeps_what_is_there(tmp_path: Path) -> None:
-    from docscheck.prepare import place
-
-    out = tmp_path / "out"
-    with pytest.raises(UsageError), place.made(out) as folder:
+def fill_meanwhile(out: Path) -> None:
+    with place.made(out) as folder:
         place.put(folder, "a.pdf", b"%PDF-")
         out.mkdir()
         (out / "theirs.txt").write_bytes(b"theirs")
+
+
+def test_a_place_filled_meanwhile_keeps_what_is_there(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(UsageError):
+        fill_meanwhile(out)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     assert [path.name for path in out.iterdir()] == ["theirs.txt"]
 

@@ -30,7 +30,9 @@ OWN_WORDS = {
     "cli/completion.py:completion": "the script of a shell that was chosen from a list",
     "executors/frames.py:write_frame": "bytes between processes",
     "run_checkers.py:_guarded": "the name of a checker of ours and of a class of exception",
-    "whole_file.py:write_whole": "bytes of a picture",
+    "whole_file.py:write_whole": "bytes of a picture, or of a file that was made",
+    "mend/bare.py:_picture_only": "the data of a picture in a PDF that is made",
+    "mend/shrink.py:_replace": "the data of a picture in a PDF that is made",
     "ocr/recorded.py:save": "a recording of drawn pages, which only tests ask for",
 }
 ESCAPED_BY_FORMAT = {
@@ -53,6 +55,9 @@ REPORTS = {
     "cli/guide.py:guide",
     "cli/doctor.py:doctor",
     "cli/inspect.py:inspect",
+    "cli/prepare.py:prepare",
+    "prepare/run.py:keep",
+    "reporters/prepared_to_terminal.py:write",
     "reporters/inspection_to_terminal.py:write",
     "reporters/installation_to_terminal.py:write",
     "reporters/to_terminal.py:write",

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults growth check docs site accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs wheel clean hostile fuzz test-offline lock audit pinned
+.PHONY: demo test faults growth check docs site accuracy quality outliers photos prepare baseline zones peers bench cohort profiles samples glyphs wheel clean hostile fuzz test-offline lock audit pinned
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -60,6 +60,9 @@ baseline: .venv/installed-dev ## figures of a small fixed part, below which test
 
 zones: .venv/installed-dev ## how well machine-readable zones are read that nobody trained on
 	$(BIN)/python -m measure.zones --output docs/zones.md
+
+prepare: .venv/installed-dev ## is what `docscheck prepare` makes better, and never worse? 100 untidy folders
+	$(BIN)/python -m measure.prepare --output docs/prepare.md
 
 peers: .venv/installed-dev .venv-peers/installed ## other readers of such zones on the same pictures
 	$(BIN)/python -m measure.peers --output docs/peers.md

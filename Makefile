@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned
+.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned site prepare
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -34,9 +34,14 @@ check: .venv/installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/docscheck rules check rules
 
-docs: .venv/installed-dev ## docs/rules.md and docs/messages.md, from rules, sentences and cases
+docs: .venv/installed-dev ## docs/rules.md, docs/messages.md and man/, from rules, sentences, cases and --help
 	$(BIN)/python -m measure.rules_page --output docs/rules.md
 	$(BIN)/python -m measure.messages_page --output docs/messages.md
+	$(BIN)/python -m measure.man_page
+
+site: .venv/installed-dev ## build/site: docs/ to be read in a browser, in both languages, with nothing from elsewhere
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --clean --config-file mkdocs.yml
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --config-file mkdocs.fr.yml
 
 accuracy: .venv/installed-dev ## error rates on generated folders of unseen seeds and templates
 	$(BIN)/python -m measure.accuracy --output docs/accuracy.md --publish .
@@ -55,6 +60,9 @@ baseline: .venv/installed-dev ## figures of a small fixed part, below which test
 
 zones: .venv/installed-dev ## how well machine-readable zones are read that nobody trained on
 	$(BIN)/python -m measure.zones --output docs/zones.md
+
+prepare: .venv/installed-dev ## is what `docscheck prepare` makes better, and never worse? 100 untidy folders
+	$(BIN)/python -m measure.prepare --output docs/prepare.md
 
 peers: .venv/installed-dev .venv-peers/installed ## other readers of such zones on the same pictures
 	$(BIN)/python -m measure.peers --output docs/peers.md

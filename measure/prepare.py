@@ -53,11 +53,11 @@ def main() -> int:
     with ProcessPoolExecutor(given.jobs, mp_context=get_context("spawn")) as pool:
         for found in pool.map(measure, tasks):
             total.add(found)
-            for line in found.remarks:
-                sys.stderr.write(f"{line}\n")
-    text = table(total, f"{len(tasks)} folders, seed {given.seed}")
-    if given.output:
-        given.output.write_text(text, encoding="utf-8")
+            sys.stderr.writelines(f"{line}\n" for line in found.remarks)
+            text = table(total, f"{total.folders} folders, seed {given.seed}")
+            if given.output:
+                # As far as it has come: who stops it has the figures of what was done.
+                given.output.write_text(text, encoding="utf-8")
     sys.stdout.write(text)
     return 1 if failures(total) else 0
 
@@ -89,13 +89,16 @@ def measure(task: Task) -> Score:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
         before, started = _digest(folder), time.monotonic()
-        prepared = prepare_folder(
-            folder, out, declared, today=date.fromisoformat(told["today"]), options=Options(jobs=1)
-        )
-        seconds = time.monotonic() - started
-        found = score(untidy, prepared, out)
+        options, day = Options(jobs=1), date.fromisoformat(told["today"])
+        try:
+            prepared = prepare_folder(folder, out, declared, today=day, options=options)
+            seconds = time.monotonic() - started
+            found = score(untidy, prepared, out)
+        except Exception as error:  # one folder that fails is a figure, and no end of the run
+            seconds, found = 0.0, Score(failed=1)
+            found.remarks.append(f"FAILED {type(error).__name__}: {error}")
         found.untouched.count(_digest(folder) == before)
-    found.seconds += seconds
+    found.folders, found.seconds = 1, seconds
     label = f"{task.number:3d} {untidy.specimen.name:28s} {','.join(untidy.messes)}"
     found.remarks = [f"{label}: {seconds:.0f} s", *(f"    {line}" for line in found.remarks)]
     return found

@@ -27,6 +27,8 @@ FORM = (
     *("file.extension_mismatch", "file.extension_missing", "file.active_content"),
 )
 """Rules that what was made must not break any more."""
+_NOT_OURS = ("signed", "locked")
+"""Files that are copied whatever is wrong with them; the manifest says so."""
 _ORDER = ("ready", "to_review", "not_ready")
 _EXIF = b"Exif\0\0"
 
@@ -58,6 +60,9 @@ class Score:
     given_up: Counter[str] = field(default_factory=Counter)
     kept: Counter[str] = field(default_factory=Counter)
     messes: Counter[str] = field(default_factory=Counter)
+    folders: int = 0
+    failed: int = 0
+    """Folders on which it came to nothing."""
     seconds: float = 0.0
     remarks: list[str] = field(default_factory=list)
 
@@ -163,6 +168,8 @@ def _is_bare(path: Path) -> bool:
 def _gone(found: Score, prepared: Prepared, after: Report) -> None:
     sent: dict[str, list[str]] = {}
     for output in prepared.outputs:
+        if output.kept in _NOT_OURS:
+            continue
         for origin in output.origins:
             sent.setdefault(origin.path, []).append(output.path)
     broken = {(f.rule, f.issue.where.path) for f in after.findings}

@@ -21,6 +21,8 @@ def failures(score: Score) -> list[str]:
         **{f"{name} cannot open a file": tally for name, tally in score.readers.items()},
     }
     missed = [name for name, tally in exact.items() if tally.hits < tally.trials]
+    if score.failed:
+        missed.append("a folder was not prepared at all")
     if all_gone(score).rate < _AIM_GONE:
         missed.append(f"less than {_AIM_GONE:.0%} of what was wrong with the form is gone")
     return missed
@@ -67,8 +69,10 @@ def _lines(score: Score, title: str) -> Iterator[str]:
         f"{lost}. Answers before: {_counted(score.before)}; after: {_counted(score.after)}. "
         f"Seconds a folder, with both checks: {score.seconds / max(score.untouched.trials, 1):.1f}."
     )
+    if score.failed:
+        yield f"Folders on which it came to nothing: {score.failed}."
     yield ""
-    yield "| rule broken before, on a file of which something is sent | gone |"
+    yield "| rule broken before, on a file that is sent and neither signed nor locked | gone |"
     yield "|---|---|"
     for rule in sorted(score.gone):
         yield f"| `{rule}` | {score.gone[rule]} |"

@@ -39,7 +39,13 @@ FORBIDDEN_MODULES = {
 }
 MAY_USE_SOCKETS = {"check.py", "executors/nursery.py", "worker/__main__.py"}
 """Pairs of connected sockets between processes of ours: never an address."""
-MAY_START_PROCESSES = {"executors/nursery.py", "executors/processes.py"}
+LISTENS = "web/service.py"
+"""The page of `docscheck web`: on this computer alone."""
+OPENS_ITS_OWN_PAGE = {("cli/web.py", "webbrowser")}
+MAY_START_PROCESSES = {
+    *("executors/nursery.py", "executors/processes.py"),
+    "executors/guard.py",  # outlives this process to wipe what it used
+}
 SOCKET_NAMES = {"socketpair", "send_fds", "recv_fds", "socket", "SHUT_RDWR"}
 """`socket.socket` is the type, and the one inherited by its number."""
 
@@ -107,16 +113,40 @@ def test_no_module_is_imported_that_unpickles_or_speaks_to_a_network() -> None:
         if name.split(".")[0] in FORBIDDEN_MODULES
         or name in ("urllib.request", "urllib.robotparser")
     }
-    assert found == set()
+    assert found == OPENS_ITS_OWN_PAGE
+
+
+def test_one_room_answers_requests_and_nobody_outside_this_computer() -> None:
+    serving = {"starlette", "uvicorn", "python_multipart"}
+    users = {
+        path for path, node in nodes() for name in modules_of(node) if name.split(".")[0] in serving
+    }
+    assert {path.split("/")[0] for path in users} == {"web"}
+    tree = dict(trees())[LISTENS]
+    bound = [
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("bind", "connect", "create_server")
+    ]
+    assert bound == ["listening.bind((_HOST, port))"]
+    assert "_HOST = '127.0.0.1'" in {ast.unparse(node) for node in tree.body}
+    # The server takes the socket it is given, and binds none of its own.
+    run = (
+        "threading.Thread(target=self._server.run, kwargs={'sockets': [self._socket]}, daemon=True)"
+    )
+    assert run in ast.unparse(tree)
 
 
 def test_sockets_are_pairs_between_our_own_processes() -> None:
-    users = {path for path, node in nodes() if "socket" in modules_of(node)}
+    users = {path for path, node in nodes() if "socket" in modules_of(node)} - {LISTENS}
     assert users <= MAY_USE_SOCKETS
     used = {
         node.attr
         for path, node in nodes()
-        if isinstance(node, ast.Attribute)
+        if path in users
+        and isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
         and node.value.id == "socket"
     }

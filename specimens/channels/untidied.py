@@ -92,7 +92,7 @@ def _grained(pixels: np.ndarray, rng: Random) -> np.ndarray:
 def picture_of(data: bytes, kind: str) -> bytes | None:
     """Take the picture out of a scan of one page; `None` for any other file."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        images = list(pdf.pages[0].images.values())
+        images = list(pdf.pages[0].get_images().values())
         if len(pdf.pages) != 1 or len(images) != 1:
             return None
         width = float(pdf.pages[0].mediabox[2]) / _POINTS_PER_INCH

@@ -73,8 +73,14 @@ def make_untidy(specimen: FolderSpecimen, messes: Sequence[str], rng: Random) ->
 
 def _some(items: Sequence[Item], suffixes: tuple[str, ...], rng: Random) -> list[Item]:
     """Choose up to two files that hold papers and are nothing special yet."""
-    fitting = [i for i in items if i.suffix in suffixes and i.papers and not i.signed]
+    fitting = [i for i in items if i.suffix in suffixes and _may_be_spoiled(i)]
     return rng.sample(fitting, min(len(fitting), rng.randint(1, 2)))
+
+
+def _may_be_spoiled(item: Item) -> bool:
+    """Tell whether a file holds papers, is what its name says, and is nothing special yet."""
+    begins = {".pdf": b"%PDF", ".png": b"\x89PNG"}.get(item.suffix, b"\xff\xd8")
+    return bool(item.papers) and not item.signed and item.data.startswith(begins)
 
 
 def _changed(
@@ -116,7 +122,8 @@ def _apart(items: list[Item], rng: Random) -> bool:
     for item in list(items):
         sides = {entry.get("side") for entry in item.papers}
         pages = {tuple(entry["pages"]) for entry in item.papers}
-        if item.suffix != ".pdf" or not {"front", "back"} <= sides or len(pages) < 2:
+        spoilable = item.suffix == ".pdf" and _may_be_spoiled(item)
+        if not spoilable or not {"front", "back"} <= sides or len(pages) < 2:
             continue
         items.remove(item)
         for number, word in enumerate(("recto", "verso"), start=1):
@@ -129,7 +136,7 @@ def _apart(items: list[Item], rng: Random) -> bool:
 
 def _all_in_one(items: list[Item], rng: Random) -> bool:
     """Put all PDFs into one, in some order."""
-    together = [i for i in items if i.suffix == ".pdf" and i.papers and not i.signed]
+    together = [i for i in items if i.suffix == ".pdf" and _may_be_spoiled(i)]
     if len(together) < 2 or sum(i.page_count for i in together) > _MANY_PAGES:
         return False
     rng.shuffle(together)

@@ -152,6 +152,11 @@ def install_languages(languages: tuple[str, ...], system: System) -> str | None:
     return " ".join((start, *names))
 
 
+def install_needed(system: System) -> str | None:
+    """Give the one command that installs all the programs and data that are read with."""
+    return _NEEDED.get(system)
+
+
 _TESSERACT = {
     System.DEBIAN: "sudo apt install tesseract-ocr",
     System.FEDORA: "sudo dnf install tesseract",
@@ -164,7 +169,7 @@ _LANGUAGE_DATA = {
     System.FEDORA: ("sudo dnf install", "tesseract-langpack-{0}"),
     System.ARCH: ("sudo pacman -S", "tesseract-data-{0}"),
     System.MACOS: ("brew install tesseract-lang", ""),
-    System.WINDOWS: ("winget install UB-Mannheim.TesseractOCR", ""),
+    System.WINDOWS: ("winget install --interactive UB-Mannheim.TesseractOCR", ""),
 }
 """How a command begins, and the name of a package; without one, all languages come at once."""
 _LIBMAGIC = {
@@ -173,6 +178,15 @@ _LIBMAGIC = {
     System.ARCH: "sudo pacman -S file",
     System.MACOS: "brew install libmagic",
 }
+_NEEDED = {
+    System.DEBIAN: "sudo apt install tesseract-ocr tesseract-ocr-fra libmagic1",
+    System.FEDORA: "sudo dnf install tesseract tesseract-langpack-fra file-libs",
+    System.ARCH: "sudo pacman -S tesseract tesseract-data-fra file",
+    System.MACOS: "brew install tesseract tesseract-lang libmagic",
+    # The installer brings French only if it is ticked, hence the window.
+    System.WINDOWS: "winget install --interactive UB-Mannheim.TesseractOCR",
+}
+"""Everything at once; the same lines as in docs/install.md."""
 
 
 class _Library(Struct, frozen=True):

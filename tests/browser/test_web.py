@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -95,6 +96,18 @@ def test_dropped_with_the_mouse_and_ready(open_page: OpenPage, run: Run, audit: 
         page.click("#save")
     text = saved.value.path().read_text(encoding="utf-8")
     assert text.startswith("<!doctype html>")
+    page.click("#prepare")
+    expect(page.locator("h1")).to_have_text("Your files are being prepared")
+    page.wait_for_url("**/result", timeout=_PATIENCE_MS)
+    assert audit(page) == []
+    with page.expect_download() as saved:
+        page.click("#download")
+    shown = page.locator(".bundle bdi").all_inner_texts()
+    with zipfile.ZipFile(saved.value.path()) as bundle:
+        assert bundle.testzip() is None
+        assert {entry.compress_type for entry in bundle.infolist()} == {zipfile.ZIP_STORED}
+        assert set(bundle.namelist()) == {*shown, "manifest.json"}
+    assert "01-identity-passport.pdf" in shown
     page.click("#delete")
     expect(page.locator("h1")).to_have_text("Your files are wiped")
     assert run.kept_files() == []
@@ -146,10 +159,15 @@ def test_with_the_keyboard_alone(open_page: OpenPage, run: Run) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/result", timeout=_PATIENCE_MS)
     expect(page.locator(".answer h1")).to_have_text("Not ready yet")
-    tab_to(page, "#save")
-    with page.expect_download() as saved:
-        page.keyboard.press("Enter")
-    assert saved.value.suggested_filename == "docscheck.html"
+    tab_to(page, "#prepare")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/checking")
+    page.wait_for_url("**/result", timeout=_PATIENCE_MS)
+    for wanted, name in (("#download", "docscheck.zip"), ("#save", "docscheck.html")):
+        tab_to(page, wanted)
+        with page.expect_download() as saved:
+            page.keyboard.press("Enter")
+        assert saved.value.suggested_filename == name
     tab_to(page, "#delete")
     page.keyboard.press("Enter")
     page.wait_for_url("**/deleted")
@@ -167,6 +185,9 @@ def test_without_script(open_page: OpenPage, run: Run) -> None:
     # The page asks for itself again until the reading is over.
     page.wait_for_url("**/result", timeout=_PATIENCE_MS)
     expect(page.locator(".answer h1")).to_have_text("Not ready yet")
+    page.click("#prepare")
+    page.wait_for_url("**/result", timeout=_PATIENCE_MS)
+    expect(page.locator("#download")).to_be_visible()
     page.click("#change")
     page.click("text=Back to the result")
     page.click("#delete")

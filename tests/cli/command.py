@@ -35,7 +35,7 @@ def docscheck(
 def checked_places(arguments: Sequence[str | Path]) -> tuple[Path, ...]:
     """Give the folder or archive that a command checks, or all of a batch, if there is one."""
     command, *others = arguments or ("",)
-    if command not in ("check", "guide", "batch"):
+    if command not in ("check", "guide", "batch", "prepare", "watch"):
         return ()
     # PTH110: `Path.exists` raises for names that no file system takes, such as one with a zero
     # byte or of 300 letters, and commands are tested with these.

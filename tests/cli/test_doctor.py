@@ -65,6 +65,7 @@ def test_without_french_the_command_to_get_it_is_told(tmp_path: Path) -> None:
     assert done.returncode == 3
     assert done.stdout.startswith("Not everything is here that reading documents needs.")
     if this_system() is System.DEBIAN:
+        assert "\n  sudo apt install tesseract-ocr tesseract-ocr-fra libmagic1\n" in done.stdout
         assert "sudo apt install tesseract-ocr-fra" in done.stdout.replace("\n", " ")
     assert "traceback" not in done.stderr.lower()
 
@@ -111,7 +112,7 @@ def test_a_linux_that_does_not_say_its_name() -> None:
         (System.FEDORA, "sudo dnf install tesseract-langpack-ara tesseract-langpack-chi_sim"),
         (System.ARCH, "sudo pacman -S tesseract-data-ara tesseract-data-chi_sim"),
         (System.MACOS, "brew install tesseract-lang"),
-        (System.WINDOWS, "winget install UB-Mannheim.TesseractOCR"),
+        (System.WINDOWS, "winget install --interactive UB-Mannheim.TesseractOCR"),
         (System.OTHER, None),
     ],
 )

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from docscheck import __version__
-from docscheck.cli.check import Situation, VisaKind
 from docscheck.cli.language import Language, default_language
+from docscheck.cli.person import Situation, VisaKind
 from docscheck.messages import sentences
 from docscheck.rulebook.procedure import SITUATIONS, VISA_KINDS
 from tests.cli.command import docscheck

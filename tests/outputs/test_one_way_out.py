@@ -30,12 +30,19 @@ OWN_WORDS = {
     "cli/completion.py:completion": "the script of a shell that was chosen from a list",
     "executors/frames.py:write_frame": "bytes between processes",
     "run_checkers.py:_guarded": "the name of a checker of ours and of a class of exception",
-    "whole_file.py:write_whole": "bytes of a picture",
+    "web/drawer.py:write": "bytes of a file that was handed in, into the private folder",
+    "web/uploads.py:take_files": "bytes for the parser of the form",
+    "web/uploads.py:_data": "bytes of a file that was handed in",
+    "web/archive.py:zipped": "files that were made, into an archive",
+    "whole_file.py:write_whole": "bytes of a picture, or of a file that was made",
+    "mend/bare.py:_picture_only": "the data of a picture in a PDF that is made",
+    "mend/shrink.py:_replace": "the data of a picture in a PDF that is made",
     "ocr/recorded.py:save": "a recording of drawn pages, which only tests ask for",
 }
 ESCAPED_BY_FORMAT = {
     "reporters/json_text.py:dump": "json.dump with ensure_ascii",
     "reporters/csv_text.py:write_rows": "cells made by `cell`",
+    "web/report_page.py:write_page": "the page of reporters/to_html.py",
     "reporters/to_html.py:write": "every expression of the template, by `_shown` and autoescape",
     "batch/tables.py:write": "lines of `json_text.one_line`, as the ledger holds them",
     "reporters/to_calendar.py:write": "lines of `_calendar`, whose texts go through `_text`",
@@ -54,9 +61,13 @@ REPORTS = {
     "batch/run.py:tables",
     "cli/check.py:check",
     "cli/check.py:write_calendar",
+    "reporters/changes_to_terminal.py:check",
     "cli/guide.py:guide",
     "cli/doctor.py:doctor",
     "cli/inspect.py:inspect",
+    "cli/prepare.py:prepare",
+    "prepare/run.py:keep",
+    "reporters/prepared_to_terminal.py:write",
     "reporters/inspection_to_terminal.py:write",
     "reporters/installation_to_terminal.py:write",
     "reporters/to_terminal.py:write",
@@ -80,7 +91,8 @@ def trees() -> Iterator[tuple[str, ast.Module]]:
 def calls(tree: ast.AST, function: str = "") -> Iterator[tuple[str, ast.Call]]:
     """Yield every call with the name of the function it stands in."""
     for node in ast.iter_child_nodes(tree):
-        inside = node.name if isinstance(node, ast.FunctionDef) else function
+        named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        inside = node.name if named else function
         if isinstance(node, ast.Call):
             yield inside, node
         yield from calls(node, inside)

@@ -72,12 +72,12 @@ def test_a_scan_that_was_blurred_is_readable_now(folder: Path) -> None:
         running.until(r"scan\.pdf: Certificate of enrolment .*\. Readable now\.")
 
 
-def test_a_folder_that_gets_ready_is_celebrated_once(folder: Path, tmp_path: Path) -> None:
-    shutil.copytree(READY, folder, dirs_exist_ok=True)
-    shutil.move(folder / "carte_identite.pdf", tmp_path)
+def test_a_folder_that_gets_ready_is_celebrated_once(folder: Path) -> None:
+    for name in ("attestation-inscription.pdf", "rib.pdf"):
+        shutil.copy(READY / name, folder)
     with watching(folder) as running:
         assert "Well done" not in running.until(STARTED)
-        shutil.move(tmp_path / "carte_identite.pdf", folder)
+        shutil.copy(READY / "carte_identite.pdf", folder)
         running.until(rf"OK +carte_identite\.pdf: .*\n{TIME}Ready: .*\nWell done: .*\n")
         (folder / "rib.pdf").touch()
         running.until(rf"{TIME}OK +rib\.pdf: the same content as before\.\n")
@@ -102,7 +102,7 @@ def test_a_file_that_is_still_being_written_is_waited_for(folder: Path) -> None:
             running.until(rf"{TIME}WAIT +scan\.pdf: still being written, .*\n")
             scanner.write(content[scanner.tell() :])
         line = running.until(rf"{TIME}.*\n")
-        assert re.fullmatch(rf"{TIME}\w+ +scan\.pdf: Passport\. .*\n", line)
+        assert re.fullmatch(rf"{TIME}\w+ +scan\.pdf: Passport\.( .*)?\n", line)
         assert running.end() == 1
     assert running.said.count("scan.pdf") == 2
 
@@ -116,7 +116,6 @@ def test_what_is_never_read_and_what_lies_deeper_is_told(folder: Path) -> None:
         (folder / "more").mkdir()
         (folder / "more" / "again.pdf").write_bytes(certificate())
         running.until(r"more/again\.pdf: Certificate of enrolment .*\.")
-        running.until(r"certificate\.pdf|again\.pdf")
 
 
 def test_the_folder_stays_as_it_was_and_nothing_is_left(
@@ -152,7 +151,7 @@ def test_in_a_terminal_words_are_wrapped_and_in_the_language_asked_for(folder: P
         running.until(r"Ce dossier est surveillé")
         (folder / "passeport.pdf").write_bytes(paper("passport_expired"))
         running.until(r"REFAIRE.*passeport\.pdf : Passeport\.")
-        running.until("Reste à faire : ")
+        running.until(r"(?s)Reste à.{0,60}faire : ")
         assert running.end() == 1
     assert "Dernière réponse : Pas prêt : " in running.said
     plain = re.sub(r"\x1b\[[\d;]*m", "", running.said)
@@ -193,7 +192,7 @@ def test_where_the_system_watches_nothing_more_it_looks_by_itself(folder: Path) 
         assert running.end() == 1
 
 
-@pytest.mark.parametrize(("name", "said"), [("none", "no such folder"), ("file", "only a folder")])
+@pytest.mark.parametrize(("name", "said"), [("none", "no such folder"), ("file", "Only a folder")])
 def test_what_cannot_be_watched_is_said(tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / "file").write_bytes(certificate())
     done = docscheck("watch", tmp_path / name)

@@ -79,7 +79,7 @@ class _Making:
         self._enter(Stage.STRUCTURE)
         data = saved(self._new)
         if self._order.max_bytes and len(data) > self._order.max_bytes:
-            smaller = shrunk(data, self._order.max_bytes, lambda: self._enter(Stage.PAGE))
+            smaller = shrunk(data, self._order, lambda: self._enter(Stage.PAGE))
             if len(smaller) < len(data):
                 self._done.add(Mend.SHRUNK)
                 data = smaller

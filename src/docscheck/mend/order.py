@@ -63,6 +63,8 @@ class Order(Struct, frozen=True):
     form: Form = Form.PDF
     max_bytes: int = 0
     """Pictures are made smaller until it is met; 0: they stay as they are."""
+    fewer_pixels: bool = False
+    """Of two ways to make them smaller, first the one that gives up pixels and keeps quality."""
 
 
 class Made(Struct, frozen=True, forbid_unknown_fields=True):

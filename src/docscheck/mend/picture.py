@@ -2,7 +2,7 @@
 
 A JPEG goes in as it is, without its metadata; PNG, TIFF, GIF and BMP without loss; HEIC and WebP,
 which a PDF cannot hold, as a JPEG of quality 95. How a telephone was held becomes the turn of the
-page. A sheet that was scanned keeps its size; any other picture fills a sheet of A4.
+page. What was scanned keeps its size up to A4; any other picture fills a sheet of A4.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from docscheck.pages.origin import Header, plausible_dpi
 QUALITY = 95
 """Of a JPEG that takes the place of HEIC or WebP: no difference can be seen."""
 _A4_PT = (595.28, 841.89)
+_SLACK_PT = 15.0
 _POINTS_PER_INCH = 72
 _AS_IT_IS = ("1", "L", "RGB", "P", "I;16")
 """Modes of Pillow that go into a PDF without loss."""
@@ -121,9 +122,9 @@ def _size_pt(header: Header) -> Callable[[int, int], Size]:
     dpi = None if header.camera else plausible_dpi(header.size_px, header.dpi)
 
     def size(width: int, height: int) -> Size:
-        if dpi is not None:
-            return width / dpi * _POINTS_PER_INCH, height / dpi * _POINTS_PER_INCH
         short, long = sorted((width, height))
+        if dpi is not None and long / dpi * _POINTS_PER_INCH <= _A4_PT[1] + _SLACK_PT:
+            return width / dpi * _POINTS_PER_INCH, height / dpi * _POINTS_PER_INCH
         scale = min(_A4_PT[0] / short, _A4_PT[1] / long)
         return width * scale, height * scale
 

@@ -1,8 +1,8 @@
 """Does a paper read worse in the file that was made than in the files it came from?
 
-It does when its type changed, when a value that an officer needs or that was read surely was lost,
-changed or is read with less than what counts as read, and when something is found that was not
-found before. A value that is read better now is not worse, whatever it says.
+It does when its type changed, when a value that was read was lost, changed or is read with less
+than what counts as read, and when something is found that was not found before. A value that is
+read better now is not worse, whatever it says.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from docscheck.report import Report
 from docscheck.rulebook.schema import Rulebook
 
 _RANK = {Standing.PROVEN: 2, Standing.READ: 1, Standing.GUESSED: 0}
-_SURE = 0.85
-"""A reading that is right nearly always (docs/accuracy.md): losing it is a loss, needed or not."""
+_READ = 0.5
+"""Below, a value counts as not read (`legibility`), and nothing is lost with it."""
 _OF_OTHERS = ("consistency.", "bank.holder", "bank.two_accounts", "document.older", "file.dupl")
 """What is found by comparing papers: other papers may be left out, and this one reads as before."""
 
@@ -65,7 +65,7 @@ def _worse_fields(document: Document, again: Document, rulebook: Rulebook) -> It
         if field.standing is Standing.GUESSED:
             continue
         matters = field.name in needed
-        if not matters and field.confidence < _SURE and field.standing is not Standing.PROVEN:
+        if not matters and field.confidence < _READ and field.standing is not Standing.PROVEN:
             continue
         if _is_worse(field, again.field(field.name), least if matters else 0.0):
             yield f"field {field.name}"

@@ -143,7 +143,7 @@ class _Drafter:
         leaves = tuple(self._leaves(pieces))
         order = Order(leaves, max_bytes=self._max_bytes)
         yield self._attempt(order, pieces)
-        for gentler in (_uncut, _leaning, _as_large, _unturned):
+        for gentler in (_uncut, _leaning, _of_fewer_pixels, _as_large, _unturned):
             order, before = gentler(order), order
             if order != before:
                 yield self._attempt(order, pieces)
@@ -199,8 +199,12 @@ def _leaning(order: Order) -> Order:
     return replace(order, leaves=tuple(replace(leaf, level_deg=0.0) for leaf in order.leaves))
 
 
+def _of_fewer_pixels(order: Order) -> Order:
+    return replace(order, fewer_pixels=True)
+
+
 def _as_large(order: Order) -> Order:
-    return replace(order, max_bytes=0)
+    return replace(order, max_bytes=0, fewer_pixels=False)
 
 
 def _unturned(order: Order) -> Order:

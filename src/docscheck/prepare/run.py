@@ -84,7 +84,7 @@ def prepare(
     making = _Making(session, folder, wish, before, todo)
     after = making.made(progress)
     told = _told(session, making.prepared(after))
-    making.write(told)
+    making.keep(told)
     return told
 
 
@@ -184,7 +184,7 @@ class _Making:
                 to_review=paper.to_review,
             )
 
-    def write(self, told: Prepared) -> None:
+    def keep(self, told: Prepared) -> None:
         """Write everything.
 
         Raises:

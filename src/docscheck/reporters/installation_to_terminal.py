@@ -12,14 +12,18 @@ from docscheck.installation import (
     Presence,
     System,
     install_languages,
+    install_needed,
 )
 from docscheck.messages import Speaker
+from docscheck.ocr import DEFAULT_LANGUAGES
 from docscheck.reporters.cells import cell_len, padded
 from docscheck.reporters.screen import Cell, Screen
 
 _COLOUR = {Presence.THERE: "green", Presence.MISSING: "yellow", Presence.BROKEN: "bold red"}
 _ISOLATION_COLOUR = {"on": "green", "refused": "yellow", "not_offered": "dim"}
 _INDENT = 2
+_OF_THE_SYSTEM = ("engine", *DEFAULT_LANGUAGES)
+"""Components that come with the system's own packages, not with Python's."""
 
 
 def write(diagnosis: Diagnosis, out: TextIO, language: str, system: System) -> None:
@@ -66,6 +70,9 @@ class _Page:
         elif found.lacks:
             names = tuple(self._word(f"component.{c.id}") for c in found.lacks)
             self._screen.line(self._say("doctor.lacks", {"names": names}), "bold red")
+            command = install_needed(self._system)
+            if command and any(c.id in _OF_THE_SYSTEM for c in found.lacks):
+                self._command("doctor.everything", command, 0)
         else:
             self._screen.line(self._say("doctor.unread"), "bold red")
             self._screen.line(self._say("doctor.unread.advice"))

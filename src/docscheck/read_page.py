@@ -81,12 +81,14 @@ class PageReader:
 
     def read(self, page: OpenedPage) -> ReadPage:
         """Read a page as cheaply as its kind allows."""
+        stood = page.text_turn_deg or 0 if page.origin is Origin.BORN_DIGITAL else 0
         own = self._own_text(page)
         if own is not None and is_borne_out(page, self._engine):
             read = _typeset(page, own)
         else:
             read = self._picture(page)
             read = replace(read, layer_differs=own is not None or tells_otherwise(page, read.text))
+        read = replace(read, turn_deg=(read.turn_deg + stood) % 360)
         hidden = page.hidden_text()
         return replace(read, hidden_words=len(hidden.text.split())) if hidden else read
 
@@ -224,7 +226,7 @@ def _typeset(page: OpenedPage, text: PageText) -> ReadPage:
         text,
         zone_reader.read_page(text),
         add_reading(Measures(), text),
-        page.text_turn_deg or 0,
+        turn_deg=0,
         text_read=True,
     )
 

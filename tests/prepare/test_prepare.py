@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -89,10 +90,11 @@ def test_a_folder_is_prepared_by_the_command(tmp_path: Path) -> None:
         assert {path.stat().st_mode & 0o777 for path in out.iterdir()} == {0o600}
 
 
-def test_turned_split_and_bare_in_one_go(tmp_path: Path) -> None:
+@pytest.mark.parametrize("as_sent", [bytes, scanned], ids=["typeset", "scanned"])
+def test_turned_split_and_bare_in_one_go(tmp_path: Path, as_sent: Callable[[bytes], bytes]) -> None:
     made = papers()
     both = untidied.joined(
-        [untidied.turned_pdf(scanned(made["rib"]), 90), made["school_certificate"]]
+        [untidied.turned_pdf(as_sent(made["rib"]), 90), made["school_certificate"]]
     )
     folder = lay(tmp_path / "mine", tout__pdf=untidied.with_script(both))
     result = prepared(folder, tmp_path / "out")

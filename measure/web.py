@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pikepdf
 import pypdfium2
 from PIL import Image
 from playwright.sync_api import Page
@@ -51,8 +52,17 @@ def draw(folder: Path) -> None:
         if number % 2:
             (folder / f"{name}.jpg").write_bytes(data)
         else:
-            photo = Image.open(io.BytesIO(data))
-            photo.save(folder / f"{name}.pdf", "PDF", resolution=300, quality="keep")
+            _as_pdf(data, folder / f"{name}.pdf")
+
+
+def _as_pdf(data: bytes, path: Path) -> None:
+    """Put a photo into a PDF of about the same size; what nothing refers to is never looked at."""
+    stream = io.BytesIO()
+    Image.open(io.BytesIO(data)).save(stream, "PDF", resolution=300, quality="keep")
+    with pikepdf.open(stream) as pdf:
+        rest = max(0, len(data) - len(stream.getvalue()))
+        pdf.Root.Unused = pdf.make_stream(os.urandom(rest))
+        pdf.save(path)
 
 
 def _page(path: Path) -> Image.Image:
@@ -108,7 +118,6 @@ def served(temporary: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
         text=True,
         env={**os.environ, "TMPDIR": os.fspath(temporary)},
     )
-    assert process.stdout is not None
     said = ""
     while not (found := re.search(r"http://\S+", said)):
         said += process.stdout.readline()

@@ -31,6 +31,14 @@ def run(tmp_path: Path) -> Iterator[Run]:
         yield started
 
 
+@pytest.fixture
+def refusing(open_page: OpenPage, complaints: list[str]) -> Iterator[None]:
+    """The browser tells of a page that is refused as well, and that is no complaint here."""
+    yield
+    assert all("403" in said or "404" in said for said in complaints)
+    complaints.clear()
+
+
 def papers_of(folder: Path) -> list[str]:
     return sorted(map(os.fspath, folder.iterdir()))
 
@@ -194,8 +202,8 @@ def test_without_script(open_page: OpenPage, run: Run) -> None:
     expect(page.locator("h1")).to_have_text("Your files are wiped")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1200])
+@pytest.mark.usefixtures("refusing")
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1200)])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_has_a_barrier(
     open_page: OpenPage, run: Run, audit: Audit, scheme: str, width: int, language: str
@@ -233,14 +241,6 @@ def test_no_page_has_a_barrier(
     seen()
     page.click("#quit")
     seen()
-
-
-@pytest.fixture
-def refusing(open_page: OpenPage, complaints: list[str]) -> Iterator[None]:
-    """The browser tells of a page that is refused as well, and that is no complaint here."""
-    yield
-    assert all("403" in said or "404" in said for said in complaints)
-    complaints.clear()
 
 
 @pytest.mark.usefixtures("refusing")

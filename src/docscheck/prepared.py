@@ -30,7 +30,7 @@ class Setback(Struct, frozen=True):
     mends: tuple[Mend, ...]
     """Of the whole attempt; the next one leaves one of them out."""
     reason: str
-    """Why: `read_worse` or `failed`."""
+    """Why: `read_worse`, `not_possible` (the file does not allow it) or `failed`."""
     detail: str = ""
     """What reads worse (a field, a rule), or for developers what failed; nothing personal."""
 

@@ -110,8 +110,10 @@ class _Making:
             if cut is not None:
                 self._done |= {Mend.CUT_TO_SHEET, Mend.METADATA}
                 return cut
-        self._done.add(Mend.METADATA)
-        return printed(data, leaf.page - 1, self._limits)
+        made = printed(data, leaf.page - 1, self._limits, large=self._order.large_page)
+        if made.told_more:
+            self._done.add(Mend.METADATA)
+        return made
 
     def _source(self, index: int) -> pikepdf.Pdf:
         """Open a source once, with everything that does not show taken off its pages."""

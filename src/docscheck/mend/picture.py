@@ -22,6 +22,7 @@ from docscheck.pages.image import (
     MIRRORED,
     TURN_DEG,
     check_scans,
+    exif_of,
     flattened,
     open_frame,
     orientation_of,
@@ -34,6 +35,8 @@ QUALITY = 95
 """Of a JPEG that takes the place of HEIC or WebP: no difference can be seen."""
 _A4_PT = (595.28, 841.89)
 _SLACK_PT = 15.0
+_LARGE_PT = 1_361.0
+"""48 cm: see `pages.origin.plausible_dpi`."""
 _POINTS_PER_INCH = 72
 _AS_IT_IS = ("1", "L", "RGB", "P", "I;16")
 """Modes of Pillow that go into a PDF without loss."""
@@ -52,10 +55,12 @@ class Print(Struct, frozen=True):
     turn_deg: int = 0
     mirrored: bool = False
     """Left and right have to change places, before it is turned."""
+    told_more: bool = False
+    """The file said more than what is seen: camera, place, comments."""
 
 
-def printed(data: bytes, index: int, limits: Limits) -> Print:
-    """Put one frame (from 0) on a page.
+def printed(data: bytes, index: int, limits: Limits, *, large: bool = False) -> Print:
+    """Put one frame (from 0) on a page; a `large` one is of no size that a scanner knows.
 
     Raises:
         Unopenable: the pixels are corrupt or over a limit.
@@ -66,13 +71,16 @@ def printed(data: bytes, index: int, limits: Limits) -> Print:
         if data.startswith(_JPEG):
             check_scans(data, image.width * image.height)
             content = without_metadata(data)
+            told_more = len(content) < len(data)
         else:
+            told_more = _tells_more(image)
             content = _encoded(image, limits)
-    size = _size_pt(header)
+    size = _large_pt if large else _size_pt(header)
     return Print(
         _as_pdf(content, size),
         _MIRROR_TURNS[turn] if turn in MIRRORED else TURN_DEG.get(turn, 0),
         turn in MIRRORED,
+        told_more,
     )
 
 
@@ -109,6 +117,11 @@ def _encoded(image: Image.Image, limits: Limits) -> bytes:
         raise Unopenable(Trouble.CORRUPT, type(error).__name__) from error
 
 
+def _tells_more(image: Image.Image) -> bool:
+    texts = getattr(image, "text", None)  # of a PNG
+    return bool(texts) or "xmp" in image.info or bool(exif_of(image))
+
+
 def _goes_in(image: Image.Image) -> bool:
     return image.mode in _AS_IT_IS and "transparency" not in image.info
 
@@ -129,6 +142,11 @@ def _size_pt(header: Header) -> Callable[[int, int], Size]:
         return width * scale, height * scale
 
     return size
+
+
+def _large_pt(width: int, height: int) -> Size:
+    scale = _LARGE_PT / max(width, height)
+    return width * scale, height * scale
 
 
 def _as_pdf(content: bytes, size_pt: Callable[[int, int], Size]) -> bytes:

@@ -315,19 +315,20 @@ def orientation_of(image: Image.Image) -> int:
     """Give Exif's value 1 to 8 for how the pixels have still to be turned."""
     if image.format in _TURNS_ITSELF:
         return 1
-    written = _exif(image).get(ExifTags.Base.Orientation, 1)
+    written = exif_of(image).get(ExifTags.Base.Orientation, 1)
     return written if isinstance(written, int) else 1
 
 
 def _has_exposure(image: Image.Image) -> bool:
     try:
-        details = _exif(image).get_ifd(ExifTags.IFD.Exif)
+        details = exif_of(image).get_ifd(ExifTags.IFD.Exif)
     except DECODER_ERRORS:
         return False
     return any(tag in details for tag in (ExifTags.Base.ExposureTime, ExifTags.Base.FNumber))
 
 
-def _exif(image: Image.Image) -> Image.Exif:
+def exif_of(image: Image.Image) -> Image.Exif:
+    """Give what its Exif says; nothing where it cannot be read."""
     try:
         return image.getexif()
     except DECODER_ERRORS:

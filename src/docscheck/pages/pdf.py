@@ -36,6 +36,9 @@ RENDERER_ERRORS = (
 _POINTS_PER_INCH = 72
 _SIDES_PT = (18.0, 14_400.0)
 """Accepted sides of a page: a quarter inch, and the most ISO 32000-1 annex C allows."""
+_JUST_BELOW = 1 - 1e-6
+"""Sizes are rounded up: at its own resolution a picture would come out one pixel wider now and
+then, and every letter a little blurred."""
 _EVIDENCE_PX = 850
 """Short side of the drawing on which words are looked for: A4 at about 100 dpi."""
 _FINE_PX = 2 * _EVIDENCE_PX
@@ -240,7 +243,7 @@ class PdfPage:
     def _draw(self, short_px: int, *, colour: bool) -> Pixels:
         scale = short_px / min(self._size_pt)
         if self._is_picture and self._layout.dpi:
-            scale = min(scale, self._layout.dpi / _POINTS_PER_INCH)
+            scale = min(scale, self._layout.dpi / _POINTS_PER_INCH * _JUST_BELOW)
         scale = min(scale, self._limits.max_side_px / max(self._size_pt))
         try:
             bitmap = self._page.render(scale=scale, grayscale=not colour, rev_byteorder=colour)

@@ -15,7 +15,8 @@ from docscheck.prepare.plan import Attempt, Draft
 from docscheck.prepare.workshop import CHANGED, Job, Lost, Workshop
 from docscheck.prepared import Setback
 
-GAVE_UP, READ_WORSE, FAILED = "gave_up", "read_worse", "failed"
+GAVE_UP, READ_WORSE = "gave_up", "read_worse"
+FAILED, NOT_POSSIBLE = "failed", "not_possible"
 
 
 @dataclass
@@ -94,7 +95,7 @@ class Bench:
         if isinstance(made, Lost):
             work.changed = made.why == CHANGED
             if not work.changed:
-                work.step_back(FAILED, made.why)
+                work.step_back(FAILED if made.crashed else NOT_POSSIBLE, made.why)
             return
         digest = hashlib.sha256(made.data).hexdigest()
         tried = self._tried.setdefault(work.draft.name, set())

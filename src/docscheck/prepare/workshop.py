@@ -16,6 +16,7 @@ from msgspec import Struct
 from docscheck.check import Session, clocks, listing_of
 from docscheck.executors.pool import Answer, Loss, Task, WithdrawnError
 from docscheck.intake.entries import CannotReadError, Entry
+from docscheck.losses import Trouble
 from docscheck.mend.order import Made
 from docscheck.prepare.plan import Attempt, Draft
 from docscheck.report import Report
@@ -30,6 +31,8 @@ class Lost(Struct, frozen=True):
 
     why: str
     """For developers, but for `CHANGED`."""
+    crashed: bool = False
+    """docscheck itself failed, and not what the file allows."""
 
 
 class Job(Struct, frozen=True):
@@ -82,7 +85,11 @@ class Workshop:
         def accept(payload: bytes) -> None:
             answered = protocol.decode_made(payload, token, form)
             trouble = answered.trouble
-            made[job.draft.name] = Lost(f"{trouble}: {answered.detail}") if trouble else answered
+            if trouble is None:
+                made[job.draft.name] = answered
+            else:
+                why = f"{trouble}: {answered.detail}"
+                made[job.draft.name] = Lost(why, trouble is Trouble.CRASH)
 
         return Task(
             job.draft.name,
@@ -119,4 +126,4 @@ class Workshop:
 def _lost(answer: Answer[str]) -> Lost:
     if answer.loss is Loss.WITHDRAWN:
         return Lost(answer.detail)
-    return Lost(f"{answer.loss}: {answer.detail}; exit status {answer.status}")
+    return Lost(f"{answer.loss}: {answer.detail}; exit status {answer.status}", crashed=True)

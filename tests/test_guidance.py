@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from docscheck.errors import RulebookError
-from docscheck.messages import LANGUAGES, sentences
+from docscheck.languages import LANGUAGES, WRITING
+from docscheck.messages import sentences
 from docscheck.rulebook.load import FOR_PEOPLE, build, for_reading, load, packaged_rules, read
 
 BOOK = load()
@@ -59,8 +60,8 @@ def test_a_step_stands_in_the_chapter_of_its_name() -> None:
 def test_titles_are_not_sentences_and_texts_are() -> None:
     for step in BOOK.guide.steps:
         for language in LANGUAGES:
-            assert not step.title.in_language(language).endswith("."), step.id
-            assert step.text.in_language(language).endswith("."), step.id
+            assert not step.title.in_language(language).endswith(WRITING[language].stop), step.id
+            assert step.text.in_language(language).endswith(WRITING[language].stop), step.id
 
 
 def test_what_only_weak_sources_say_names_no_duty_of_the_seed() -> None:

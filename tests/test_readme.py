@@ -30,7 +30,7 @@ def shown() -> Iterator[tuple[str, str, str]]:
 def test_each_readme_shows_its_commands_and_one_output() -> None:
     for name in READMES:
         outputs = [output for file, _, output in shown() if file == name]
-        assert len(outputs) == 4, name
+        assert len(outputs) == 5, name
         assert len(list(filter(None, outputs))) == 1, name
 
 

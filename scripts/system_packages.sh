@@ -11,7 +11,7 @@ use="tesseract-ocr tesseract-ocr-fra $scripts libmagic1"
 develop="$use tesseract-ocr-eng fontconfig fonts-ocr-b fonts-liberation fonts-dejavu-core fonts-dejavu-extra
  fonts-freefont-ttf fonts-noto-core fonts-nanum fonts-droid-fallback fonts-wqy-microhei
  fonts-crosextra-carlito fonts-crosextra-caladea fonts-roboto-unhinted fonts-open-sans fonts-lato
- fonts-dkg-handwriting fonts-breip fonts-klee chromium"
+ fonts-dkg-handwriting fonts-breip fonts-klee chromium iproute2"
 case "${1:-use}" in
   use) wanted="$use" ;;
   develop) wanted="$develop" ;;

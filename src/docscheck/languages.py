@@ -149,6 +149,15 @@ def written_list(items: Sequence[str], language: str) -> str:
     return writing.comma.join(items[:-1]) + last + items[-1]
 
 
+_OWN_NAME = "docscheck"
+
+
 def capitalised(text: str, language: str) -> str:
-    """Give a sentence its capital, where the language has capitals."""
-    return text[:1].upper() + text[1:] if WRITING[language].has_capitals else text
+    """Give a sentence its capital, where the language has capitals; this tool's name has none.
+
+    >>> capitalised("sure of it", "en"), capitalised("docscheck reads", "en")
+    ('Sure of it', 'docscheck reads')
+    """
+    if not WRITING[language].has_capitals or text.startswith(_OWN_NAME):
+        return text
+    return text[:1].upper() + text[1:]

@@ -1,20 +1,25 @@
 """Pages as people recognise them: small JPEGs, with personal values covered.
 
-Covered is every value that was read and every word that repeats one, wherever it stands. A page
-whose values have no known place, or which nobody recognised and may hold anything, is made so small
-that its words cannot be read. Faces stay: they tell the student which paper it is.
+Covered is every value that was read, every word that repeats one, wherever it stands, and every
+long number, whether anybody knows what it is or not: an account printed six times on a sheet in
+groups of four, a student's number beside a label that no reader asks for. Days and academic years
+stay unless they are somebody's. A page whose values have no known place, or which nobody recognised
+and may hold anything, is made so small that its words cannot be read. Faces stay: they tell the
+student which paper it is.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import cv2
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from docscheck.document import Box, Field, PagePicture, Part
+from docscheck.document import Box, Field, PagePicture, Part, Word
 from docscheck.masking import PUBLIC
 from docscheck.pages.interface import OpenedPage, Pixels, Purpose
 from docscheck.readers.interface import Reading
@@ -31,6 +36,12 @@ _MOST_PNG_BYTES, _ALL_PNG_BYTES = 380_000, 2_400_000
 _LABEL_PX, _BOX = 13, (200, 30, 20)
 _LEAST_TOKEN = 3
 """Letters or digits of a piece of a value that is worth covering wherever it stands."""
+_LONG = 6
+"""Letters and digits of a number that may be somebody's; a postcode has five."""
+_MOST_DIGITS = 4
+"""Of a word that is a number only together with its neighbours."""
+_GROUP = re.compile(r"[A-Z]{0,3}[0-9][0-9A-Z]*")
+_YEARS = re.compile(r"(?:19|20)\d\d\D?(?:19|20)\d\d")
 _COVER = (122, 130, 143)
 _MARGIN = 0.15
 """Of the height of a box, by which its cover is larger."""
@@ -67,6 +78,7 @@ def picture_of(
         if masked:
             places = [field.box for field in private if field.box is not None]
             places += _repeats(reading, parts)
+            places += long_numbers(reading)
             shown = _covered(shown, places)
     if boxes_on is None:
         return _as_jpeg(page.number, shown)
@@ -96,6 +108,36 @@ def _repeats(reading: Reading, parts: Iterable[Part]) -> Iterator[Box]:
     for found in printed_dates(reading):
         if any(map(found.may_be, values)):
             yield found.box
+
+
+def long_numbers(reading: Reading) -> Iterator[Box]:
+    """Yield the words of numbers that are long enough to be somebody's."""
+    days = [found.box for found in printed_dates(reading)]
+    for text in reading.texts:
+        for line in text.lines:
+            for is_group, run in groupby(line.words, lambda word: _is_group(word, days)):
+                words = list(run)
+                if is_group and sum(len(_characters(word)) for word in words) >= _LONG:
+                    yield from (word.box for word in words)
+
+
+def _is_group(word: Word, days: Iterable[Box]) -> bool:
+    """Whether a word is a number, or a group of its digits, and no day or academic year."""
+    told = _characters(word)
+    if _YEARS.search(word.text) or any(_meet(word.box, day) for day in days):
+        return False
+    digits = sum(character.isdigit() for character in told)
+    return digits > _MOST_DIGITS or _GROUP.fullmatch(told) is not None
+
+
+def _characters(word: Word) -> str:
+    return "".join(character for character in word.text if character.isalnum())
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return min(one.right, other.right) > max(one.left, other.left) and min(
+        one.bottom, other.bottom
+    ) > max(one.top, other.top)
 
 
 def _plain(text: str) -> str:

@@ -84,6 +84,7 @@ html: .venv/installed-dev ## the HTML report of fifteen papers: its size, time t
 
 screenshots: .venv/installed-dev ## draw docs/screenshots/ again: light, dark, a phone's width, every language
 	$(BIN)/python -m measure.screenshots --output docs/screenshots
+	$(BIN)/python -m measure.web_screenshots --output docs/screenshots
 
 profiles: .venv/installed-dev ## write docs/profiles.md: who is asked for what, and the folders that show it
 	$(BIN)/python -m specimens.folders.profiles_page docs/profiles.md

@@ -55,7 +55,11 @@ class Visit:
     size: tuple[int, int] = (1180, 1000)
 
 
-VISITS = (Visit(""), Visit("-phone-dark", "dark", "fr", (390, 844)))
+VISITS = (
+    Visit(""),
+    Visit("-phone-dark", "dark", "fr", (390, 844)),
+    Visit("-ar", language="ar"),
+)
 
 
 def draw(visit: Visit, browser: Browser, output: Path) -> None:

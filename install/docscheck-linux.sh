@@ -13,11 +13,14 @@
 #   sh docscheck-linux.sh update     installer la dernière version / install the newest version
 #   sh docscheck-linux.sh remove     tout enlever / take everything away
 #
-# DOCSCHECK_SOURCE: what is installed instead of the published "docscheck": a wheel, or a copy of the sources.
+# Started from a copy of the sources, it installs that copy; else the published "docscheck".
+# DOCSCHECK_SOURCE: what is installed instead of either: a wheel, or a copy of the sources.
 # DOCSCHECK_EXTRA:  its optional part; "[web]", the page, unless given.
 set -eu
 
-source=${DOCSCHECK_SOURCE:-docscheck}
+sources=$(cd -- "$(dirname -- "$0")/.." && pwd)
+[ -d "$sources/src/docscheck" ] || sources=docscheck
+source=${DOCSCHECK_SOURCE:-$sources}
 extra=${DOCSCHECK_EXTRA-[web]}
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 place=$data/docscheck

@@ -11,11 +11,14 @@
 #     Your documents stay on this computer.
 #
 # In the Terminal: sh docscheck-mac.command [install | update | remove]
-# DOCSCHECK_SOURCE: what is installed instead of the published "docscheck": a wheel, or a copy of the sources.
+# Started from a copy of the sources, it installs that copy; else the published "docscheck".
+# DOCSCHECK_SOURCE: what is installed instead of either: a wheel, or a copy of the sources.
 # DOCSCHECK_EXTRA:  its optional part; "[web]", the page, unless given.
 set -eu
 
-source=${DOCSCHECK_SOURCE:-docscheck}
+sources=$(cd -- "$(dirname -- "$0")/.." && pwd)
+[ -d "$sources/src/docscheck" ] || sources=docscheck
+source=${DOCSCHECK_SOURCE:-$sources}
 extra=${DOCSCHECK_EXTRA-[web]}
 place="$HOME/Library/Application Support/docscheck"
 installed=$place/installed

@@ -7,10 +7,12 @@ rem EN  Double-click. The first time, docscheck is installed in your own folder,
 rem     administrator. Afterwards its page opens at once. Your documents stay on this computer.
 rem
 rem In a terminal: docscheck-windows.cmd [install, update or remove]
-rem DOCSCHECK_SOURCE: what is installed instead of the published "docscheck": a wheel, or a copy of the sources.
+rem Started from a copy of the sources, it installs that copy; else the published "docscheck".
+rem DOCSCHECK_SOURCE: what is installed instead of either: a wheel, or a copy of the sources.
 rem DOCSCHECK_EXTRA:  its optional part; [web], the page, unless given.
 setlocal
 chcp 65001 >nul
+if not defined DOCSCHECK_SOURCE if exist "%~dp0..\src\docscheck" set "DOCSCHECK_SOURCE=%~dp0.."
 if not defined DOCSCHECK_SOURCE set "DOCSCHECK_SOURCE=docscheck"
 if not defined DOCSCHECK_EXTRA set "DOCSCHECK_EXTRA=[web]"
 set "PLACE=%LOCALAPPDATA%\docscheck"

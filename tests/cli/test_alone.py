@@ -34,6 +34,13 @@ def test_in_a_folder_of_documents_it_says_how_to_check_them(tmp_path: Path) -> N
     assert "\n  docscheck check .\n" in done.stdout
 
 
+def test_where_all_lie_in_one_folder_below_that_one_is_named(tmp_path: Path) -> None:
+    (tmp_path / "my papers" / "old").mkdir(parents=True)
+    for name in ("my papers/passport.pdf", "my papers/old/visa.jpg"):
+        (tmp_path / name).write_bytes(b"")
+    assert "\n  docscheck check 'my papers'\n" in alone(tmp_path).stdout
+
+
 @pytest.mark.parametrize(
     ("locale", "typed"),
     [("fr_FR.UTF-8", "docscheck check DOSSIER"), ("C.UTF-8", "docscheck check FOLDER")],

@@ -26,7 +26,7 @@ OWN_WORDS = {
     "__main__.py:main": "the version",
     "cli/__init__.py:_options": "the version",
     "cli/schema.py:schema": "the schema that ships with the package",
-    "cli/alone.py:say_what_to_type": "help texts and a number",
+    "cli/alone.py:say_what_to_type": "help texts, a number, and a folder by `show`",
     "cli/completion.py:completion": "the script of a shell that was chosen from a list",
     "executors/frames.py:write_frame": "bytes between processes",
     "run_checkers.py:_guarded": "the name of a checker of ours and of a class of exception",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,21 @@ def _run() -> int:
             return UsageError.exit_code
         # Typer would write what was typed as it is, file names of a `*` among it (R14).
         command = context.command_path if context is not None else "docscheck"
-        raise UsageError("arguments", {"command": command}, wrong.format_message()) from error
+        typed = {"command": command, "written": " ".join(_least(context))}
+        raise UsageError("arguments", typed, wrong.format_message()) from error
+
+
+def _least(context: Any) -> Iterator[str]:
+    """Yield the least that has to be typed: the command, its arguments, the options it needs."""
+    if context is None:
+        yield "docscheck COMMAND"
+        return
+    yield context.command_path
+    for piece in context.command.collect_usage_pieces(context):
+        yield from (word for word in [piece.strip("{}")] if not word.startswith("["))
+    for option in context.command.params:
+        if option.required and option.param_type_name == "option":
+            yield f"{option.opts[0]} {option.metavar or option.name.upper()}"
 
 
 def _wrong_usage() -> type[Exception]:

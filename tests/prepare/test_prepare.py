@@ -25,6 +25,9 @@ from docscheck.executors.processes import Source, Spawner
 from docscheck.finding import Verdict
 from docscheck.mend.order import Mend
 from docscheck.prepare import Prepared, Wish, place, prepare, prepare_folder
+from docscheck.prepare.bench import Bench
+from docscheck.prepare.plan import plan
+from docscheck.prepare.workshop import Workshop
 from docscheck.profile import Declared
 from specimens.channels import untidied
 from tests.cli.command import SEPARATE, TODAY, docscheck
@@ -264,3 +267,28 @@ def test_never_worse_than_before(tmp_path: Path) -> None:
     assert result.after is not None
     order = list(Verdict)
     assert order.index(result.after.verdict) <= order.index(result.before.verdict)
+
+
+def test_when_the_time_of_the_folder_is_over_the_rest_is_copied(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "mine", rib__pdf=papers()["rib"])
+    with Session(DAY, Options(jobs=1)) as session:
+        before = session.check(folder, MOROCCAN)
+        (draft,) = plan(before, session.rulebook).drafts
+        late = Workshop(session, folder, before)
+        late._deadline = 0.0
+        bench = Bench((draft,), late)
+        bench.fill()
+    ((name, data),) = bench.works[0].files()
+    assert (name, data) == ("01-bank-details-rib.pdf", papers()["rib"])
+
+
+def test_a_file_that_changes_after_the_check_is_not_sent(tmp_path: Path) -> None:
+    folder = lay(tmp_path / "mine", rib__pdf=papers()["rib"])
+    with Session(DAY, Options(jobs=1)) as session:
+        before = session.check(folder, MOROCCAN)
+        (draft,) = plan(before, session.rulebook).drafts
+        bench = Bench((draft,), Workshop(session, folder, before))
+        (folder / "rib.pdf").write_bytes(papers()["rib"] + b"\n% more")
+        bench.fill()
+    assert bench.works[0].changed
+    assert not list(bench.works[0].files())

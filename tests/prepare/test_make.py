@@ -235,6 +235,8 @@ def test_a_page_taken_out_brings_nothing_of_the_others() -> None:
         )  # fmt: skip
         linked.pages[0].obj.Annots = Array([linked.make_indirect(leads)])
         linked.pages[0].obj.PieceInfo = Dictionary(Other=linked.pages[1].obj)
+        linked.pages[0].obj.Thumb = linked.make_stream(b"4711 as a small picture")
+        linked.pages[0].obj.AA = Dictionary(O=Dictionary(S=Name.JavaScript, JS=String("run()")))
         out = io.BytesIO()
         linked.save(out)
     result = made([out.getvalue()], Leaf(0, 1))
@@ -244,6 +246,7 @@ def test_a_page_taken_out_brings_nothing_of_the_others() -> None:
         ]
         assert len(alone.pages) == len(pages) == 1
         streams = [o.read_bytes() for o in alone.objects if isinstance(o, pikepdf.Stream)]
+        assert not [o for o in alone.objects if isinstance(o, Dictionary) and Name.JS in o]
     assert not any(b"4711" in stream for stream in streams)
 
 

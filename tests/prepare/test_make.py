@@ -214,6 +214,7 @@ def test_place_goes_from_pictures_inside_a_pdf() -> None:
             wrapped, photo, Type=Name.XObject, Subtype=Name.Image, Width=300, Height=200,
             ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode,
         )  # fmt: skip
+        image.Metadata = wrapped.make_stream(b"<x:xmpmeta>at home</x:xmpmeta>")
         blank = wrapped.add_blank_page(page_size=(300, 200))
         blank.Resources = Dictionary(XObject=Dictionary(Im0=image))
         blank.Contents = wrapped.make_stream(b"q 300 0 0 200 0 0 cm /Im0 Do Q")
@@ -223,6 +224,8 @@ def test_place_goes_from_pictures_inside_a_pdf() -> None:
     assert b"Exif" in out.getvalue()
     result = made([out.getvalue()])
     assert b"Exif" not in result.data
+    with pikepdf.open(io.BytesIO(result.data)) as bare:
+        assert not [o for o in bare.objects if isinstance(o, pikepdf.Stream) and "/Metadata" in o]
     assert result.done == (Mend.METADATA,)
 
 

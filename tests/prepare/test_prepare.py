@@ -193,9 +193,18 @@ def faulty(script: Path) -> Any:
     return workers
 
 
-@pytest.mark.parametrize("deed", ["segv", "leave", "allocate", "lie", "sleep"])
+@pytest.mark.parametrize(
+    ("deed", "reason"),
+    [
+        ("segv", "failed"),
+        ("leave", "failed"),
+        ("lie", "failed"),
+        ("sleep", "failed"),
+        ("allocate", "not_possible"),
+    ],
+)
 def test_a_file_that_kills_its_mender_is_copied_and_its_neighbour_mended(
-    tmp_path: Path, deed: str
+    tmp_path: Path, deed: str, reason: str
 ) -> None:
     made = papers()
     bad = made["rib"] + f"\n%FAULT {deed}\n".encode()
@@ -207,9 +216,9 @@ def test_a_file_that_kills_its_mender_is_copied_and_its_neighbour_mended(
     assert school.kept == ""
     assert not school.setbacks
     assert rib.kept == "gave_up"
-    assert {back.reason for back in rib.setbacks} == {"failed"}
+    assert {back.reason for back in rib.setbacks} == {reason}
     assert (tmp_path / "out" / rib.path).read_bytes() == bad
-    assert result.failed
+    assert result.failed is (reason == "failed")
 
 
 def test_what_a_bent_worker_slips_in_is_found_when_it_is_read_again(tmp_path: Path) -> None:
@@ -235,11 +244,11 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path: Path) -> None:
         env={**os.environ, "LC_ALL": "C.UTF-8"},
     )  # fmt: skip
     children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while not children.read_text() and time.monotonic() < deadline:
         os.sched_yield()
     running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
+    _, said = running.communicate(timeout=300)
     assert running.returncode == 130
     assert "othing was written" in said
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]

@@ -197,9 +197,10 @@ class Session:
             known: what is already known of some of its files, by their paths; they are not read.
         """
         held = known or {}
-        entries = tuple(entry for entry in listing.entries if entry.path not in held)
-        reading = _Reading(replace(listing, entries=entries), self._limits, self.rulebook.types)
-        files = (*held.values(), *self._read(reading, progress))
+        unread = tuple(entry for entry in listing.entries if entry.path not in held)
+        reading = _Reading(replace(listing, entries=unread), self._limits, self.rulebook.types)
+        read = self._read(reading, progress)
+        files = (*(held[e.path] for e in listing.entries if e.path in held), *read)
         self.pictures = reading.pictures
         facts = assemble(listing.name, files, listing.ignored, self.rulebook.types)
         circumstances = Circumstances(

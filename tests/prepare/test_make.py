@@ -214,6 +214,7 @@ def test_place_goes_from_pictures_inside_a_pdf() -> None:
             wrapped, photo, Type=Name.XObject, Subtype=Name.Image, Width=300, Height=200,
             ColorSpace=Name.DeviceRGB, BitsPerComponent=8, Filter=Name.DCTDecode,
         )  # fmt: skip
+        image.Metadata = wrapped.make_stream(b"<x:xmpmeta>at home</x:xmpmeta>")
         blank = wrapped.add_blank_page(page_size=(300, 200))
         blank.Resources = Dictionary(XObject=Dictionary(Im0=image))
         blank.Contents = wrapped.make_stream(b"q 300 0 0 200 0 0 cm /Im0 Do Q")
@@ -223,6 +224,8 @@ def test_place_goes_from_pictures_inside_a_pdf() -> None:
     assert b"Exif" in out.getvalue()
     result = made([out.getvalue()])
     assert b"Exif" not in result.data
+    with pikepdf.open(io.BytesIO(result.data)) as bare:
+        assert not [o for o in bare.objects if isinstance(o, pikepdf.Stream) and "/Metadata" in o]
     assert result.done == (Mend.METADATA,)
 
 
@@ -235,6 +238,8 @@ def test_a_page_taken_out_brings_nothing_of_the_others() -> None:
         )  # fmt: skip
         linked.pages[0].obj.Annots = Array([linked.make_indirect(leads)])
         linked.pages[0].obj.PieceInfo = Dictionary(Other=linked.pages[1].obj)
+        linked.pages[0].obj.Thumb = linked.make_stream(b"4711 as a small picture")
+        linked.pages[0].obj.AA = Dictionary(O=Dictionary(S=Name.JavaScript, JS=String("run()")))
         out = io.BytesIO()
         linked.save(out)
     result = made([out.getvalue()], Leaf(0, 1))
@@ -244,6 +249,7 @@ def test_a_page_taken_out_brings_nothing_of_the_others() -> None:
         ]
         assert len(alone.pages) == len(pages) == 1
         streams = [o.read_bytes() for o in alone.objects if isinstance(o, pikepdf.Stream)]
+        assert not [o for o in alone.objects if isinstance(o, Dictionary) and Name.JS in o]
     assert not any(b"4711" in stream for stream in streams)
 
 

@@ -52,7 +52,7 @@ def _worse(
         yield from _worse_fields(document, again, rulebook)
     if any(document.type is not None for document in left):
         yield f"another paper {left[0].type}"
-    old = _gravest(f for d in paper.documents for f in findings_about(d, before))
+    old = _gravest(f for d in paper.documents for f in findings_about(d, before, waived=True))
     new = _gravest(f for d in made for f in findings_about(d, after))
     for rule, gravity in new.items():
         if gravity > old.get(rule, 0):

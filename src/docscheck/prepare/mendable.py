@@ -18,12 +18,14 @@ _TOLD_ELSEWHERE = ("requirement.", "waiver.", "profile.")
 """Of the folder, not of one paper."""
 
 
-def findings_about(document: Document, report: Report) -> tuple[Finding, ...]:
-    """Give what is said of one document, and that no mend takes away and nobody accepted."""
+def findings_about(
+    document: Document, report: Report, *, waived: bool = False
+) -> tuple[Finding, ...]:
+    """Give what is said of one document and no mend takes away; what somebody accepted if asked."""
     return tuple(
         finding
         for finding in report.findings
-        if finding.waived is None
+        if (waived or finding.waived is None)
         and finding.rule not in MENDABLE
         and not finding.rule.startswith(_TOLD_ELSEWHERE)
         and is_about(finding, document)

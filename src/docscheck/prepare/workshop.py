@@ -1,13 +1,14 @@
 """Drafts in, bytes out: the warm workers of a session make the files, this process opens none.
 
 The files of the folder are read once more when a worker is free for them, and have to be the very
-bytes that were checked.
+bytes that were checked. Making has as much time in all as reading had.
 """
 
 from __future__ import annotations
 
 import hashlib
 import secrets
+import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from docscheck.worker import protocol
 
 CHANGED = "changed"
 """`Lost.why`: the file is no longer the one that was checked."""
+_LATE = "no time left for this folder"
 
 
 class Lost(Struct, frozen=True):
@@ -54,6 +56,7 @@ class Workshop:
         self._entries: Mapping[str, Entry] = {
             entry.path: entry for entry in listing_of(folder, session.limits).entries
         }
+        self._deadline = time.monotonic() + session.limits["seconds_per_folder"]
         self._files = {entry.file.path: entry.file for entry in before.files}
 
     def sha256(self, path: str) -> str:
@@ -104,6 +107,8 @@ class Workshop:
         limits, paths = self._session.limits, [piece.path for piece in job.draft.pieces]
 
         def frames() -> tuple[bytes, ...]:
+            if time.monotonic() > self._deadline:
+                raise WithdrawnError(_LATE)
             sources = []
             for path in paths:
                 data = self.original(path)
@@ -125,5 +130,5 @@ class Workshop:
 
 def _lost(answer: Answer[str]) -> Lost:
     if answer.loss is Loss.WITHDRAWN:
-        return Lost(answer.detail)
+        return Lost(answer.detail, crashed=answer.detail == _LATE)
     return Lost(f"{answer.loss}: {answer.detail}; exit status {answer.status}", crashed=True)

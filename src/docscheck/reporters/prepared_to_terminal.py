@@ -76,7 +76,8 @@ class _Page:
 
     def _output(self, output: Output) -> None:
         names = [name_of("type", kind, self._manner) for kind in dict.fromkeys(output.types)]
-        self._screen.hanging("- ", f"{output.path}: {' + '.join(names)}", "bold", _INDENT - 1)
+        head: dict[str, Param] = {"name": show(output.path), "papers": " + ".join(names)}
+        self._screen.hanging("- ", self._phrase("prepare.file", head), "bold", _INDENT - 1)
         apart = Mend.SPLIT in output.mends
         origins = ", ".join(self._pages(o.path, o.pages if apart else ()) for o in output.origins)
         self._below(self._say("prepare.from", {"names": origins}), "dim")

@@ -171,6 +171,14 @@ def test_apostille_and_translation_go_behind_their_record() -> None:
     assert [piece.path for piece in draft.pieces] == ["c.pdf", "b.pdf", "a.pdf"]
 
 
+def test_beside_a_signed_record_they_are_files_of_their_own() -> None:
+    found = planned(
+        file("a.pdf", part("apostille")), with_container(file("c.pdf", birth()), signed=True)
+    )
+    assert names(found) == ["01-civil-status-birth-certificate", "02-civil-status-apostille"]
+    assert [draft.kept for draft in found.drafts] == ["signed", ""]
+
+
 def test_two_papers_on_one_page_stay_together() -> None:
     found = planned(file("sheet.pdf", passport(), certificate()))
     (draft,) = found.drafts

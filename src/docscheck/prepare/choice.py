@@ -69,31 +69,50 @@ def _types(requirement: Requirement, report: Report, rulebook: Rulebook) -> froz
 def _with_what_goes_behind(
     papers: Sequence[Paper], report: Report, rulebook: Rulebook
 ) -> Iterator[Paper]:
+    """Put apostille and translation behind their record; beside it where either is signed."""
     record = next((paper for paper in papers if _RECORD in paper.requirements), None)
     if record is None:
         yield from papers
         return
-    behind = [record.documents[0]]
-    for kind in _BEHIND:
-        for document in report.documents:
-            if document.type == kind and not _is_left_out(document, report):
-                joined = {d.type for d in behind} | {kind}
-                if kind not in {d.type for d in behind} and _may_share(joined, rulebook):
-                    behind.append(document)
-    ids = {document.id for document in behind[1:]}
+    goes = _goes_behind(record.documents[0], report, rulebook)
+    joined = [d for d in goes if not _is_signed(record.documents[0], report, d)]
+    sent = {paper.documents[0].id for paper in papers}
     for paper in papers:
         if paper is record:
-            yield Paper(
-                (*record.requirements, *_also(papers, ids)),
-                tuple(behind),
-                any(is_doubtful(document, report) for document in behind),
-            )
-        elif paper.documents[0].id not in ids:
+            yield _behind(record, joined, papers, report)
+            for document in goes:
+                if document not in joined and document.id not in sent:
+                    yield Paper((_RECORD,), (document,), is_doubtful(document, report))
+        elif all(paper.documents[0] is not document for document in joined):
             yield paper
 
 
-def _also(papers: Iterable[Paper], ids: set[str]) -> tuple[str, ...]:
-    return tuple(n for p in papers if p.documents[0].id in ids for n in p.requirements)
+def _goes_behind(record: Document, report: Report, rulebook: Rulebook) -> list[Document]:
+    """Give the first paper of each kind that may share a file with a record."""
+    found: list[Document] = []
+    for kind in _BEHIND:
+        for document in report.documents:
+            types = {record.type, *(d.type for d in found)}
+            fits = document.type == kind and kind not in types
+            if fits and _may_share(types | {kind}, rulebook) and not _is_left_out(document, report):
+                found.append(document)
+    return found
+
+
+def _behind(
+    record: Paper, joined: Sequence[Document], papers: Sequence[Paper], report: Report
+) -> Paper:
+    also = (n for p in papers if p.documents[0] in joined for n in p.requirements)
+    documents = (record.documents[0], *joined)
+    doubtful = any(is_doubtful(document, report) for document in documents)
+    return Paper((*record.requirements, *also), documents, doubtful)
+
+
+def _is_signed(record: Document, report: Report, document: Document) -> bool:
+    """Say whether a file of either is signed, and must stay what it is."""
+    paths = {*record.paths, *document.paths}
+    held = (e.examined.container for e in report.files if e.file.path in paths)
+    return any(container is not None and container.signed for container in held)
 
 
 def _is_left_out(document: Document, report: Report) -> bool:

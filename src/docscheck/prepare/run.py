@@ -157,22 +157,14 @@ class _Making:
     def _outputs(self, work: Piecework, after: Report) -> Iterator[Output]:
         paper = work.draft.paper
         for name, data in work.files():
-            pieces = [
-                piece
-                for piece in work.draft.pieces
-                if not work.copies or work.origins[name] == piece.path
-            ]
-            origins = tuple(
-                Origins(
-                    piece.path,
-                    self._workshop.sha256(piece.path),
-                    () if work.copies else piece.pages,
-                )
-                for piece in pieces
-            )
+            origins = tuple(self._origins(work, name))
+            paths = {origin.path for origin in origins}
+            documents = [d for d in paper.documents if not paths.isdisjoint(d.paths)]
             yield replace(
                 _meant(work.draft, self._before),
                 path=name,
+                types=tuple(document.type or "" for document in documents),
+                documents=tuple(document.id for document in documents),
                 origins=origins,
                 mends=work.mends,
                 setbacks=tuple(work.setbacks),
@@ -183,6 +175,13 @@ class _Making:
                 page_count=_page_count(name, after),
                 to_review=paper.to_review,
             )
+
+    def _origins(self, work: Piecework, name: str) -> Iterator[Origins]:
+        """Yield what one file was made of: some pages, or one file as it is."""
+        for piece in work.draft.pieces:
+            pages = () if work.copies else piece.pages
+            if not work.copies or work.origins[name] == piece.path:
+                yield Origins(piece.path, self._workshop.sha256(piece.path), pages)
 
     def keep(self, told: Prepared) -> None:
         """Write everything.

@@ -13,6 +13,12 @@ from datetime import date
 
 from msgspec import Struct
 
+_SOUNDS_I = re.compile("(?i)\u2068?h?i(?![aeo])")
+"""In Spanish; a name from outside may stand between isolates."""
+
+_LATIN = re.compile("[!-~\u2068]")
+_NOT_ARABIC = re.compile("[^\u0600-\u06ff]")
+
 
 class Writing(Struct, frozen=True):
     """How one language is written."""
@@ -30,8 +36,8 @@ class Writing(Struct, frozen=True):
     """Between the words of a list."""
     last: str = " and "
     """Before the last of them."""
-    last_otherwise: tuple[str, str] = ("$^", "")
-    """Regular expression of words before which it is another, and that one."""
+    last_otherwise: tuple[re.Pattern[str], str] | None = None
+    """What begins words before which it is another, and that one."""
     pause: str = ", "
     """Between parts of a sentence."""
     colon: str = ": "
@@ -73,7 +79,7 @@ WRITING = {
         "diciembre",
         decimal=",",
         last=" y ",
-        last_otherwise=("(?i)\u2068?h?i(?![aeo])", " e "),
+        last_otherwise=(_SOUNDS_I, " e "),
         semicolons_in_tables=True,
     ),
     "zh": Writing(
@@ -82,7 +88,7 @@ WRITING = {
         date="{year}年{month}月{day}日",
         comma="、",
         last="和",
-        last_otherwise=("[!-~\u2068]", " 和 "),
+        last_otherwise=(_LATIN, " 和 "),
         pause="，",
         colon="：",
         stop="。",
@@ -96,7 +102,7 @@ WRITING = {
         months="يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
         comma="، ",
         last=" و",
-        last_otherwise=("[^\u0600-\u06ff]", " و "),
+        last_otherwise=(_NOT_ARABIC, " و "),
         pause="، ",
         semicolons_in_tables=True,
         has_capitals=False,
@@ -144,8 +150,10 @@ def written_list(items: Sequence[str], language: str) -> str:
     if len(items) < 2:
         return "".join(items)
     writing = WRITING[language]
-    those, otherwise = writing.last_otherwise
-    last = otherwise if re.match(those, items[-1]) else writing.last
+    last = writing.last
+    if writing.last_otherwise is not None:
+        those, otherwise = writing.last_otherwise
+        last = otherwise if those.match(items[-1]) else last
     return writing.comma.join(items[:-1]) + last + items[-1]
 
 

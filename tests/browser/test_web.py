@@ -120,7 +120,7 @@ def test_dropped_with_the_mouse_and_ready(open_page: OpenPage, run: Run, audit: 
     expect(page.locator("h1")).to_have_text("Your files are wiped")
     assert run.kept_files() == []
     page.click("#quit")
-    expect(page.locator("h1")).to_have_text("Docscheck has ended")
+    expect(page.locator("h1")).to_have_text("docscheck has ended")
     assert run.process.wait(timeout=PATIENCE) == 0
     assert run.left() == []
 
@@ -326,6 +326,6 @@ def test_the_browser_of_somebody_who_ended_it_says_so(open_page: OpenPage, run: 
     page = open_page(run.address)
     hand_in(page, papers_of(PAPERS))
     page.click("#quit")
-    expect(page.locator("h1")).to_have_text("Docscheck has ended")
+    expect(page.locator("h1")).to_have_text("docscheck has ended")
     assert run.process.wait(timeout=PATIENCE) == 0
     assert run.left() == []

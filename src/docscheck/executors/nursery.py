@@ -21,7 +21,7 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -41,6 +41,7 @@ _ORDER = struct.Struct(">BQ")
 _REPLY = struct.Struct(">q")
 _LENGTH = struct.Struct(">Q")
 _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36  # linux/prctl.h
+_HELD = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 _GRACE_SECONDS = 1.0
 """In which a nursery that was let go kills its workers and ends."""
 
@@ -112,9 +113,9 @@ class Nursery:
     def _opened(self) -> socket.socket:
         if self._control is None:
             ours, theirs = socket.socketpair()
-            with theirs:
+            with theirs, _signals_held() if self._fork else contextlib.nullcontext():
                 self._pid = self._forked(ours, theirs) if self._fork else self._spawned(theirs)
-            self._control, self._fork, self._loaded = ours, None, False
+                self._control, self._fork, self._loaded = ours, None, False
             ours.sendall(_LENGTH.pack(len(self._greeting)) + self._greeting)
         return self._control
 
@@ -239,11 +240,22 @@ def _work(control: socket.socket, work: Work, pipes: Sequence[int], nursery: int
         os._exit(1)
 
 
+@contextlib.contextmanager
+def _signals_held() -> Iterator[None]:
+    """Let signals wait: what Python runs around a fork swallows exceptions, interruptions too."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _HELD)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _become_a_child(control: socket.socket, environment: dict[str, str]) -> None:
     """Keep nothing of the process this is a fork of: files, variables, signals, current folder."""
     os.setsid()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(nowhere, descriptor)

@@ -46,6 +46,14 @@ def test_these_are_not_worse(after: Part) -> None:
     assert worse(certificate(NAME, YEAR), after) == ""
 
 
+@pytest.mark.parametrize(("before", "now", "why"), [
+    (0.6, 0.8, ""), (0.6, 0.7, "field surname"), (0.93, 0.95, "field surname"),
+])  # fmt: skip
+def test_another_value_has_to_be_read_far_more_surely(before: float, now: float, why: str) -> None:
+    old = certificate(read("surname", "ALAMI", before), YEAR)
+    assert worse(old, certificate(read("surname", "ALAMI Le", now), YEAR)) == why
+
+
 def test_a_guess_that_changes_is_no_loss() -> None:
     guess = read("surname", "ALAM", standing=Standing.GUESSED)
     assert worse(certificate(guess, YEAR, read("holder", "ALAMI ZOE")),

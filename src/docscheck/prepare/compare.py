@@ -19,6 +19,8 @@ from docscheck.rulebook.schema import Rulebook
 _RANK = {Standing.PROVEN: 2, Standing.READ: 1, Standing.GUESSED: 0}
 _READ = 0.5
 """Below, a value counts as not read (`legibility`), and nothing is lost with it."""
+_FAR = 0.15
+"""Between two readings of one print confidence differs by a tenth, and says nothing."""
 _OF_OTHERS = ("consistency.", "bank.holder", "bank.two_accounts", "document.older", "file.dupl")
 """What is found by comparing papers: other papers may be left out, and this one reads as before."""
 
@@ -75,7 +77,7 @@ def _is_worse(field: Field, now: Field | None, least: float) -> bool:
     if now is None:
         return True
     if _letters(now.value) != _letters(field.value):
-        return _trust(now) <= _trust(field)
+        return not _is_clearly_better(now, field)
     return field.confidence >= least > now.confidence
 
 
@@ -83,8 +85,11 @@ def _letters(value: str) -> str:
     return "".join(filter(str.isalnum, value)).casefold()
 
 
-def _trust(field: Field) -> tuple[int, float]:
-    return _RANK[field.standing], field.confidence
+def _is_clearly_better(now: Field, before: Field) -> bool:
+    """Say whether another value may take the place of one: proven now, or read far more surely."""
+    if _RANK[now.standing] != _RANK[before.standing]:
+        return _RANK[now.standing] > _RANK[before.standing]
+    return now.confidence >= before.confidence + _FAR
 
 
 def _needed(document: Document, rulebook: Rulebook) -> tuple[frozenset[str], float]:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FileChooser, Page, TimeoutError, expect
+from playwright.sync_api import FileChooser, Page, expect
+from playwright.sync_api import TimeoutError as TooSlow
 
 from docscheck.messages import LANGUAGES
 from tests.browser.accessibility import Barrier
@@ -74,7 +75,7 @@ def chooser_by_keyboard(page: Page) -> FileChooser:
         try:
             with page.expect_file_chooser(timeout=10_000) as choosing:
                 page.keyboard.press("Space")
-        except TimeoutError:
+        except TooSlow:
             continue
         return choosing.value
     raise AssertionError("no chooser opens")

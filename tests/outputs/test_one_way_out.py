@@ -31,12 +31,14 @@ OWN_WORDS = {
     "executors/frames.py:write_frame": "bytes between processes",
     "run_checkers.py:_guarded": "the name of a checker of ours and of a class of exception",
     "whole_file.py:write_whole": "bytes of a picture",
+    "whole_file.py:write_again": "bytes of a page or a letter, see below",
     "ocr/recorded.py:save": "a recording of drawn pages, which only tests ask for",
 }
 ESCAPED_BY_FORMAT = {
     "reporters/json_text.py:dump": "json.dump with ensure_ascii",
-    "reporters/csv_text.py:write_rows": "cells made by `cell`",
+    "reporters/csv_text.py:add": "cells made by `cell`",
     "reporters/to_html.py:write": "every expression of the template, by `_shown` and autoescape",
+    "batch/index.py:finish": "every expression of the template, as in `to_html`",
     "batch/tables.py:write": "lines of `json_text.one_line`, as the ledger holds them",
     "reporters/to_calendar.py:write": "lines of `_calendar`, whose texts go through `_text`",
 }
@@ -198,8 +200,33 @@ def test_every_cell_of_a_table_goes_through_its_door() -> None:
     tree = ast.parse((SOURCE / "reporters/csv_text.py").read_text(encoding="utf-8"))
     functions = {f.name: f for f in ast.walk(tree) if isinstance(f, ast.FunctionDef)}
     assert names_in(functions["cell"]) & DOOR
-    (written,) = [c for _, c in calls(functions["write_rows"]) if name_of(c) == "writerows"]
+    (written,) = [c for _, c in calls(functions["add"]) if name_of(c) == "writerow"]
     assert "cell" in names_in(written)
+
+
+def test_every_cell_of_the_workbook_is_made_visible_and_written_as_text() -> None:
+    tree = ast.parse((SOURCE / "batch/workbook.py").read_text(encoding="utf-8"))
+    strings = [c for _, c in calls(tree) if name_of(c) == "write_string"]
+    assert strings
+    assert all(names_in(call.args[2]) & DOOR for call in strings)
+    others = {name_of(c) for _, c in calls(tree) if name_of(c).startswith("write_")}
+    assert others == {"write_string", "write_number"}
+    assert not [c for _, c in calls(tree) if name_of(c) == "write"]
+
+
+def test_pages_and_letters_for_students_go_through_the_door() -> None:
+    tree = ast.parse((SOURCE / "batch/letters.py").read_text(encoding="utf-8"))
+    (made,) = [f for f in ast.walk(tree) if getattr(f, "name", "") == "letter"]
+    (letter,) = [c for _, c in calls(made) if name_of(c) == "Letter"]
+    assert "visible" in names_in(letter.args[0])
+    assert "visible_lines" in names_in(made)
+    pages = ast.parse((SOURCE / "reporters/web_page.py").read_text(encoding="utf-8"))
+    (environment,) = [c for _, c in calls(pages) if name_of(c) == "Environment"]
+    options = {k.arg: ast.unparse(k.value) for k in environment.keywords}
+    assert options["autoescape"] == "True"
+    assert options["finalize"] == "_shown"
+    users = {path for path, tree in trees() for _, c in calls(tree) if name_of(c) == "Environment"}
+    assert users == {"reporters/web_page.py"}
 
 
 def test_every_text_of_the_calendar_goes_through_its_door() -> None:

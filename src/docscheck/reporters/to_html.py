@@ -9,13 +9,9 @@ trouble framed and enlarged. Every string goes through `foreign_text` and is esc
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib import resources
 from typing import TextIO
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -28,7 +24,7 @@ from docscheck.finding import (
     Severity,
     Where,
 )
-from docscheck.foreign_text import show, visible
+from docscheck.foreign_text import show
 from docscheck.masking import mask_field
 from docscheck.messages import LANGUAGES, sentences
 from docscheck.report import Report
@@ -36,8 +32,9 @@ from docscheck.reporters.answer import answer, asked, judged_as, state_of, stopp
 from docscheck.reporters.by_paper import file_state, spoken
 from docscheck.reporters.interface import Manner
 from docscheck.reporters.recognised import name_of, seen_as
+from docscheck.reporters.web_page import SHARED_STYLE, environment, policy, style
 
-_TEMPLATE, _STYLE = "report.html.jinja", "report.css"
+_TEMPLATE = "report.html.jinja"
 _IGNORED = "file.ignored"
 _ZOOM, _LEAST_ZOOM = 3.0, 0.5
 """Sizes of a framed place that are shown around it, and the least share of the page."""
@@ -120,40 +117,17 @@ class Asked(Struct, frozen=True):
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
     """Write the page."""
-    environment = Environment(
-        loader=FunctionLoader(_packaged),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    page = environment.get_template(_TEMPLATE).render(
+    templates = environment(__package__)
+    sheet = style(templates, SHARED_STYLE)
+    page = templates.get_template(_TEMPLATE).render(
         page=_Page(report, manner),
         language=manner.language,
         languages=LANGUAGES,
-        policy=_policy(environment.get_template(_STYLE).render()),
+        style=sheet,
+        policy=policy(sheet),
     )
     out.write(page)
     out.write("\n")
-
-
-def _shown(value: object) -> object:
-    """Make every string visible on its way into the page, whoever it is from."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _packaged(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text("utf-8")
-
-
-def _policy(style: str) -> str:
-    """Allow the one style sheet, by its hash, and pictures within the file (CSP level 3)."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 class _Page:

@@ -208,6 +208,18 @@ class Ledger:
         with self._transaction() as rows:
             rows.execute("UPDATE run SET ended = ? WHERE id = (SELECT max(id) FROM run)", (_now(),))
 
+    def forget(self, condition: str, *values: object) -> None:
+        """Delete the students for whom a condition of ours holds, their hashes, and older runs.
+
+        Deleted rows are overwritten with zeros (`secure_delete`).
+        """
+        chosen = f"SELECT name FROM student WHERE {condition}"  # noqa: S608 - our own words
+        with self._transaction() as rows:
+            rows.execute(f"DELETE FROM mark WHERE student IN ({chosen})", values)  # noqa: S608
+            rows.execute(f"DELETE FROM student WHERE {condition}", values)  # noqa: S608
+            rows.execute("DELETE FROM left_out")
+            rows.execute("DELETE FROM run WHERE id < (SELECT max(id) FROM run)")
+
     def count(self, condition: str, *values: object) -> int:
         """Count the students for whom a condition of ours holds."""
         query = f"SELECT count(*) FROM student WHERE {condition}"  # noqa: S608 - our own words

@@ -90,7 +90,9 @@ class Marker(Struct, frozen=True):
         born = listed.birth.value if listed and listed.birth else None
         folder = Folder(report.dossier, report.files, report.documents)
         found = find_student(folder, self.speakers, self.today, born)
-        student = listed if listed is not None and listed.name else found and found.person
+        student = found.person if found is not None else None
+        if listed is not None and listed.name:
+            student = listed
         if student is None:
             return
         people = found.people if found else ()

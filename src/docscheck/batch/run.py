@@ -6,9 +6,6 @@ are read. Where nothing has to be read no worker is started.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,7 +16,7 @@ from docscheck.batch.crew import Crew, cores
 from docscheck.batch.judging import Basis, Judging
 from docscheck.batch.ledger import Ledger, Run
 from docscheck.batch.pace import Pacer, Watch
-from docscheck.batch.place import LEDGER, opened
+from docscheck.batch.place import LEDGER, opened, understood
 from docscheck.batch.plan import Choice, Criteria, Plan, Work, plan
 from docscheck.batch.roster import RosterFile, load_roster
 from docscheck.batch.roster_match import Matched, match
@@ -81,7 +78,7 @@ def run(wish: Wish, watch: Watch | None = None) -> Result:
     matched = match(roster.rows, students.folders) if roster else None
     with (
         opened(wish.out, judging.root) as place,
-        _understood(place),
+        understood(place),
         Ledger(place / LEDGER) as ledger,
     ):
         listed = {name: row.declared for name, row in matched.rows.items()} if matched else {}
@@ -128,10 +125,7 @@ class _Run:
     def tables(self, place: Path, roster: Matched | None) -> Tally:
         wish = self._wish
         wanted = Wanted(wish.language, self._judging.today, wish.reports, wish.messages, roster)
-        try:
-            tally = Tables(self._ledger, self._rulebook, wanted).write(place)
-        except OSError as error:
-            raise UsageError("out_closed", {"path": str(place)}, error.strerror or "") from error
+        tally = Tables(self._ledger, self._rulebook, wanted).write(place)
         self._ledger.end()
         return tally
 
@@ -143,18 +137,3 @@ class _Run:
             self._ledger.count("present AND state = 'done' AND judged_on != ?", day),
             self._ledger.count("present AND (state = 'failed' OR crashed)"),
         )
-
-
-@contextmanager
-def _understood(place: Path) -> Iterator[None]:
-    """Say in words what SQLite cannot do: a disk that is full or closed, or a ledger that is none.
-
-    Raises:
-        UsageError: one of these.
-    """
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise UsageError("out_closed", {"path": str(place)}, str(error)) from error
-    except sqlite3.DatabaseError as error:
-        raise UsageError("ledger", {"path": str(place / LEDGER)}, str(error)) from error

@@ -27,6 +27,8 @@ MAX_UNPACKED_BYTES = 400_000_000
 """Of all parts of a workbook by its own account; `zipfile` reads no part beyond that."""
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _WORKBOOK = "xl/workbook.xml"
+_DECLARATION = b"<!DOCTYPE"
+_PIECE = 1_000_000
 _DELIMITERS = ";,\t"
 _CUT = "…"
 
@@ -72,7 +74,7 @@ def read_sheet(data: bytes) -> Sheet:
 def _text(data: bytes) -> str | None:
     """Decode; `None` where it is no text."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ("utf-16",)
+        encodings: tuple[str, ...] = ("utf-16",)
     elif b"\0" in data:
         return None
     else:
@@ -114,19 +116,37 @@ def _rows_of_text(text: str, delimiter: str) -> Sheet:
 def _workbook(data: bytes) -> Sheet:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return Sheet(trouble=SheetTrouble.BROKEN)
-    if _WORKBOOK not in {part.filename for part in parts}:
-        return Sheet(trouble=SheetTrouble.KIND)
-    if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-        return Sheet(trouble=SheetTrouble.TOO_LONG)
-    try:
-        return _opened(data)
+            trouble = _trouble_of(archive)
+        return Sheet(trouble=trouble) if trouble is not None else _opened(data)
     except MemoryError:
         raise
-    except Exception:  # openpyxl raises anything at all on damaged workbooks
+    except Exception:  # zipfile and openpyxl raise anything at all on damaged workbooks
         return Sheet(trouble=SheetTrouble.BROKEN)
+
+
+def _trouble_of(archive: zipfile.ZipFile) -> SheetTrouble | None:
+    """Refuse an archive before a parser of XML sees it."""
+    parts = archive.infolist()
+    if _WORKBOOK not in {part.filename for part in parts}:
+        return SheetTrouble.KIND
+    if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
+        return SheetTrouble.TOO_LONG
+    return SheetTrouble.BROKEN if any(_declares(archive, part) for part in parts) else None
+
+
+def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Say whether a part declares a document type, as none may (ECMA-376-2, 8.1.4): entities of one
+    unfold without end, or read other files.
+    """
+    before = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            # In UTF-16 each of these letters has a zero beside it.
+            read = before + piece.replace(b"\0", b"")
+            if _DECLARATION in read.upper():
+                return True
+            before = read[-len(_DECLARATION) :]
+    return False
 
 
 def _opened(data: bytes) -> Sheet:

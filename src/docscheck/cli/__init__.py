@@ -24,6 +24,7 @@ from docscheck.cli import (
     guide,
     inspect,
     interruption,
+    purge,
     rules,
     schema,
 )
@@ -43,6 +44,7 @@ app = typer.Typer(
 )
 app.command("check", help=help_of("check"), epilog=help_of("check.codes"))(check.check)
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
+app.command("purge", help=help_of("purge"))(purge.purge)
 app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")
 app.command("inspect", help=help_of("inspect"), epilog=help_of("inspect.codes"))(inspect.inspect)

@@ -10,6 +10,7 @@ from docscheck.messages import Speaker
 
 if TYPE_CHECKING:
     from docscheck.batch.roster import WrongCell
+    from docscheck.finding import Param
 
 _MOST = 15
 
@@ -22,7 +23,7 @@ def wrong_cells(wrong: Sequence[WrongCell]) -> str:
 def _lines(wrong: Sequence[WrongCell], language: str) -> Iterator[str]:
     say = Speaker().sentence
     for cell in wrong[:_MOST]:
-        params = {"row": cell.row, "column": cell.column}
+        params: dict[str, Param] = {"row": cell.row, "column": cell.column}
         yield say(f"roster.wrong.{cell.case}", params, language)
     if len(wrong) > _MOST:
         yield say("roster.wrong.more", {"count": len(wrong) - _MOST}, language)

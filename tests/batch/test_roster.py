@@ -158,18 +158,16 @@ def bomb() -> bytes:
 
 
 def entities() -> bytes:
-    """A workbook whose strings unfold to more than any memory."""
+    """A workbook one cell of which unfolds to more than any memory; in UTF-16, to be overlooked."""
     names = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 50 if n else "x" * 50}">' for n in range(8))
-    # In UTF-16, where nobody looks for it.
-    lines = f"<?xml version='1.0' encoding='UTF-16'?><!DOCTYPE sst [{names}]><sst><si><t>&e7;</t></si></sst>"
-    made, out = io.BytesIO(workbook(("folder",), ("1",))), io.BytesIO()
+    head = f"<?xml version='1.0' encoding='UTF-16'?><!DOCTYPE worksheet [{names}]>"
+    made, out = io.BytesIO(workbook(("folder",), ("unfold",))), io.BytesIO()
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w") as new:
         for part in old.infolist():
-            data = (
-                lines.encode("utf-16")
-                if part.filename == "xl/sharedStrings.xml"
-                else old.read(part)
-            )
+            data = old.read(part)
+            if part.filename == "xl/worksheets/sheet1.xml":
+                assert b"unfold" in data
+                data = f"{head}{data.decode().replace('unfold', '&e7;')}".encode("utf-16")
             new.writestr(part.filename, data)
     return out.getvalue()
 

@@ -135,7 +135,7 @@ class Index:
             listed=told.listed,
             pages=tuple(self._pages),
             files=tuple((name, words.say(f"office.file.{name}")) for name in told.files),
-            made=words.say(
+            made=words.phrase(
                 "page.made", tool=__version__, rules=words.rulebook.edition, today=told.today
             ),
         )

@@ -30,6 +30,10 @@ class Words:
         """Say a sentence of the message files."""
         return self._speaker.sentence(key, params, self.language)
 
+    def phrase(self, key: str, **params: Param) -> str:
+        """Say it as it is written, without the capital of a sentence."""
+        return self._speaker.phrase(key, params, self.language)
+
     def head(self) -> list[str]:
         """Give the first row of the table."""
         titles = (r.title.in_language(self.language) for r in self.rulebook.requirements.values())

@@ -28,6 +28,10 @@ SCHEMA = 2
 _OWNER_ONLY = 0o600
 _BUSY_SECONDS = 30.0
 """How long somebody who looks into the ledger may hold up a run."""
+_MANNER = """
+PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;
+PRAGMA temp_store = MEMORY; -- nothing of it is written elsewhere
+"""
 _LAYOUT = """
 CREATE TABLE run (
     id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT,
@@ -121,7 +125,7 @@ class Ledger:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, _OWNER_ONLY))
         self._rows = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
-            self._rows.executescript("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;")
+            self._rows.executescript(_MANNER)
             self._laid_out(path)
         except BaseException:
             self._rows.close()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck.batch.ledger import Ledger, State
 from docscheck.batch.mixups import Mixup
@@ -17,10 +18,11 @@ NOT_CHECKED = "not_checked"
 OF_THE_LIST = "consistency.roster_"
 """How the rules begin that compare papers with the roster."""
 _NEAREST_FIRST = f"""
-SELECT name, state, verdict, steps, judged_on, report FROM student WHERE present
+SELECT name FROM student WHERE present
 ORDER BY CASE WHEN state != '{State.DONE}' THEN 1 WHEN verdict = '{Verdict.READY}' THEN 2 ELSE 0
     END, steps, name
 """  # noqa: S608 - our own words
+_ONE = "SELECT state, verdict, steps, judged_on, report FROM student WHERE name = ?"
 
 
 class StudentRow(Struct, frozen=True):
@@ -34,6 +36,12 @@ class StudentRow(Struct, frozen=True):
     day: str
     """ISO 8601, as of which it was judged; may be empty."""
     told: Told | None
+    errors: tuple[ToldFinding, ...] = ()
+    """What stands in the way, nothing twice."""
+    rules: tuple[str, ...] = ()
+    """Ids of the rules in the way."""
+    unlike_the_list: tuple[str, ...] = ()
+    """Ids of the rules by which the papers are not those of the listed student."""
     mixups: tuple[Mixup, ...] = ()
 
     @property
@@ -45,21 +53,6 @@ class StudentRow(Struct, frozen=True):
     def counted(self) -> str:
         """The verdict, or `NOT_CHECKED`."""
         return self.answer if self.told is not None else NOT_CHECKED
-
-    @property
-    def errors(self) -> tuple[ToldFinding, ...]:
-        return self.told.spoken_errors() if self.told is not None else ()
-
-    @property
-    def rules(self) -> list[str]:
-        """Ids of the rules in the way."""
-        return sorted({f.rule for f in self.told.errors()}) if self.told is not None else []
-
-    @property
-    def unlike_the_list(self) -> list[str]:
-        """Ids of the rules by which the papers are not those of the listed student."""
-        warnings = self.told.open(Severity.WARNING) if self.told is not None else ()
-        return sorted({f.rule for f in warnings if f.rule.startswith(OF_THE_LIST)})
 
     @property
     def wants_a_look(self) -> bool:
@@ -75,17 +68,29 @@ class StudentRow(Struct, frozen=True):
 
 def student_rows(ledger: Ledger, mixups: Mapping[str, tuple[Mixup, ...]]) -> Iterator[StudentRow]:
     """Yield every student: nearest to complete first, then who was not checked, ready ones last."""
-    for name, state, verdict, steps, day, report in ledger.select(_NEAREST_FIRST):
+    for (name,) in ledger.select(_NEAREST_FIRST):
+        # Names alone are put in order: with their reports they would be sorted on the disk.
+        ((state, verdict, steps, day, report),) = ledger.select(_ONE, name)
         folder = os.fsdecode(name) if isinstance(name, bytes) else ""
-        done = state == State.DONE
-        yield StudentRow(
-            name=folder,
-            answer=str(verdict if done else state),
-            steps=int(str(steps)) if done else None,
-            day=str(day or ""),
-            told=told(str(report)) if done else None,
-            mixups=mixups.get(folder, ()),
-        )
+        own = mixups.get(folder, ())
+        if state != State.DONE:
+            yield StudentRow(folder, str(state), None, str(day or ""), None, mixups=own)
+        else:
+            given = folder, str(verdict), int(str(steps)), str(day)
+            yield _judged(StudentRow(*given, told(str(report)), mixups=own))
+
+
+def _judged(row: StudentRow) -> StudentRow:
+    """Add what is asked of a report more than once."""
+    if row.told is None:
+        return row
+    warnings = {f.rule for f in row.told.open(Severity.WARNING)}
+    return replace(
+        row,
+        errors=row.told.spoken_errors(),
+        rules=tuple(sorted({f.rule for f in row.told.errors()})),
+        unlike_the_list=tuple(sorted(r for r in warnings if r.startswith(OF_THE_LIST))),
+    )
 
 
 def causes(row: StudentRow) -> Iterator[tuple[str, str]]:

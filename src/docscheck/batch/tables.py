@@ -103,8 +103,9 @@ class Tables:
             table.add(self._words.head())
             for row in student_rows(self._ledger, by_student(mixups)):
                 self._tally.add(row)
-                table.add(self._words.cells(row))
-                book.add(row)
+                cells = self._words.cells(row)
+                table.add(cells)
+                book.add(row, cells)
                 each.add(row)
             self._other_sheets(book, mixups)
             each.finish(self._tally, self._told(mixups))

@@ -25,6 +25,7 @@ class Words:
         self.language = language
         self._speaker = Speaker(titles_of(rulebook))
         self.requirements = tuple(rulebook.requirements)
+        self._alone: dict[str, str] = {}
 
     def say(self, key: str, **params: Param) -> str:
         """Say a sentence of the message files."""
@@ -55,11 +56,17 @@ class Words:
         ]
 
     def answer(self, row: StudentRow) -> str:
-        return self._column(f"answer_{row.answer}")
+        return self._said_alone(f"batch.column.answer_{row.answer}")
 
     def state(self, state: str) -> str:
         """Say how a paper stands; nothing of one that is not asked for."""
-        return self.say(f"status.{state}") if state else ""
+        return self._said_alone(f"status.{state}") if state else ""
+
+    def _said_alone(self, key: str) -> str:
+        """Say a sentence without parameters; those of cells are said a million times."""
+        if key not in self._alone:
+            self._alone[key] = self.say(key)
+        return self._alone[key]
 
     def first(self, row: StudentRow) -> str:
         """Say what to do first, and with which paper."""

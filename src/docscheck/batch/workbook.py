@@ -80,14 +80,14 @@ class Workbook:
             self._sheet.autofilter(0, 0, self._rows, len(self._heads) - 1)
             self._book.close()
 
-    def add(self, row: StudentRow) -> None:
-        """Write one student."""
+    def add(self, row: StudentRow, cells: Sequence[str]) -> None:
+        """Write one student, with the cells that `Words.cells` gives."""
         if self._rows == MOST_ROWS:
             self._sheet.autofilter(0, 0, self._rows, len(self._heads) - 1)
             self._begin_students()
         self._rows += 1
         states = ("", row.answer, "", *row.states(self._words.requirements))
-        for column, text in enumerate(self._words.cells(row)):
+        for column, text in enumerate(cells):
             state = states[column] if column < len(states) else ""
             if column == _FIRST_PAPER - 1 and row.steps is not None:
                 self._sheet.write_number(self._rows, column, row.steps)

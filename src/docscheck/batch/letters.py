@@ -101,7 +101,7 @@ class _Said:
         if not self._may_be_said(seen):
             seen = self._words.title(("rule", finding.rule))
         if finding.document is not None and self._may_be_said(finding.document):
-            seen = f"{show(finding.document)}: {seen}"
+            seen = self._words.about(finding.document, seen)
         return f"{seen}\n   → {todo}" if self._may_be_said(todo) else seen
 
     def _may_be_said(self, text: str) -> bool:

@@ -13,6 +13,7 @@ from docscheck.messages import Speaker
 from docscheck.reporters.interface import titles_of
 from docscheck.rulebook.schema import Rulebook
 
+_COLON = {"fr": " : ", "en": ": "}
 Cause = tuple[str, str]
 """Kind and id, as `student_row.causes` gives them."""
 
@@ -26,6 +27,7 @@ class Words:
         self._speaker = Speaker(titles_of(rulebook))
         self.requirements = tuple(rulebook.requirements)
         self._alone: dict[str, str] = {}
+        self._colon = _COLON[language]
 
     def say(self, key: str, **params: Param) -> str:
         """Say a sentence of the message files."""
@@ -77,7 +79,11 @@ class Words:
         """Say one thing to settle."""
         if finding.document is None:
             return finding.message[self.language]
-        return f"{show(finding.document)}: {finding.fix[self.language]}"
+        return self.about(finding.document, finding.fix[self.language])
+
+    def about(self, file: str, said: str) -> str:
+        """Say something of a file."""
+        return f"{show(file)}{self._colon}{said}"
 
     def whose(self, row: StudentRow) -> Iterator[str]:
         """Yield why somebody has to say whose papers these are."""

@@ -37,6 +37,8 @@ _MEANS = {
 _WIDTHS = (28, 20, 9)
 _PAPER_WIDTH, _FIRST_WIDTH, _WIDTH = 18, 60, 30
 _FIRST_PAPER = 3
+_HEAD_HEIGHT = 48
+"""In points: three lines of a long title."""
 _MOST_CHARACTERS = 32_767
 """Of a cell (ECMA-376)."""
 
@@ -114,6 +116,7 @@ class Workbook:
         self._sheet: Any = self._book.add_worksheet(self._words.say("office.sheet") + number)
         self._rows = 0
         self._sheet.freeze_panes(1, 1)
+        self._sheet.set_row(0, _HEAD_HEIGHT)
         papers = len(self._words.requirements)
         widths = (*_WIDTHS, *(_PAPER_WIDTH,) * papers, _FIRST_WIDTH, _FIRST_WIDTH, _WIDTH, 12)
         for column, (width, head) in enumerate(zip(widths, self._heads, strict=True)):

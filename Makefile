@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned site prepare
+.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort office profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned site prepare
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -75,6 +75,9 @@ fuzz: .venv/installed-dev ## files changed at random, 50 000 of them
 
 bench: .venv/installed-dev ## CPU and memory against the naive pipeline, in one run
 	$(BIN)/python -m measure.bench
+
+office: .venv/installed-dev ## tables of 100,000 students: time, memory, who opens them; ROWS=100000
+	$(BIN)/python -m measure.office --rows $(or $(ROWS),100000)
 
 cohort: .venv/installed-dev ## many folders while workers and the batch itself are killed; COUNT=500
 	$(BIN)/python -m measure.batch --count $(or $(COUNT),500)

@@ -24,7 +24,10 @@ from docscheck.batch.crew import cores
 from measure.batch_cohort import write_cohort
 from measure.batch_going import Disturbance, Ran, batch, finished
 
-_TABLES = ("students.csv", "reports.jsonl", "left_out.csv")
+_TABLES = (
+    *("students.csv", "students.xlsx", "index.html", "mixups.csv"),
+    *("reports.jsonl", "left_out.csv"),
+)
 _MOST_GROWTH, _MOST_AGAIN = 0.05, 0.02
 _EARLY = 0.1
 """Share of the folders after which memory is first noted: folder 50 of 500."""

@@ -40,4 +40,4 @@ def _options(case: Case, folder: Path, jobs: int) -> Options:
 
 
 def _declared(case: Case) -> Declared:
-    return Declared(**case.declared)  # type: ignore[arg-type]  # the cases name its members
+    return Declared(**case.declared, enrolled=case.enrolled)  # type: ignore[arg-type]  # the cases name its members

@@ -22,6 +22,7 @@ COUNTERPARTS = {
     "page.md": "page-web.md",
     "privacy.md": "confidentialite.md",
     "batch.md": "services.md",
+    "office.md": "bureau.fr.md",
 }
 _LOADED = re.compile(r'<(?:script|link|img|iframe|source)\b[^>]*?\b(?:src|href)="?([^"\s>]+)')
 _LINKED = re.compile(r'<a\b[^>]*?\bhref="?([^"\s>#]+)')

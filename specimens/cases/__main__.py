@@ -7,6 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from docscheck.finding import Enrolled
 from specimens.cases import CASES
 from specimens.cases.case import Case
 
@@ -25,6 +26,8 @@ def main() -> int:
 
 
 def _command(case: Case, written: Path, root: Path) -> list[str]:
+    if case.enrolled is not None:
+        return _with_a_list(case, case.enrolled, written, root)
     command = ["docscheck", "check", str(written), "--today", case.today.isoformat()]
     for key, value in case.declared.items():
         command += [f"--{key.replace('_', '-')}", str(value)]
@@ -33,6 +36,18 @@ def _command(case: Case, written: Path, root: Path) -> list[str]:
         path.write_text(case.waivers(case.draw()), encoding="utf-8")
         command += ["--waivers", str(path)]
     return command
+
+
+def _with_a_list(case: Case, listed: Enrolled, written: Path, root: Path) -> list[str]:
+    """Put the folder among students, and the list beside them."""
+    students, roster = root / "students", root / f"{written.name}.roster.csv"
+    students.mkdir(exist_ok=True)
+    written.rename(students / written.name)
+    row = (written.name, listed.surname, listed.given_names, str(listed.birth_date))
+    text = f"folder,surname,given names,birth date\n{','.join(row)}\n"
+    roster.write_text(text, encoding="utf-8")
+    command = ["docscheck", "batch", str(students), "--out", str(root / "results")]
+    return [*command, "--roster", str(roster), "--today", case.today.isoformat()]
 
 
 if __name__ == "__main__":

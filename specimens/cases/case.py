@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from random import Random
 
+from docscheck.finding import Enrolled
 from specimens.channels import Channel, Leaf
 from specimens.folders import shelf
 from specimens.folders.drawing import Drawn
@@ -63,6 +64,8 @@ class Case:
     draw: Callable[[], Files]
     declared: Mapping[str, str | bool] = field(default_factory=dict)
     """What the student says: `stage`, `nationality`, `situation`, ..."""
+    enrolled: Enrolled | None = None
+    """What the list of an office says of the folder."""
     today: date = TODAY
     limits: Mapping[str, float] = field(default_factory=dict)
     """Limits of docscheck that are lowered, where reaching them would take minutes."""

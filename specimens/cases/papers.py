@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from docscheck.finding import Enrolled
 from specimens.cases.case import OTHER, STUDENT, Case, sent, waiver
 from specimens.cases.files import certificate
 from specimens.cases.pages import Printed, letter, other_number, passport_page
+from specimens.model import Person
 
 _CERTIFICATE = "school_certificate.apogee_table"
 _END = {"stage": "completion"}
@@ -45,6 +47,10 @@ def _greek() -> bytes:
         "Η παρούσα πράξη αφού διαβάστηκε και βεβαιώθηκε υπογράφεται",
         "Ο Ληξίαρχος, υπογραφή και σφραγίδα",
     )
+
+
+def _listed(person: Person) -> Enrolled:
+    return Enrolled(person.surname, " ".join(person.given_names), person.birth_date)
 
 
 PAPERS: Mapping[str, Case] = {
@@ -322,6 +328,21 @@ PAPERS: Mapping[str, Case] = {
             "passeport.pdf": passport_page(Printed(given_names="AMINA FATOU")),
             "certificat.pdf": sent(_CERTIFICATE, holder=_SECOND_NAME),
         },
+    ),
+    "on_the_list": Case(
+        "a passport, and a list that has the same name and birth date",
+        lambda: {"passeport.pdf": passport_page()},
+        enrolled=_listed(STUDENT),
+    ),
+    "listed_as_another": Case(
+        "a passport, and a list with another student's name",
+        lambda: {"passeport.pdf": passport_page()},
+        enrolled=_listed(replace(OTHER, birth_date=STUDENT.birth_date)),
+    ),
+    "listed_as_younger": Case(
+        "a passport, and a list with another birth date",
+        lambda: {"passeport.pdf": passport_page()},
+        enrolled=_listed(replace(STUDENT, birth_date=date(2006, 10, 2))),
     ),
     "said_otherwise": Case(
         "somebody who says to be German, with a passport of Senegal",

@@ -100,6 +100,8 @@ SHOWN: Mapping[str, Pair] = {
     "consistency.birth_date": Pair("other_birth_date", "one_student"),
     "consistency.document_number": Pair("visa_of_former_passport", "visa_of_this_passport"),
     "consistency.other_person": Pair("two_students", "one_student"),
+    "consistency.roster_name": Pair("listed_as_another", "on_the_list"),
+    "consistency.roster_birth_date": Pair("listed_as_younger", "on_the_list"),
     "photo.dimensions": Pair("photo_landscape", "photo_in_order"),
     "photo.face_count": Pair("photo_of_two", "photo_in_order"),
     "photo.face_size": Pair("photo_small_face", "photo_in_order"),

@@ -210,9 +210,20 @@ class Known(Struct, frozen=True):
     origin: ValueOrigin
 
 
+class Enrolled(Struct, frozen=True):
+    """Who the folder belongs to by the list of whoever checks it; what is not listed is empty."""
+
+    surname: str = ""
+    """Or the whole name, where the list has it in one column."""
+    given_names: str = ""
+    birth_date: date | None = None
+
+
 class Context(Struct, frozen=True):
     """All a checker may know of the world outside the folder."""
 
     today: date
     profile: Mapping[str, Known] = field(default_factory=dict)
     ocr_available: bool = True
+    enrolled: Enrolled | None = None
+    """`None` where there is no list, or the folder is not on it."""

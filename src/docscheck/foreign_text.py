@@ -51,6 +51,9 @@ def show(text: str, max_characters: int = MAX_CHARACTERS) -> str:
 
 def visible(text: str) -> str:
     """Give the whole of `text` in characters that can be seen."""
+    if text.isprintable() and _WITHOUT_WIDTH.isdisjoint(text):
+        # Nearly every text: none of its characters is of a hidden category.
+        return text
     return "".join(map(_visible, text))
 
 

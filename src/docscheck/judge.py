@@ -69,7 +69,7 @@ def judge(
     """Judge one folder; the same arguments always give the same report."""
     known = profile.establish(declared, folder.documents, circumstances.today)
     rule = profile.select(rulebook.profiles, known, rulebook.countries)
-    context = Context(circumstances.today, known, circumstances.ocr_available)
+    context = Context(circumstances.today, known, circumstances.ocr_available, declared.enrolled)
     bench = Bench(folder, rulebook, context, circumstances.debug)
     found = tuple(run(bench, checkers or Checkers()))
     sources = waive.Sources(folder, rulebook.catalogue, circumstances.today)

@@ -62,6 +62,7 @@ WRITING = {
         first_day="1er",
         decimal=",",
         last=" et ",
+        colon=" : ",
         semicolons_in_tables=True,
     ),
     "en": Writing(

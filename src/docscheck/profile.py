@@ -17,7 +17,7 @@ from msgspec.structs import fields, replace
 
 from docscheck.checkers.evidence import academic_year_end
 from docscheck.document import Document, Field, Standing
-from docscheck.finding import Known, ValueOrigin
+from docscheck.finding import Enrolled, Known, ValueOrigin
 from docscheck.rulebook.procedure import STAGES
 from docscheck.rulebook.schema import ProfileRule, Rulebook, StageRule
 
@@ -77,6 +77,8 @@ class Declared(Struct, frozen=True):
     situation: str | None = None
     visa_kind: str | None = None
     holds_permit: bool | None = None
+    enrolled: Enrolled | None = None
+    """Of a roster only: whom the papers are compared with."""
 
     def over(self, other: Declared) -> Declared:
         """Lay what is said here over `other`: an option over the profile file."""

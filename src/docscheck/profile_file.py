@@ -22,6 +22,7 @@ from docscheck.rulebook.procedure import SITUATIONS, STAGES, VISA_KINDS
 
 NATIONALITIES = frozenset(iso3166.countries_by_alpha3) | {"RKS", "XXA", "XXB", "XXC"}
 _BOOLEAN_KEYS = ("ehic", "s1", "holds_permit")
+_OF_A_ROSTER = "enrolled"
 _MAX_BYTES = 100_000
 
 
@@ -58,7 +59,7 @@ def load_profile_file(path: Path, scanned: Path | None = None) -> Declared:
     if scanned is not None and path.resolve().is_relative_to(scanned.resolve()):
         raise UsageError("profile_inside", {"file": path.name})
     table = _parsed(path)
-    members = {f.name for f in fields(Declared)}
+    members = {f.name for f in fields(Declared)} - {_OF_A_ROSTER}
     for key in table:
         if key not in members:
             params = {"file": path.name, "key": key, **_nearest(key, members)}

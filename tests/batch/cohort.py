@@ -14,7 +14,10 @@ from tests.cli.command import TODAY
 
 QUICK = (*TODAY, "--ocr", "none")
 """Pictures are left unread: what is tested here is not reading."""
-TABLES = ("students.csv", "reports.jsonl", "left_out.csv")
+TABLES = (
+    *("students.csv", "students.xlsx", "index.html", "mixups.csv"),
+    *("reports.jsonl", "left_out.csv"),
+)
 
 
 @cache

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from docscheck.reporters.to_json import schema_text
-from tests.batch.cohort import QUICK, cohort, locked_paper, named, paper, rows, tables
+from tests.batch.cohort import QUICK, TABLES, cohort, locked_paper, named, paper, rows, tables
 from tests.cli.command import docscheck
 from tests.cli.test_bad_input import as_anybody
 from tests.resilience.test_surroundings import in_shell
@@ -55,7 +55,7 @@ def test_what_is_kept_is_for_its_owner_only_and_masked(tmp_path: Path) -> None:
     docscheck("batch", root, "--out", out, *QUICK)
     assert stat.S_IMODE(out.stat().st_mode) == 0o700
     assert {path.name for path in out.iterdir()} == {
-        *("students.csv", "reports.jsonl", "left_out.csv"),
+        *TABLES,
         *("ledger.sqlite", "lock"),
     }
     for path in out.iterdir():

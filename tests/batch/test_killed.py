@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from docscheck.batch.lock import locked
 from tests.batch.cohort import QUICK, cohort, rows, tables
-from tests.cli.command import digest, docscheck
+from tests.cli.command import SEPARATE, digest, docscheck
 from tests.resilience.running import Running, descendants, seen_under_way, wait_until_gone
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are told by /proc")
@@ -70,6 +71,30 @@ def test_a_killed_run_is_taken_up_where_it_was(
     assert kept.items() <= finished(out).items()
     assert tables(out) == undisturbed
     assert digest(root) == before
+
+
+@pytest.mark.parametrize("sight", ["mixups.csv", ".docscheck-*.tmp", "messages", "index.html"])
+def test_killed_while_it_writes_it_writes_the_same(root: Path, tmp_path: Path, sight: str) -> None:
+    everything = ("--reports", "--messages")
+    whole, out = tmp_path / "whole", tmp_path / "out"
+    docscheck("batch", root, "--out", whole, *QUICK, *everything)
+    out.mkdir()
+    (out / "ledger.sqlite").write_bytes((whole / "ledger.sqlite").read_bytes())
+    command = [*SEPARATE, "batch", os.fspath(root), "--out", os.fspath(out), *QUICK, *everything]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
+        while not [*out.glob(sight)] and running.poll() is None:
+            with suppress(subprocess.TimeoutExpired):
+                running.wait(0.002)
+        running.kill()
+    again = docscheck("batch", root, "--out", out, *QUICK, *everything)
+    assert "read now: 0." in again.stdout
+    assert all_files(out) == all_files(whole)
+
+
+def all_files(out: Path) -> dict[str, bytes]:
+    files = (path for path in out.rglob("*") if path.is_file())
+    given = {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
+    return {name: data for name, data in given.items() if not name.startswith("ledger")}
 
 
 def test_a_worker_that_is_killed_costs_nothing(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from docscheck.batch import run as batch_run
-from docscheck.batch.crew import Judging
+from docscheck.batch.judging import Judging
 from docscheck.batch.ledger import Ledger, Outcome, Run
 from docscheck.batch.pace import Pace
 from docscheck.batch.plan import Choice, Criteria, plan
@@ -129,7 +129,9 @@ def test_the_longest_come_first_and_what_was_broken_off_last(root: Path, tmp_pat
         ledger.enter(students.folders, (), Run("", "", ""))
 
         def order() -> list[str]:
-            works = plan(root, students, ledger, Criteria(Choice(), limits, "basis")).works
+            works = plan(
+                root, students, ledger, Criteria(Choice(), limits, lambda name: "basis")
+            ).works
             return [work.name for work in works]
 
         assert order() == ["b", "c", "a"]

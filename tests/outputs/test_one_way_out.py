@@ -37,13 +37,15 @@ OWN_WORDS = {
     "whole_file.py:write_whole": "bytes of a picture, or of a file that was made",
     "mend/bare.py:_picture_only": "the data of a picture in a PDF that is made",
     "mend/shrink.py:_replace": "the data of a picture in a PDF that is made",
+    "whole_file.py:write_again": "bytes of a page or a letter, see below",
     "ocr/recorded.py:save": "a recording of drawn pages, which only tests ask for",
 }
 ESCAPED_BY_FORMAT = {
     "reporters/json_text.py:dump": "json.dump with ensure_ascii",
-    "reporters/csv_text.py:write_rows": "cells made by `cell`",
     "web/report_page.py:write_page": "the page of reporters/to_html.py",
+    "reporters/csv_text.py:add": "cells made by `cell`",
     "reporters/to_html.py:write": "every expression of the template, by `_shown` and autoescape",
+    "batch/index.py:finish": "every expression of the template, as in `to_html`",
     "batch/tables.py:write": "lines of `json_text.one_line`, as the ledger holds them",
     "reporters/to_calendar.py:write": "lines of `_calendar`, whose texts go through `_text`",
     "reporters/to_jsonl.py:write": "a line of `json_text.one_line`",
@@ -218,8 +220,32 @@ def test_every_cell_of_a_table_goes_through_its_door() -> None:
     tree = ast.parse((SOURCE / "reporters/csv_text.py").read_text(encoding="utf-8"))
     functions = {f.name: f for f in ast.walk(tree) if isinstance(f, ast.FunctionDef)}
     assert names_in(functions["cell"]) & DOOR
-    (written,) = [c for _, c in calls(functions["write_rows"]) if name_of(c) == "writerows"]
+    (written,) = [c for _, c in calls(functions["add"]) if name_of(c) == "writerow"]
     assert "cell" in names_in(written)
+
+
+def test_every_cell_of_the_workbook_is_made_visible_and_written_as_text() -> None:
+    tree = ast.parse((SOURCE / "batch/workbook.py").read_text(encoding="utf-8"))
+    strings = [c for _, c in calls(tree) if name_of(c) == "write_string"]
+    assert strings
+    assert all(names_in(call.args[2]) & DOOR for call in strings)
+    others = {name_of(c) for _, c in calls(tree) if name_of(c).startswith("write_")}
+    assert others == {"write_string", "write_number"}
+    assert not [c for _, c in calls(tree) if name_of(c) == "write"]
+
+
+def test_pages_and_letters_for_students_go_through_the_door() -> None:
+    tree = ast.parse((SOURCE / "batch/letters.py").read_text(encoding="utf-8"))
+    (made,) = [f for f in ast.walk(tree) if getattr(f, "name", "") == "letter"]
+    (letter,) = [c for _, c in calls(made) if name_of(c) == "Letter"]
+    assert "visible" in names_in(letter.args[0])
+    assert "visible_lines" in names_in(made)
+    made_by = [(p, c) for p, t in trees() for _, c in calls(t) if name_of(c) == "Environment"]
+    assert {path for path, _ in made_by} == {"reporters/web_page.py", "web/pages.py"}
+    for _, environment in made_by:
+        options = {k.arg: ast.unparse(k.value) for k in environment.keywords}
+        assert options["autoescape"] == "True"
+        assert options["finalize"] == "_shown"
 
 
 def test_every_text_of_the_calendar_goes_through_its_door() -> None:

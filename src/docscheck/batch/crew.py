@@ -12,21 +12,18 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from datetime import date
 from itertools import islice
-from pathlib import Path
 from typing import Self
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from docscheck.batch.judging import Judging
 from docscheck.batch.ledger import Outcome
 from docscheck.batch.plan import Work
 from docscheck.batch.reading import Reader
 from docscheck.batch.workers import SharedWorkers
-from docscheck.check import Options, Session
+from docscheck.check import Session
 from docscheck.errors import DocscheckError
-from docscheck.profile import Declared
 
 
 def cores() -> int:
@@ -34,15 +31,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-class Judging(Struct, frozen=True):
-    """How every folder is judged."""
-
-    root: Path
-    today: date
-    options: Options
-    declared: Declared
 
 
 class Crew:
@@ -70,7 +58,7 @@ class Crew:
         shared = SharedWorkers()
         for _ in range(self._size):
             session = self._open.enter_context(Session(judging.today, options, shared))
-            reader = Reader(session, judging.root, judging.declared)
+            reader = Reader(session, judging)
             threading.Thread(target=self._read, args=(reader,), daemon=True).start()
 
     def __enter__(self) -> Self:

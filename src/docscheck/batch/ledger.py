@@ -19,15 +19,20 @@ from typing import Self
 
 from msgspec import Struct
 
+from docscheck.batch.marks import Mark
 from docscheck.document import Ignored
 from docscheck.errors import UsageError
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of the layout below; a ledger of a later one is refused."""
 _OWNER_ONLY = 0o600
 _BUSY_SECONDS = 30.0
 """How long somebody who looks into the ledger may hold up a run."""
-_LAYOUT = f"""
+_MANNER = """
+PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;
+PRAGMA temp_store = MEMORY; -- nothing of it is written elsewhere
+"""
+_LAYOUT = """
 CREATE TABLE run (
     id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT,
     version TEXT NOT NULL, edition TEXT NOT NULL, options TEXT NOT NULL);
@@ -37,8 +42,17 @@ CREATE TABLE student (
     digest TEXT, basis TEXT, edition TEXT, version TEXT, judged_on TEXT,
     verdict TEXT, steps INTEGER, crashed INTEGER NOT NULL DEFAULT 0, problem TEXT, report TEXT);
 CREATE TABLE left_out (name BLOB PRIMARY KEY, reason TEXT NOT NULL);
-PRAGMA user_version = {SCHEMA};
 """
+_SINCE_2 = """
+CREATE TABLE secret (key BLOB NOT NULL);
+INSERT INTO secret VALUES (randomblob(32));
+CREATE TABLE mark (
+    student BLOB NOT NULL REFERENCES student (name), kind TEXT NOT NULL, digest BLOB NOT NULL,
+    path BLOB NOT NULL, PRIMARY KEY (student, kind, digest, path)) WITHOUT ROWID;
+CREATE INDEX mark_digest ON mark (digest, kind);
+PRAGMA user_version = 2;
+"""
+"""What the second layout added: papers known again in another folder (`marks`)."""
 
 
 class State(StrEnum):
@@ -95,6 +109,7 @@ class Outcome(Struct, frozen=True):
     """Kind and place of the failure, no word of a document."""
     report: str | None = None
     """JSON, ASCII, values masked."""
+    marks: tuple[Mark, ...] = ()
 
 
 class Ledger:
@@ -110,7 +125,7 @@ class Ledger:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, _OWNER_ONLY))
         self._rows = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
-            self._rows.executescript("PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON;")
+            self._rows.executescript(_MANNER)
             self._laid_out(path)
         except BaseException:
             self._rows.close()
@@ -183,11 +198,31 @@ class Ledger:
                 f"UPDATE student SET {columns} WHERE name = :student",  # noqa: S608 - our own names
                 {**values, "student": os.fsencode(outcome.name)},
             )
+            rows.execute("DELETE FROM mark WHERE student = ?", (os.fsencode(outcome.name),))
+            rows.executemany("INSERT INTO mark VALUES (?, ?, ?, ?)", _mark_rows(outcome))
+
+    @property
+    def key(self) -> bytes:
+        """Give the key of this ledger's hashes; it is in no other."""
+        (key,) = self._rows.execute("SELECT key FROM secret").fetchone()
+        return bytes(key)
 
     def end(self) -> None:
         """Note that the last run came to its end."""
         with self._transaction() as rows:
             rows.execute("UPDATE run SET ended = ? WHERE id = (SELECT max(id) FROM run)", (_now(),))
+
+    def forget(self, condition: str, *values: object) -> None:
+        """Delete the students for whom a condition of ours holds, their hashes, and older runs.
+
+        Deleted rows are overwritten with zeros (`secure_delete`).
+        """
+        chosen = f"SELECT name FROM student WHERE {condition}"  # noqa: S608 - our own words
+        with self._transaction() as rows:
+            rows.execute(f"DELETE FROM mark WHERE student IN ({chosen})", values)  # noqa: S608
+            rows.execute(f"DELETE FROM student WHERE {condition}", values)  # noqa: S608
+            rows.execute("DELETE FROM left_out")
+            rows.execute("DELETE FROM run WHERE id < (SELECT max(id) FROM run)")
 
     def count(self, condition: str, *values: object) -> int:
         """Count the students for whom a condition of ours holds."""
@@ -203,9 +238,10 @@ class Ledger:
         (found,) = self._rows.execute("PRAGMA user_version").fetchone()
         if found > SCHEMA:
             raise UsageError("ledger_newer", {"path": str(path)})
-        if not found:
-            # One transaction: a kill in between leaves an empty file, which is laid out again.
-            self._rows.executescript(f"BEGIN IMMEDIATE; {_LAYOUT} COMMIT;")
+        if found < SCHEMA:
+            # One transaction: a kill in between leaves the file as it was, to be laid out again.
+            layout = _SINCE_2 if found else f"{_LAYOUT} {_SINCE_2}"
+            self._rows.executescript(f"BEGIN IMMEDIATE; {layout} COMMIT;")
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -216,6 +252,11 @@ class Ledger:
             self._rows.execute("ROLLBACK")
             raise
         self._rows.execute("COMMIT")
+
+
+def _mark_rows(outcome: Outcome) -> list[tuple[bytes, str, bytes, bytes]]:
+    name = os.fsencode(outcome.name)
+    return [(name, m.kind.value, m.digest, os.fsencode(m.path)) for m in outcome.marks]
 
 
 def _now() -> str:

@@ -6,6 +6,7 @@ mixed with ours.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -27,18 +28,49 @@ def opened(out: Path, root: Path) -> Iterator[Path]:
             another run holds it.
     """
     _refuse_mixed(out.resolve(), root.resolve(), out)
-    with ExitStack() as held:
+    try:
+        out.mkdir(mode=_FOR_OWNER, exist_ok=True)
+        _refuse_foreign(out)
+        out.chmod(_FOR_OWNER)
+    except OSError as error:
+        raise UsageError("out_closed", {"path": str(out)}, error.strerror or "") from error
+    with held(out) as place:
+        yield place
+
+
+@contextmanager
+def held(out: Path) -> Iterator[Path]:
+    """Hold a folder of results until the block ends.
+
+    Raises:
+        UsageError: another run holds it, or it cannot be written to.
+    """
+    with ExitStack() as stack:
         try:
-            out.mkdir(mode=_FOR_OWNER, exist_ok=True)
-            _refuse_foreign(out)
-            out.chmod(_FOR_OWNER)
-            held.enter_context(locked(out / LOCK))
+            stack.enter_context(locked(out / LOCK))
             clear_half_written(out)
         except TakenError as error:
             raise UsageError("out_busy", {"path": str(out)}) from error
         except OSError as error:
             raise UsageError("out_closed", {"path": str(out)}, error.strerror or "") from error
         yield out
+
+
+@contextmanager
+def understood(place: Path) -> Iterator[None]:
+    """Say in words what SQLite cannot do: a disk that is full or closed, or a ledger that is none.
+
+    Raises:
+        UsageError: one of these.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise UsageError("out_closed", {"path": str(place)}, str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise UsageError("ledger", {"path": str(place / LEDGER)}, str(error)) from error
+    except OSError as error:
+        raise UsageError("out_closed", {"path": str(place)}, error.strerror or "") from error
 
 
 def _refuse_mixed(out: Path, root: Path, given: Path) -> None:

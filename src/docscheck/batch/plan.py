@@ -7,7 +7,7 @@ asked for by name: a folder judged yesterday stays as it was, and the tables say
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -41,8 +41,8 @@ class Criteria(Struct, frozen=True):
 
     choice: Choice
     limits: Mapping[str, float]
-    basis: str
-    """Hash of what else than the files and the day decides a verdict."""
+    basis: Callable[[str], str]
+    """Folder -> hash of what else than the files and the day decides its verdict."""
 
 
 class Work(Struct, frozen=True):
@@ -74,7 +74,7 @@ def plan(root: Path, students: Students, ledger: Ledger, criteria: Criteria) -> 
         if choice.since is None or _last_change(root / name, listing) >= choice.since:
             looked += 1
             known = ledger.known(name)
-            if not _holds(known, listing, criteria):
+            if not _holds(known, listing, criteria, criteria.basis(name)):
                 tries = known.tries if known.state is State.READING else 0
                 works.append(Work(name, _weight(listing, criteria.limits), tries))
     # What was under way when an earlier run ended comes last: should it be what ended that run,
@@ -83,10 +83,10 @@ def plan(root: Path, students: Students, ledger: Ledger, criteria: Criteria) -> 
     return Plan(tuple(works), looked - len(works), len(students.folders) - looked, len(names))
 
 
-def _holds(known: Known, listing: Listing, criteria: Criteria) -> bool:
+def _holds(known: Known, listing: Listing, criteria: Criteria, basis: str) -> bool:
     """Say whether a result still holds; the files are hashed last."""
     choice = criteria.choice
-    if not known.is_finished or known.basis != criteria.basis:
+    if not known.is_finished or known.basis != basis:
         return False
     if choice.retry and (known.crashed or known.state is State.FAILED):
         return False

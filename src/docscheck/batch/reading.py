@@ -10,14 +10,15 @@ import time
 import traceback
 from pathlib import Path
 
+from docscheck.batch.judging import Judging
 from docscheck.batch.ledger import Outcome
+from docscheck.batch.marks import Marker, speakers_of
 from docscheck.batch.seen import Seen, as_read, look, settled
 from docscheck.batch.steps import steps
 from docscheck.check import Session
 from docscheck.errors import DocscheckError, UsageError
 from docscheck.intake.entries import list_folder
 from docscheck.messages import Speaker
-from docscheck.profile import Declared
 from docscheck.reporters.interface import Manner, titles_of
 from docscheck.reporters.json_text import one_line
 from docscheck.reporters.to_json import as_json
@@ -31,10 +32,12 @@ _ANY = "en"
 class Reader:
     """Reads folders of one root, one at a time, with the workers of one session."""
 
-    def __init__(self, session: Session, root: Path, declared: Declared) -> None:
+    def __init__(self, session: Session, judging: Judging) -> None:
         self._session = session
-        self._root = root
-        self._declared = declared
+        self._root = judging.root
+        self._judging = judging
+        speakers = speakers_of(session.rulebook)
+        self._marker = Marker(judging.key, speakers, judging.today)
         speaker = Speaker(titles_of(session.rulebook))
         self._manner = Manner(_ANY, speaker, session.rulebook)
 
@@ -57,7 +60,8 @@ class Reader:
             return _failed(name, seen, started, _place(error))
 
     def _judged(self, name: str, seen: Seen, started: float) -> Outcome:
-        report = self._session.check(self._root / name, self._declared)
+        declared = self._judging.declared_for(name)
+        report = self._session.check(self._root / name, declared)
         return Outcome(
             name=name,
             digest=settled(seen, as_read(report)).digest,
@@ -66,6 +70,7 @@ class Reader:
             steps=steps(report),
             crashed=report.crashed,
             report=one_line(as_json(report, self._manner)),
+            marks=self._marker.marks(report, declared.enrolled),
         )
 
 

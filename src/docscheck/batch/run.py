@@ -6,25 +6,25 @@ are read. Where nothing has to be read no worker is started.
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from docscheck import __version__
-from docscheck.batch.crew import Crew, Judging, cores
+from docscheck.batch.crew import Crew, cores
+from docscheck.batch.judging import Basis, Judging
 from docscheck.batch.ledger import Ledger, Run
 from docscheck.batch.pace import Pacer, Watch
-from docscheck.batch.place import LEDGER, opened
+from docscheck.batch.place import LEDGER, opened, understood
 from docscheck.batch.plan import Choice, Criteria, Plan, Work, plan
+from docscheck.batch.roster import RosterFile, load_roster
+from docscheck.batch.roster_match import Matched, match
 from docscheck.batch.students import Students, list_students
-from docscheck.batch.tables import Tables, Tally
+from docscheck.batch.tables import Tables, Wanted
+from docscheck.batch.tally import Tally
 from docscheck.errors import UsageError
-from docscheck.rulebook.load import fingerprint, load
+from docscheck.rulebook.load import load
 from docscheck.rulebook.schema import Rulebook
 
 
@@ -38,6 +38,11 @@ class Wish(Struct, frozen=True):
     choice: Choice = Choice()
     jobs: int | None = None
     """Folders read at the same time; `None` is one a core."""
+    roster: RosterFile | None = None
+    reports: bool = False
+    """Write a page for each student."""
+    messages: bool = False
+    """Write letters to each student."""
 
 
 class Result(Struct, frozen=True):
@@ -47,6 +52,9 @@ class Result(Struct, frozen=True):
     plan: Plan
     tally: Tally
     rulebook: Rulebook
+    roster: Matched | None
+    sheets_aside: tuple[str, ...]
+    """Of the roster, if it is a workbook with several."""
     gone: int
     """Folders that the ledger knows, and that are no longer there."""
     older: int
@@ -63,18 +71,24 @@ def run(wish: Wish, watch: Watch | None = None) -> Result:
         RulebookError: the rules are wrong.
         ComponentMissingError: reading needs something that is not installed.
     """
-    students = list_students(wish.judging.root)
-    rulebook = load(wish.judging.options.rules)
+    judging = wish.judging
+    students = list_students(judging.root)
+    rulebook = load(judging.options.rules)
+    roster = load_roster(wish.roster, judging.root, judging.today) if wish.roster else None
+    matched = match(roster.rows, students.folders) if roster else None
     with (
-        opened(wish.out, wish.judging.root) as place,
-        _understood(place),
+        opened(wish.out, judging.root) as place,
+        understood(place),
         Ledger(place / LEDGER) as ledger,
     ):
+        listed = {name: row.declared for name, row in matched.rows.items()} if matched else {}
+        wish = replace(wish, judging=replace(judging, listed=listed, key=ledger.key))
         one_run = _Run(wish, rulebook, ledger)
         todo = one_run.planned(students)
         one_run.read(todo.works, watch)
-        tally = one_run.tables(place)
-        return Result(students, todo, tally, rulebook, *one_run.counts())
+        tally = one_run.tables(place, matched)
+        aside = roster.sheets_aside if roster else ()
+        return Result(students, todo, tally, rulebook, matched, aside, *one_run.counts())
 
 
 class _Run:
@@ -85,14 +99,13 @@ class _Run:
         self._judging = wish.judging
         self._rulebook = rulebook
         self._ledger = ledger
-        options = _options(wish.judging)
-        self._run = Run(__version__, rulebook.edition, options)
-        self._basis = hashlib.sha256(f"{__version__} {options}".encode()).hexdigest()
+        self._run = Run(__version__, rulebook.edition, wish.judging.options_as_json())
+        self._basis = Basis(wish.judging)
 
     def planned(self, students: Students) -> Plan:
         self._ledger.enter(students.folders, students.left_out, self._run)
         limits = {**self._rulebook.portal.limits, **self._judging.options.limits}
-        criteria = Criteria(self._wish.choice, limits, self._basis)
+        criteria = Criteria(self._wish.choice, limits, self._basis.of)
         todo = plan(self._judging.root, students, self._ledger, criteria)
         if not todo.matching:
             raise UsageError("no_match", {"pattern": self._wish.choice.only or ""})
@@ -104,15 +117,15 @@ class _Run:
         pacer = Pacer(works)
         with Crew(self._judging, min(self._wish.jobs or cores(), len(works))) as crew:
             for outcome in crew.run(works, self._ledger.begin):
-                self._ledger.finish(outcome, self._run, self._basis, self._judging.today)
+                basis = self._basis.of(outcome.name)
+                self._ledger.finish(outcome, self._run, basis, self._judging.today)
                 if watch is not None:
                     watch(pacer.after(outcome.name))
 
-    def tables(self, place: Path) -> Tally:
-        try:
-            tally = Tables(self._ledger, self._rulebook, self._wish.language).write(place)
-        except OSError as error:
-            raise UsageError("out_closed", {"path": str(place)}, error.strerror or "") from error
+    def tables(self, place: Path, roster: Matched | None) -> Tally:
+        wish = self._wish
+        wanted = Wanted(wish.language, self._judging.today, wish.reports, wish.messages, roster)
+        tally = Tables(self._ledger, self._rulebook, wanted).write(place)
         self._ledger.end()
         return tally
 
@@ -124,30 +137,3 @@ class _Run:
             self._ledger.count("present AND state = 'done' AND judged_on != ?", day),
             self._ledger.count("present AND (state = 'failed' OR crashed)"),
         )
-
-
-def _options(judging: Judging) -> str:
-    """Give as JSON what decides a verdict besides files, day and version."""
-    options = judging.options
-    chosen = {
-        "rules": fingerprint(options.rules),
-        "ocr": options.engine,
-        "limits": dict(sorted(options.limits.items())),
-        "declared": judging.declared,
-    }
-    return msgspec.json.encode(chosen).decode()
-
-
-@contextmanager
-def _understood(place: Path) -> Iterator[None]:
-    """Say in words what SQLite cannot do: a disk that is full or closed, or a ledger that is none.
-
-    Raises:
-        UsageError: one of these.
-    """
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise UsageError("out_closed", {"path": str(place)}, str(error)) from error
-    except sqlite3.DatabaseError as error:
-        raise UsageError("ledger", {"path": str(place / LEDGER)}, str(error)) from error

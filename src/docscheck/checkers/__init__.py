@@ -44,6 +44,7 @@ from docscheck.checkers import (
     readable,
     recognised,
     record_form,
+    roster,
     same_person,
     school_year,
     screenshot,
@@ -105,6 +106,7 @@ FOLDER_CHECKERS: tuple[FolderChecker, ...] = (
     older_versions,
     same_person,
     account_holder,
+    roster,
     paper_numbers,
     ignored,
 )

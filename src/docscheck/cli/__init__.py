@@ -26,6 +26,7 @@ from docscheck.cli import (
     inspect,
     interruption,
     prepare,
+    purge,
     rules,
     schema,
     watch,
@@ -53,6 +54,7 @@ app.command("prepare", help=help_of("prepare"), epilog=help_of("prepare.codes"))
 app.command("watch", help=help_of("watch"), epilog=help_of("watch.codes"))(watch.watch)
 app.command("batch", help=help_of("batch"), epilog=help_of("batch.codes"))(batch.batch)
 app.command("web", help=help_of("web"), epilog=help_of("web.codes"))(web.web)
+app.command("purge", help=help_of("purge"))(purge.purge)
 app.command("guide", help=help_of("guide"))(guide.guide)
 app.add_typer(rules.app, name="rules")
 app.command("inspect", help=help_of("inspect"), epilog=help_of("inspect.codes"))(inspect.inspect)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,10 +16,11 @@ from docscheck.cli.output import refuse_rules_inside, tell, written
 from docscheck.cli.person import Situation, Stage
 from docscheck.cli.progress import batch_progress
 from docscheck.cli.words import help_of
-from docscheck.errors import InterruptedBatchError
+from docscheck.errors import InterruptedBatchError, UsageError
 
 if TYPE_CHECKING:
     from docscheck.batch.run import Result
+    from docscheck.finding import Param
 
 _DATE = "YYYY-MM-DD"
 READY, NOT_READY, FAILED = 0, 1, 4
@@ -44,14 +45,23 @@ def batch(
     profile: Annotated[
         Path | None, typer.Option(readable=False, help=help_of("batch_profile"))
     ] = None,
+    roster: Annotated[
+        Path | None, typer.Option(readable=False, help=help_of("batch_roster"))
+    ] = None,
+    roster_columns: Annotated[
+        Path | None, typer.Option(readable=False, help=help_of("batch_roster_columns"))
+    ] = None,
+    reports: Annotated[bool, typer.Option("--reports", help=help_of("batch_reports"))] = False,
+    messages: Annotated[bool, typer.Option("--messages", help=help_of("batch_messages"))] = False,
     rules: Annotated[Path | None, typer.Option(readable=False, help=help_of("rules"))] = None,
     ocr: Annotated[Engine, typer.Option(help=help_of("ocr"))] = Engine.AUTO,
     jobs: Annotated[int | None, typer.Option(min=1, help=help_of("batch_jobs"))] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=help_of("batch_quiet"))] = False,
 ) -> None:
     """Say of every student's folder whether it is ready, and keep what was found."""
-    from docscheck.batch.crew import Judging
+    from docscheck.batch.judging import Judging
     from docscheck.batch.plan import Choice
+    from docscheck.batch.roster import RosterError, RosterFile
     from docscheck.batch.run import Wish, run
     from docscheck.check import Options
     from docscheck.profile import Declared
@@ -63,14 +73,22 @@ def batch(
     declared = said.over(load_profile_file(profile, root)) if profile else said
     language = lang or default_language()
     typed = typed_day(today, "--today")
+    if roster_columns is not None and roster is None:
+        raise UsageError("roster_missing", {})
     refuse_rules_inside(rules, root)
     refuse_closed(root)
     options = Options(rules=rules, engine=ocr.value)
     judging = Judging(root, typed or date.today(), options, declared)
     choice = Choice(only, typed_day(since, "--since"), retry, typed)
+    listed = RosterFile(roster, roster_columns) if roster else None
+    wish = Wish(judging, out, language.value, choice, jobs, listed, reports, messages)
     try:
         with batch_progress(quiet, language) as watch:
-            result = run(Wish(judging, out, language.value, choice, jobs), watch)
+            result = run(wish, watch)
+    except RosterError as error:
+        from docscheck.cli.wrong_cells import wrong_cells
+
+        raise UsageError(error.sentence, error.params, wrong_cells(error.wrong)) from error
     except KeyboardInterrupt as error:
         raise InterruptedBatchError(str(out)) from error
     with written(None) as stream:
@@ -81,8 +99,9 @@ def batch(
 
 def _told(result: Result, out: Path, day: date, language: str) -> Iterator[str]:
     """Yield the lines of the summary, the counts first."""
-    from docscheck.batch.tables import LEFT_OUT, NOT_CHECKED, STUDENTS
-    from docscheck.finding import Param
+    from docscheck.batch.index import INDEX
+    from docscheck.batch.student_row import NOT_CHECKED
+    from docscheck.batch.tables import LEFT_OUT, WORKBOOK
     from docscheck.messages import Speaker
 
     def say(name: str, **params: Param) -> str:
@@ -105,12 +124,29 @@ def _told(result: Result, out: Path, day: date, language: str) -> Iterator[str]:
             known = result.rulebook.catalogue.get(rule)
             yield f"{count:>6}  {known.title.in_language(language) if known else rule}"
     yield ""
+    yield from _whose(result, out, say, language)
     if result.crashed:
         yield say("crashed", count=result.crashed)
     left_out = tuple(entry.path for entry in result.students.left_out)
     if left_out:
         yield say("left_out", names=left_out[:_MOST_NAMES], path=str(out / LEFT_OUT))
-    yield say("tables", path=str(out / STUDENTS))
+    yield say("tables", path=str(out / WORKBOOK))
+    yield say("index", path=str(out / INDEX))
+
+
+def _whose(result: Result, out: Path, say: Callable[..., str], language: str) -> Iterator[str]:
+    """Yield what there is to say of the roster and of papers in wrong folders."""
+    from docscheck.batch.roster_told import ROSTER, listed_lines
+    from docscheck.batch.words import Words
+
+    if result.sheets_aside:
+        yield say("sheets_aside", names=result.sheets_aside)
+    if result.roster is not None:
+        yield from listed_lines(result.roster, Words(result.rulebook, language))
+        if result.roster.no_folder or result.roster.no_row or result.roster.several:
+            yield say("roster", path=str(out / ROSTER))
+    if result.tally.mixed_up:
+        yield say("mixed_up", count=result.tally.mixed_up)
 
 
 def _exit_code(result: Result) -> int:

@@ -25,11 +25,23 @@ NEWLINE = ""
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 
 
+class Rows:
+    """Takes rows one at a time, for a stream of `ENCODING` and `NEWLINE`."""
+
+    def __init__(self, out: TextIO, language: str) -> None:
+        delimiter = ";" if WRITING[language].semicolons_in_tables else ","
+        self._table = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
+
+    def add(self, row: Sequence[str]) -> None:
+        """Write one row."""
+        self._table.writerow([cell(text) for text in row])
+
+
 def write_rows(rows: Iterable[Sequence[str]], out: TextIO, language: str) -> None:
     """Write rows, the head first, to a stream of `ENCODING` and `NEWLINE`."""
-    delimiter = ";" if WRITING[language].semicolons_in_tables else ","
-    table = csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_ALL)
-    table.writerows([cell(text) for text in row] for row in rows)
+    table = Rows(out, language)
+    for row in rows:
+        table.add(row)
 
 
 def cell(text: str) -> str:

@@ -10,15 +10,10 @@ trouble framed and enlarged. Every string goes through `foreign_text` and is esc
 from __future__ import annotations
 
 import base64
-import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from importlib import resources
 from typing import TextIO
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup, escape
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -32,24 +27,24 @@ from docscheck.finding import (
     Severity,
     Where,
 )
-from docscheck.foreign_text import show, visible
-from docscheck.languages import LANGUAGES, WRITING
+from docscheck.foreign_text import show
+from docscheck.languages import LANGUAGES
 from docscheck.masking import mask_field
-from docscheck.messages import END_OF_ISOLATE, ISOLATE, sentences
+from docscheck.messages import sentences
 from docscheck.report import Report
 from docscheck.reporters.answer import LATER, answer, asked, judged_as, state_of, stopped
 from docscheck.reporters.by_paper import file_state, spoken
 from docscheck.reporters.interface import Manner
 from docscheck.reporters.recognised import name_of, seen_as
+from docscheck.reporters.web_page import SHARED_STYLE, environment, policy, style
 from docscheck.rulebook.schema import Provenance
 
-_TEMPLATE, _STYLE = "report.html.jinja", "report.css"
+_TEMPLATE = "report.html.jinja"
 _IGNORED = "file.ignored"
 _ZOOM, _LEAST_ZOOM = 3.0, 0.5
 """Sizes of a framed place that are shown around it, and the least share of the page."""
 _WIDEST = 4.0
 """Width to height of the flattest enlargement."""
-_ISOLATED = re.compile(f"{ISOLATE}([^{ISOLATE}{END_OF_ISOLATE}]*){END_OF_ISOLATE}")
 _FROM_DONE_TO_LATER = (
     RequirementStatus.SATISFIED.value,
     RequirementStatus.DOUBTFUL.value,
@@ -141,53 +136,16 @@ class Asked(Struct, frozen=True):
 
 def write(report: Report, out: TextIO, manner: Manner) -> None:
     """Write the page."""
-    environment = Environment(
-        loader=FunctionLoader(_packaged),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
-    environment.filters["with_isolates"] = _with_isolates
-    page = environment.get_template(_TEMPLATE).render(
+    templates = environment(__package__)
+    sheet = style(templates, SHARED_STYLE)
+    page = templates.get_template(_TEMPLATE).render(
         page=_Page(report, manner),
         language=manner.language,
-        writing=WRITING,
-        policy=_policy(environment.get_template(_STYLE).render(writing=WRITING)),
+        style=sheet,
+        policy=policy(sheet),
     )
     out.write(page)
     out.write("\n")
-
-
-def _shown(value: object) -> object:
-    """Make every string visible on its way into the page, whoever it is from."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _with_isolates(text: str) -> Markup:
-    """Turn the speaker's isolates into elements: what stands between them orders its own letters.
-
-    Else an Arabic sentence would mix the signs of a file name with its own, and the name of a file
-    in Arabic those of a French one.
-    """
-    between = _ISOLATED.split(text)
-    shown = [escape(visible(part)) for part in between]
-    shown[1::2] = [Markup("<bdi>{}</bdi>").format(part) for part in shown[1::2]]
-    return Markup("").join(shown)
-
-
-def _packaged(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text("utf-8")
-
-
-def _policy(style: str) -> str:
-    """Allow the one style sheet, by its hash, and pictures within the file (CSP level 3)."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 class _Page:

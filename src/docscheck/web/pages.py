@@ -13,9 +13,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
+from docscheck import reporters
 from docscheck.finding import Param
 from docscheck.foreign_text import visible
 from docscheck.messages import LANGUAGES, Speaker
+from docscheck.reporters import web_page
 from docscheck.web.access import STATIC, Access, Refusal
 from docscheck.web.uploads import KEY
 
@@ -67,8 +69,8 @@ class Pages:
 
 def style() -> Response:
     """Give the style sheet: the report's, then what the page has besides."""
-    theirs = resources.files("docscheck.reporters").joinpath("report.css").read_text("utf-8")
-    return Response(theirs + _packaged("web.css"), media_type="text/css", headers=_KEPT)
+    theirs = web_page.style(web_page.environment(reporters.__name__), web_page.SHARED_STYLE)
+    return Response(f"{theirs}\n{_packaged('web.css')}", media_type="text/css", headers=_KEPT)
 
 
 def script() -> Response:

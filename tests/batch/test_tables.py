@@ -17,11 +17,22 @@ from docscheck.batch.marks import Mark, MarkKind
 from docscheck.batch.mixups import MOST_OTHERS, Case, Side, find_mixups
 from docscheck.batch.shelf import FileNames, Shelf
 from docscheck.batch.tables import Tables, Wanted
+from docscheck.batch.words import of_reports
+from docscheck.languages import LANGUAGES, WRITING
+from docscheck.messages import Speaker
 from docscheck.rulebook.load import load
 from tests.literal import TODAY
 
 RULEBOOK = load()
 REPORT = json.dumps({"today": "2026-11-23", "requirements": [], "findings": []})
+_TOLD = {
+    "rule": "file.empty",
+    "severity": "error",
+    "message": {"fr": "Vu en français.", "en": "Seen in English."},
+    "fix": {"fr": "À refaire.", "en": "Redo it."},
+    "document": "a.pdf",
+}
+WITH_A_FINDING = json.dumps({"today": "2026-11-23", "requirements": [], "findings": [_TOLD]})
 RUN = Run("", "", "")
 
 
@@ -131,3 +142,36 @@ def test_each_folder_has_a_name_of_its_own() -> None:
     made = [names.of(folder) for folder in folders]
     assert len({name.casefold() for name in made}) == len(folders)
     assert made[5:] == ["Zoé NGUYEN-LÊ (2)", "21904567"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_heads_are_in_the_readers_language_and_reports_in_one_of_the_ledgers(
+    tmp_path: Path, language: str
+) -> None:
+    marks = (Mark(MarkKind.FILE, b"one", "a.pdf"),)
+    with ledger_of(tmp_path, [("A", marks), ("B", marks)]) as ledger:
+        for name in "AB":
+            done = Outcome(name, "", 1.0, "not_ready", 1, report=WITH_A_FINDING, marks=marks)
+            ledger.finish(done, RUN, "", TODAY)
+        wanted = Wanted(language, TODAY, reports=True, messages=True)
+        Tables(ledger, RULEBOOK, wanted).write(tmp_path)
+    fix = _TOLD["fix"]
+    assert isinstance(fix, dict)
+    told = f"a.pdf{WRITING[language].colon}{fix[of_reports(language)]}"
+    head, first, _ = (tmp_path / "students.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert head.startswith(f'"{Speaker().sentence("batch.column.student", {}, language)}"')
+    assert f'"{told}"' in first
+    index = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{WRITING[language].tag}"' in index
+    assert (" dir=rtl>" in index) is WRITING[language].right_to_left
+    assert told in index
+    # What stands between isolates is an element by now, and nothing of them is left to be seen.
+    assert "<bdi>B/a.pdf</bdi>" in index
+    assert "2068" not in index
+    page = (tmp_path / "reports" / "A.html").read_text(encoding="utf-8")
+    assert f'id="choose-{language}" checked' in page
+    assert page.count("Redo it.") == len(LANGUAGES) - 1
+    assert "2068" not in page
+    assert sorted(path.name for path in (tmp_path / "messages").iterdir()) == [
+        *("A.eml", "A.en.txt", "A.fr.txt", "B.eml", "B.en.txt", "B.fr.txt")
+    ]

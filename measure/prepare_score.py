@@ -30,7 +30,8 @@ FORM = (
 _NOT_OURS = ("signed", "locked")
 """Files that are copied whatever is wrong with them; the manifest says so."""
 _ORDER = ("ready", "to_review", "not_ready")
-_EXIF = b"Exif\0\0"
+_EXIF = b"SPECIMEN"
+"""Make and description of every picture that was placed; the mark of a camera names nothing."""
 
 
 @dataclass

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from docscheck.mend.jpeg import without_metadata
+from docscheck.mend.jpeg import is_by_camera, without_metadata
 from docscheck.pages.interface import Unopenable
 
-GPS, ORIENTATION = 0x8825, 0x0112
+GPS, ORIENTATION, DETAILS, EXPOSURE = 0x8825, 0x0112, 0x8769, 0x829A
 
 
 def picture() -> Image.Image:
@@ -56,6 +56,25 @@ def test_the_picture_is_the_same_and_nothing_is_said_of_it(mode: str, progressiv
 def test_how_it_was_held_stays_where_that_is_asked() -> None:
     with Image.open(io.BytesIO(without_metadata(jpeg(exif=exif(6)), 6))) as image:
         assert dict(image.getexif()) == {ORIENTATION: 6}
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_the_mark_of_a_camera_stays_without_its_values_where_that_is_asked(
+    orientation: int,
+) -> None:
+    taken = exif(orientation)
+    taken.get_ifd(DETAILS)[EXPOSURE] = 0.02
+    data = jpeg(exif=taken)
+    assert is_by_camera(data)
+    assert not is_by_camera(jpeg())
+    bare = without_metadata(data, orientation, by_camera=True)
+    assert is_by_camera(bare)
+    assert not is_by_camera(without_metadata(data, orientation))
+    with Image.open(io.BytesIO(bare)) as image:
+        told = image.getexif()
+        assert set(told) == {ORIENTATION, DETAILS}
+        assert told[ORIENTATION] == orientation
+        assert dict(told.get_ifd(DETAILS)) == {EXPOSURE: 0}
 
 
 def test_a_film_or_second_picture_behind_the_end_goes() -> None:

@@ -203,7 +203,14 @@ def test_each_attempt_is_gentler_than_the_one_before() -> None:
     )
     (safe,) = planned(photo).drafts
     assert [a.order.leaves[0].level_deg for a in safe.attempts] == [4.0, 0.0, 0.0, 0.0, 0.0, 0.0]
-    assert [bool(a.order.max_bytes) for a in safe.attempts] == [True, True, True, False, True, True]
+    assert [bool(a.order.max_bytes) for a in safe.attempts] == [
+        True,
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
     assert [a.order.leaves[0].turn_deg for a in safe.attempts] == [90, 90, 90, 90, 90, 0]
     (unsafe,) = planned(photo, unsafe=True).drafts
     cut = [attempt.order.leaves[0].cut_to_sheet for attempt in unsafe.attempts]

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from docscheck.losses import Trouble
-from docscheck.mend.jpeg import without_metadata
+from docscheck.mend.jpeg import is_by_camera, without_metadata
 from docscheck.pages.interface import Unopenable
 from docscheck.pages.pdf_active import list_annotations
 from docscheck.pages.pdf_bounds import filters_of
@@ -62,8 +62,11 @@ def has_metadata(pdf: pikepdf.Pdf) -> bool:
     return Name.Metadata in pdf.Root or bool(len(pdf.docinfo))
 
 
-def drop_beside(pdf: pikepdf.Pdf) -> bool:
-    """Take from all objects what does not draw, from pictures place and camera; say if any did."""
+def drop_beside(pdf: pikepdf.Pdf, *, as_photo: bool = False) -> bool:
+    """Take from all objects what does not draw, from pictures place and camera; say if any did.
+
+    `as_photo`: see `Order.as_photo`.
+    """
     taken = False
     for item in pdf.objects:
         if not isinstance(item, Dictionary | Stream):
@@ -73,16 +76,16 @@ def drop_beside(pdf: pikepdf.Pdf) -> bool:
                 del item[key]
                 taken = taken or key in ("/Metadata", "/PieceInfo")
         if isinstance(item, Stream) and item.get(Name.Subtype) == Name.Image:
-            taken = _picture_only(item) or taken
+            taken = _picture_only(item, as_photo) or taken
     return taken
 
 
-def _picture_only(image: Stream) -> bool:
+def _picture_only(image: Stream, as_photo: bool) -> bool:
     if filters_of(image) != ["/DCTDecode"]:
         return False
     raw = image.read_raw_bytes()
     try:
-        bare = without_metadata(raw)
+        bare = without_metadata(raw, by_camera=as_photo and is_by_camera(raw))
     except Unopenable:
         # A viewer shows it all the same; where its metadata would be, nobody can tell.
         return False

@@ -22,16 +22,20 @@ _JFIF, _PROFILE, _ADOBE = b"JFIF\0", b"ICC_PROFILE\0", b"Adobe"
 _JFIF_BYTES = 14
 """Without its thumbnail."""
 _UPRIGHT = 1
-_ORIENTATION = 0x0112  # Exif 2.32
-_SHORT = 3
+_ORIENTATION, _DETAILS, _EXPOSURE = 0x0112, 0x8769, 0x829A  # Exif 2.32
+_SHORT, _LONG, _RATIONAL = 3, 4, 5
+_KINDS = range(1, 13)
+"""Of a tag; not every program writes an exposure as the fraction it should be."""
+_EXIF = b"Exif\0\0"
 
 
-def without_metadata(data: bytes, orientation: int = _UPRIGHT) -> bytes:
+def without_metadata(data: bytes, orientation: int = _UPRIGHT, *, by_camera: bool = False) -> bytes:
     """Give the same picture, with nothing about it but how it is turned.
 
     Args:
         data: a JPEG.
-        orientation: Exif's value 1 to 8 to write; 1 writes no Exif at all.
+        orientation: Exif's value 1 to 8 to write.
+        by_camera: write an exposure without a value, by which it is known for a photo.
 
     Raises:
         Unopenable: its segments cannot be followed to the end of the picture.
@@ -40,8 +44,16 @@ def without_metadata(data: bytes, orientation: int = _UPRIGHT) -> bytes:
         kept = b"".join(_kept(data))
     except (IndexError, struct.error) as error:
         raise Unopenable(Trouble.CORRUPT, "JPEG segments") from error
-    exif = _exif(orientation) if orientation != _UPRIGHT else b""
+    exif = _exif(orientation, by_camera) if by_camera or orientation != _UPRIGHT else b""
     return b"\xff\xd8" + exif + kept
+
+
+def is_by_camera(data: bytes) -> bool:
+    """Say whether a JPEG tells of an exposure, in either order of bytes."""
+    head = data[: data.find(bytes((0xFF, _SCAN)))]
+    place = head.find(_EXIF)
+    tags = (struct.pack(order, _EXPOSURE, kind) for order in ("<HH", ">HH") for kind in _KINDS)
+    return place >= 0 and any(tag in head[place:] for tag in tags)
 
 
 def _kept(data: bytes) -> Iterator[bytes]:
@@ -100,8 +112,12 @@ def _segment(marker: int, body: bytes) -> bytes:
     return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body
 
 
-def _exif(orientation: int) -> bytes:
-    """Write an Exif segment with the one tag that matters."""
-    tag = struct.pack("<HHIHH", _ORIENTATION, _SHORT, 1, orientation, 0)
-    body = b"Exif\0\0" + struct.pack("<2sHIH", b"II", 42, 8, 1) + tag + bytes(4)
-    return _segment(0xE1, body)
+def _exif(orientation: int, by_camera: bool) -> bytes:
+    """Write an Exif segment with the turn, and an exposure of 0/1 where that is wanted."""
+    tags = [struct.pack("<HHIHH", _ORIENTATION, _SHORT, 1, orientation, 0)]
+    if by_camera:
+        # Header of 8 bytes, a directory of two entries with its count and end: the next is at 38.
+        tags.append(struct.pack("<HHII", _DETAILS, _LONG, 1, 38))
+    head = struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + b"".join(tags) + bytes(4)
+    details = struct.pack("<HHHIIIII", 1, _EXPOSURE, _RATIONAL, 1, 56, 0, 0, 1)
+    return _segment(0xE1, _EXIF + head + (details if by_camera else b""))

@@ -74,7 +74,7 @@ class _Making:
             self._enter(Stage.PAGE)
             self._add(leaf)
         self._keep_layers()
-        if drop_beside(self._new):
+        if drop_beside(self._new, as_photo=self._order.as_photo):
             self._done.add(Mend.METADATA)
         self._enter(Stage.STRUCTURE)
         data = saved(self._new)
@@ -110,7 +110,7 @@ class _Making:
             if cut is not None:
                 self._done |= {Mend.CUT_TO_SHEET, Mend.METADATA}
                 return cut
-        made = printed(data, leaf.page - 1, self._limits, large=self._order.large_page)
+        made = printed(data, leaf.page - 1, self._limits, as_photo=self._order.as_photo)
         if made.told_more:
             self._done.add(Mend.METADATA)
         return made

@@ -65,9 +65,9 @@ class Order(Struct, frozen=True):
     """Pictures are made smaller until it is met; 0: they stay as they are."""
     fewer_pixels: bool = False
     """Of two ways to make them smaller, first the one that gives up pixels and keeps quality."""
-    large_page: bool = False
-    """A picture of unknown size comes on a page larger than any sheet, so that it is taken for a
-    picture and no scan when it is read."""
+    as_photo: bool = False
+    """What was read as a photo is to be read as one again: a JPEG of a camera keeps the mark that
+    it is one, without a value, and a picture of unknown size gets a page larger than any sheet."""
 
 
 class Made(Struct, frozen=True, forbid_unknown_fields=True):

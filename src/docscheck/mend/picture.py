@@ -16,7 +16,7 @@ from msgspec import Struct
 from PIL import Image
 
 from docscheck.losses import Trouble
-from docscheck.mend.jpeg import without_metadata
+from docscheck.mend.jpeg import is_by_camera, without_metadata
 from docscheck.pages.image import (
     DECODER_ERRORS,
     MIRRORED,
@@ -59,8 +59,8 @@ class Print(Struct, frozen=True):
     """The file said more than what is seen: camera, place, comments."""
 
 
-def printed(data: bytes, index: int, limits: Limits, *, large: bool = False) -> Print:
-    """Put one frame (from 0) on a page; a `large` one is of no size that a scanner knows.
+def printed(data: bytes, index: int, limits: Limits, *, as_photo: bool = False) -> Print:
+    """Put one frame (from 0) on a page; see `Order.as_photo`.
 
     Raises:
         Unopenable: the pixels are corrupt or over a limit.
@@ -70,12 +70,13 @@ def printed(data: bytes, index: int, limits: Limits, *, large: bool = False) -> 
         turn = orientation_of(image)
         if data.startswith(_JPEG):
             check_scans(data, image.width * image.height)
-            content = without_metadata(data)
+            camera = as_photo and is_by_camera(data)
+            content = without_metadata(data, by_camera=camera)
             told_more = len(content) < len(data)
         else:
             told_more = _tells_more(image)
             content = _encoded(image, limits)
-    size = _large_pt if large else _size_pt(header)
+    size = _large_pt if as_photo else _size_pt(header)
     return Print(
         _as_pdf(content, size),
         _MIRROR_TURNS[turn] if turn in MIRRORED else TURN_DEG.get(turn, 0),

@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Array, Name, PdfImage, Stream
 from PIL import Image
 
+from docscheck.mend.jpeg import is_by_camera, without_metadata
 from docscheck.mend.order import Order
 from docscheck.mend.picture import as_jpeg
 from docscheck.pages.image import DECODER_ERRORS
@@ -53,7 +54,7 @@ def shrunk(data: bytes, order: Order, breathe: Callable[[], None]) -> bytes:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             for image in _pictures(pdf):
                 breathe()
-                _replace(pdf, image, long_px, quality)
+                _replace(image, long_px, quality)
             smaller = saved(pdf)
         least = min(least, smaller, key=len)
     return least
@@ -68,7 +69,7 @@ def _pictures(pdf: pikepdf.Pdf) -> Iterator[Stream]:
             yield item
 
 
-def _replace(pdf: pikepdf.Pdf, image: Stream, long_px: int, quality: int) -> None:
+def _replace(image: Stream, long_px: int, quality: int) -> None:
     """Put a smaller picture in the place of one, if it is smaller."""
     try:
         picture = PdfImage(image).as_pil_image()
@@ -80,8 +81,10 @@ def _replace(pdf: pikepdf.Pdf, image: Stream, long_px: int, quality: int) -> Non
     if scale < 1:
         size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
         picture = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    made = as_jpeg(picture, quality)
-    if len(made) >= len(image.read_raw_bytes()):
+    raw, made = image.read_raw_bytes(), as_jpeg(picture, quality)
+    if is_by_camera(raw):
+        made = without_metadata(made, by_camera=True)
+    if len(made) >= len(raw):
         return
     image.write(made, filter=Name.DCTDecode)
     image.Width, image.Height = picture.size

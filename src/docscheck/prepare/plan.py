@@ -143,16 +143,10 @@ class _Drafter:
         leaves = tuple(self._leaves(pieces))
         order = Order(leaves, max_bytes=self._max_bytes)
         yield self._attempt(order, pieces)
-        pictures = any(self._media(piece.path) != _PDF for piece in pieces)
-        on_large_page = (self._on_large_page,) if pictures else ()
-        chain = (_uncut, _leaning, _of_fewer_pixels, _as_large, *on_large_page, _unturned)
-        for gentler in chain:
+        for gentler in (_uncut, _leaning, _as_photo, _of_fewer_pixels, _as_large, _unturned):
             order, before = gentler(order), order
             if order != before:
                 yield self._attempt(order, pieces)
-
-    def _on_large_page(self, order: Order) -> Order:
-        return replace(order, large_page=True, max_bytes=self._max_bytes)
 
     def _stays_picture(self, paper: Paper, pieces: Sequence[Piece]) -> bool:
         """Say whether the slot takes the JPEG that the paper is."""
@@ -203,6 +197,10 @@ def _uncut(order: Order) -> Order:
 
 def _leaning(order: Order) -> Order:
     return replace(order, leaves=tuple(replace(leaf, level_deg=0.0) for leaf in order.leaves))
+
+
+def _as_photo(order: Order) -> Order:
+    return replace(order, as_photo=True)
 
 
 def _of_fewer_pixels(order: Order) -> Order:

@@ -62,7 +62,7 @@ zones: .venv/installed-dev ## how well machine-readable zones are read that nobo
 	$(BIN)/python -m measure.zones --output docs/zones.md
 
 prepare: .venv/installed-dev ## is what `docscheck prepare` makes better, and never worse? 100 untidy folders
-	$(BIN)/python -m measure.prepare --output docs/prepare.md
+	$(BIN)/python -m measure.prepare --output docs/prepared.md
 
 peers: .venv/installed-dev .venv-peers/installed ## other readers of such zones on the same pictures
 	$(BIN)/python -m measure.peers --output docs/peers.md

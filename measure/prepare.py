@@ -121,7 +121,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", type=int, help="number of the one folder to draw")
     parser.add_argument("--keep", type=Path, help="directory for the folders and what was made")
-    parser.add_argument("--output", type=Path, help="Markdown file, such as docs/prepare.md")
+    parser.add_argument("--output", type=Path, help="Markdown file, such as docs/prepared.md")
     return parser.parse_args()
 
 

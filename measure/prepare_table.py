@@ -45,7 +45,7 @@ def _lines(score: Score, title: str) -> Iterator[str]:
     missed = failures(score)
     yield f"# Is what `prepare` makes better, and never worse? {title}"
     yield ""
-    yield "Written by `python -m measure.prepare --output docs/prepare.md`."
+    yield "Written by `python -m measure.prepare --output docs/prepared.md`."
     yield ""
     yield f"Aims missed: {'; '.join(missed) if missed else 'none'}."
     yield ""

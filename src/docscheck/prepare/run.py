@@ -32,6 +32,8 @@ from docscheck.report import Report
 from docscheck.reporters import prepared_to_json
 
 MANIFEST = "manifest.json"
+_SAID = frozenset(entry.name for entry in fields(Declared))
+"""What can be said of a person; a list of students says more than a profile tells."""
 
 
 class Wish(Struct, frozen=True):
@@ -256,9 +258,9 @@ def _persons(report: Report) -> Sequence[object]:
 def _as_judged(report: Report) -> Declared:
     """Say of a person what was read in the papers of the original folder."""
     said = {
-        entry.name: report.profile[entry.name].value
-        for entry in fields(Declared)
-        if report.profile[entry.name].origin is ValueOrigin.INFERRED
+        name: known.value
+        for name, known in report.profile.items()
+        if name in _SAID and known.origin is ValueOrigin.INFERRED
     }
     if isinstance(born := said.get("birth_date"), str):
         said["birth_date"] = _day(born)  # type: ignore[assignment]  # a day, not its spelling

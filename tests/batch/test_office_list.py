@@ -52,8 +52,9 @@ def load(place: Path, data: bytes, name: str = "liste.csv", columns: str = "") -
 
 def workbook(*rows: tuple[object, ...], others: tuple[str, ...] = ()) -> bytes:
     book = openpyxl.Workbook()
+    (sheet,) = book.worksheets
     for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]  # a new workbook has a sheet
+        sheet.append(row)
     for title in others:
         book.create_sheet(title)
     out = io.BytesIO()

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pypdfium2
@@ -132,8 +132,10 @@ def test_headings_and_landmarks_lead_through_it(
     levels = page.eval_on_selector_all("h1, h2, h3, h4", "all => all.map(h => +h.localName[1])")
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
-    for role in ("banner", "main", "contentinfo"):
-        assert page.get_by_role(role).count() == 1  # type: ignore[arg-type]  # roles of ARIA
+    landmarks: tuple[Literal["banner", "main", "contentinfo"], ...]
+    landmarks = ("banner", "main", "contentinfo")
+    for role in landmarks:
+        assert page.get_by_role(role).count() == 1
     assert page.get_by_role("group", name="Language").get_by_role("radio").count() == len(LANGUAGES)
     titles = page.get_by_role("region").all()
     assert [one.get_by_role("heading", level=2).inner_text() for one in titles[:2]] == [
@@ -230,7 +232,7 @@ def test_text_twice_as_large_is_not_cut(files: Mapping[str, Path], open_page: Op
 
 def beyond(page: Page) -> list[str]:
     """Name the elements whose text leaves the screen or is cut by its own box."""
-    return page.eval_on_selector_all(  # type: ignore[no-any-return]  # what the script gives
+    found: list[str] = page.eval_on_selector_all(
         "main *, header *, footer *",
         """all => all.filter(one => {
           const box = one.getBoundingClientRect(), style = getComputedStyle(one);
@@ -239,6 +241,7 @@ def beyond(page: Page) -> list[str]:
           return box.left < -1 || box.right > innerWidth + 1 || cut;
         }).map(one => one.outerHTML.slice(0, 120))""",
     )
+    return found
 
 
 def test_where_the_system_chooses_the_colours_the_states_stay(

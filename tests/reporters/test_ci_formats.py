@@ -116,8 +116,9 @@ def test_a_doubt_is_an_error_in_junit_and_never_a_pass() -> None:
 def test_junit_counts_what_is_wrong() -> None:
     root = ElementTree.fromstring(spoken(in_trouble(), "junit"))
     cases = {case.get("name"): case for case in root.iter("testcase")}
-    assert cases["passport.pdf"].find("failure") is not None
-    assert "validity.expired" in (cases["passport.pdf"].find("failure").text or "")  # type: ignore[union-attr]
+    failure = cases["passport.pdf"].find("failure")
+    assert failure is not None
+    assert "validity.expired" in (failure.text or "")
 
 
 def test_a_doubt_is_a_warning_for_github() -> None:

@@ -219,8 +219,10 @@ class Ledger:
         """
         chosen = f"SELECT name FROM student WHERE {condition}"  # noqa: S608 - our own words
         with self._transaction() as rows:
-            rows.execute(f"DELETE FROM mark WHERE student IN ({chosen})", values)  # noqa: S608
-            rows.execute(f"DELETE FROM student WHERE {condition}", values)  # noqa: S608
+            of_chosen = f"DELETE FROM mark WHERE student IN ({chosen})"  # noqa: S608 - our own words
+            rows.execute(of_chosen, values)
+            them = f"DELETE FROM student WHERE {condition}"  # noqa: S608 - our own words
+            rows.execute(them, values)
             rows.execute("DELETE FROM left_out")
             rows.execute("DELETE FROM run WHERE id < (SELECT max(id) FROM run)")
 

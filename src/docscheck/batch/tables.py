@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from types import TracebackType
 
 from msgspec import Struct
 
@@ -163,8 +164,13 @@ class _Each:
             self._open.enter_context(shelf)
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self._open.__exit__(*error)  # type: ignore[arg-type]  # the three of the protocol
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
 
     def add(self, row: StudentRow) -> None:
         self._index.add(row, self._shelves[PAGES])

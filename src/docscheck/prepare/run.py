@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, convert
 from msgspec.structs import fields, replace
 
 from docscheck.check import Options, Progress, Session
@@ -262,13 +262,15 @@ def _as_judged(report: Report) -> Declared:
         for name, known in report.profile.items()
         if name in _SAID and known.origin is ValueOrigin.INFERRED
     }
-    if isinstance(born := said.get("birth_date"), str):
-        said["birth_date"] = _day(born)  # type: ignore[assignment]  # a day, not its spelling
-    return Declared(**said)  # type: ignore[arg-type]  # each under its own name
+    if not _is_day(said.get("birth_date")):
+        said.pop("birth_date", None)
+    return convert(said, Declared)
 
 
-def _day(written: str) -> date | None:
+def _is_day(written: object) -> bool:
+    """Say whether a date is known to its day; some papers tell a year alone."""
     try:
-        return date.fromisoformat(written)
+        date.fromisoformat(str(written))
     except ValueError:
-        return None
+        return False
+    return True

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from docscheck.check import Session, clocks, listing_of
+from docscheck.check import Session, listing_of
 from docscheck.executors.pool import Answer, Loss, Task, WithdrawnError
+from docscheck.folder_reading import clocks
 from docscheck.intake.entries import CannotReadError, Entry
 from docscheck.losses import Trouble
 from docscheck.mend.order import Made

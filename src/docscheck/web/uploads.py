@@ -6,12 +6,16 @@ The key of the form comes first: without it no file is opened.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import ClientDisconnect, Request
 
 from docscheck.web.drawer import Drawer, Incoming
+
+if TYPE_CHECKING:
+    from python_multipart.multipart import MultipartCallbacks
 
 KEY = "csrf"
 _MAX_KEY_BYTES = 200
@@ -33,7 +37,7 @@ async def take_files(request: Request, drawer: Drawer, is_key: Callable[[str], b
         raise NotAFormError
     parts = _Parts(drawer, is_key)
     try:
-        parser = MultipartParser(options[b"boundary"], parts.callbacks)  # type: ignore[arg-type]
+        parser = MultipartParser(options[b"boundary"], parts.callbacks)
         async for piece in request.stream():
             parser.write(piece)
         parser.finalize()
@@ -59,7 +63,7 @@ class _Parts:
         self.admitted = False
         self.is_whole = False
         """The end of the form was seen."""
-        self.callbacks = {
+        self.callbacks: MultipartCallbacks = {
             "on_part_begin": self._begin,
             "on_header_field": self._header_name,
             "on_header_value": self._header_value,

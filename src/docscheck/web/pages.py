@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import resources
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
-from docscheck import reporters
+from docscheck import reporters, web
 from docscheck.finding import Param
-from docscheck.foreign_text import visible
 from docscheck.messages import LANGUAGES, Speaker
 from docscheck.reporters import web_page
 from docscheck.web.access import STATIC, Access, Refusal
@@ -32,14 +29,7 @@ class Pages:
     def __init__(self, access: Access) -> None:
         self._access = access
         self._speaker = Speaker()
-        self._environment = Environment(
-            loader=FunctionLoader(_template),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            finalize=_shown,
-        )
+        self._templates = web_page.environment(web.__name__)
 
     def page(self, name: str, language: str, status: int = 200, **shown: object) -> HTMLResponse:
         """Make a page; what it shows besides is named in its template."""
@@ -47,7 +37,7 @@ class Pages:
         def say(key: str, **params: Param) -> str:
             return self._speaker.sentence(f"web.{key}", params, language)
 
-        made = self._environment.get_template(f"{name}.html.jinja").render(
+        made = self._templates.get_template(f"templates/{name}.html.jinja").render(
             say=say,
             size=lambda size: _size(size, say),
             name=name,
@@ -84,14 +74,5 @@ def _size(size_bytes: int, say: Callable[..., str]) -> str:
     return say("megabytes", size=round(size_bytes / _MEGABYTE, 1))
 
 
-def _template(name: str) -> str:
-    return _packaged(f"templates/{name}")
-
-
 def _packaged(name: str) -> str:
     return resources.files(__package__).joinpath(name).read_text("utf-8")
-
-
-def _shown(value: object) -> object:
-    """Make every string visible on its way into the page, whoever it is from."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

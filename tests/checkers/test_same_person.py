@@ -85,6 +85,14 @@ def test_a_marriage_record_in_the_folder_explains_a_married_name() -> None:
 def test_another_given_name_of_one_birth_date_may_be_a_twins() -> None:
     twin = part("school_certificate", *holder("BENALI", "KARIM", "2004-05-17"))
     assert seen(PASSPORT, VISA, twin) == [("consistency.other_person", "twin", Kind.REVIEW, "d3")]
+    sure, poor = read("given_names", "KARIM"), read("given_names", "KARIM", 0.5)
+    named = (read("surname", "BENALI", 0.6), read("birth_date", "2004-05-17"))
+    assert seen(PASSPORT, VISA, part("school_certificate", *named, sure)) == [
+        ("consistency.other_person", "twin", Kind.REVIEW, "d3")
+    ]
+    assert seen(PASSPORT, VISA, part("school_certificate", *named, poor)) == [
+        ("consistency.name", "", Kind.REVIEW, "d3")
+    ]
     number = read("passport_number", "AB1234567")
     visa = part("visa", *holder("BENALI", "KARIM", "2004-05-17"), number)
     assert seen(PASSPORT, CERTIFICATE, visa) == [

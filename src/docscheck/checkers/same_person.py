@@ -107,6 +107,11 @@ class _Matter(Struct, frozen=True):
         """A single word is no name: it may be anything that stood beside a label."""
         return all(len(p.name.split()) > 1 and self.firm(p.name_field, p.document) for p in people)
 
+    def given_names_firm(self, *people: Person) -> bool:
+        """Of people of one surname the given names alone say who is who, however it was read."""
+        given = ((p.document.field("given_names") or p.name_field, p.document) for p in people)
+        return all(self.firm(*read) for read in given)
+
     def births_firm(self, *people: Person) -> bool:
         return all(self.firm(p.birth, p.document) for p in people)
 
@@ -229,7 +234,7 @@ def _another_name_of_one_birth(person: Person, matter: _Matter) -> Iterator[Issu
     """
     slip = name_slip(person, matter.student)
     shared = person.document.type in matter.settings.shared
-    firm = matter.names_firm(person, matter.student)
+    firm = matter.given_names_firm(person, matter.student)
     if slip is NameSlip.MARRIED and _is_explained(person, matter):
         return
     if slip is NameSlip.MARRIED:

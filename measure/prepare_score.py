@@ -13,8 +13,9 @@ import pikepdf
 import pypdf
 import pypdfium2
 
-from docscheck.document import Document
+from docscheck.document import Document, Standing
 from docscheck.finding import RequirementStatus
+from docscheck.prepare.compare import READ
 from docscheck.prepared import Output, Prepared
 from docscheck.report import Report
 from measure.same_value import same_value
@@ -45,7 +46,8 @@ class Score:
     not_worse: Tally = field(default_factory=Tally)
     """Documents of which no printed value was read right before and is not any more."""
     values: Counter[str] = field(default_factory=Counter)
-    """`kept`, `gained` and `lost`: printed values that were read right before and after."""
+    """`kept`, `gained` and `lost`: printed values that were read right before and after; `faint`:
+    lost of those that did not count as read before."""
     signed: Tally = field(default_factory=Tally)
     bare: Tally = field(default_factory=Tally)
     """Files that were made, without author, place, camera or anything that could run."""
@@ -203,11 +205,19 @@ def _compared(
     for name, printed in _printed(document, untidy).items():
         before = _is_right(document, name, printed)
         now = again is not None and _is_right(again, name, printed)
+        faint = before and not _counts_as_read(document, name)
         if before or now:
-            found.values["kept" if before and now else "gained" if now else "lost"] += 1
-        if before and not now:
+            lost = "faint" if faint else "lost"
+            found.values["kept" if before and now else "gained" if now else lost] += 1
+        if before and not now and not faint:
             said = again.value(name) if again is not None else None
             yield f"{document.type}.{name} {document.value(name)} -> {said}"
+
+
+def _counts_as_read(document: Document, name: str) -> bool:
+    """Say whether docscheck itself counts a value as read: no rule goes by one that it does not."""
+    field = document.field(name)
+    return field is not None and (field.standing is Standing.PROVEN or field.confidence >= READ)
 
 
 def _printed(document: Document, untidy: Untidy) -> dict[str, Any]:

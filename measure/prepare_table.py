@@ -63,10 +63,11 @@ def _lines(score: Score, title: str) -> Iterator[str]:
     yield f"| requirements met before that still are | {score.met} | |"
     yield f"| folders whose answer is no worse | {score.verdicts} | |"
     yield ""
-    kept, gained, lost = (score.values[name] for name in ("kept", "gained", "lost"))
+    kept, gained, lost, faint = (score.values[n] for n in ("kept", "gained", "lost", "faint"))
     yield (
         f"Printed values read right before and after: {kept}; only after: {gained}; only before: "
-        f"{lost}. Answers before: {_counted(score.before)}; after: {_counted(score.after)}. "
+        f"{lost}, and {faint} that did not count as read. "
+        f"Answers before: {_counted(score.before)}; after: {_counted(score.after)}. "
         f"Seconds a folder, with both checks: {score.seconds / max(score.untouched.trials, 1):.1f}."
     )
     if score.failed:

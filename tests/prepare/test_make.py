@@ -326,6 +326,18 @@ def test_a_heavy_file_is_made_smaller_and_not_smaller_than_needed() -> None:
         assert max(int(picture.Width), int(picture.Height)) == 2_339
 
 
+def test_a_picture_saved_once_more_has_its_pixels_and_another_grain() -> None:
+    data = saved(quarters().resize((720, 480)), "PNG", dpi=(200, 200))
+    once, more = made([data], Leaf(0, 1, 90)), made([data], Leaf(0, 1, 90), redrawn=True)
+    assert once.done == ()
+    assert more.done == (Mend.REDRAWN,)
+    assert drawn(once.data).shape == drawn(more.data).shape
+    apart = np.abs(drawn(once.data).astype(int) - drawn(more.data).astype(int))
+    assert 0 < apart.max()
+    assert np.percentile(apart, 99) <= 8
+    assert made([PAPER], redrawn=True).done == made([PAPER]).done
+
+
 def test_a_jpeg_that_stays_one_only_loses_what_does_not_show() -> None:
     data = untidied.with_place(saved(quarters(), "JPEG"))
     result = made([data], form=Form.JPEG)

@@ -202,16 +202,12 @@ def test_each_attempt_is_gentler_than_the_one_before() -> None:
         "p.jpg", passport(), pages=[turned(90, 4.0, Origin.PHOTO)], media_type="image/jpeg"
     )
     (safe,) = planned(photo).drafts
-    assert [a.order.leaves[0].level_deg for a in safe.attempts] == [4.0, 0.0, 0.0, 0.0, 0.0, 0.0]
-    assert [bool(a.order.max_bytes) for a in safe.attempts] == [
-        True,
-        True,
-        True,
-        True,
-        False,
-        False,
-    ]
-    assert [a.order.leaves[0].turn_deg for a in safe.attempts] == [90, 90, 90, 90, 90, 0]
+    orders = [attempt.order for attempt in safe.attempts]
+    assert [order.leaves[0].level_deg for order in orders] == [4.0, *[0.0] * 7]
+    assert [order.leaves[0].turn_deg for order in orders] == [*[90] * 7, 0]
+    assert [bool(order.max_bytes) for order in orders] == [*[True] * 6, *[False] * 2]
+    assert [order.redrawn for order in orders] == [False, False, True, False, True, *[False] * 3]
+    assert [order.as_photo for order in orders] == [*[False] * 3, *[True] * 5]
     (unsafe,) = planned(photo, unsafe=True).drafts
     cut = [attempt.order.leaves[0].cut_to_sheet for attempt in unsafe.attempts]
     assert cut == [True, *[False] * (len(cut) - 1)]

@@ -18,7 +18,7 @@ from docscheck.mend.jpeg import without_metadata
 from docscheck.mend.order import MOST_BYTES, Form, Leaf, Made, Mend, Order
 from docscheck.mend.picture import Print, printed
 from docscheck.mend.sheet import cut_to_sheet
-from docscheck.mend.shrink import saved, shrunk
+from docscheck.mend.shrink import redrawn, saved, shrunk
 from docscheck.mend.turn import level, mirror, turn
 from docscheck.pages import PDF_MEDIA_TYPES
 from docscheck.pages.image import open_header, orientation_of
@@ -76,14 +76,19 @@ class _Making:
         self._keep_layers()
         if drop_beside(self._new, as_photo=self._order.as_photo):
             self._done.add(Mend.METADATA)
+        if self._order.redrawn and redrawn(self._new, self._breathe):
+            self._done.add(Mend.REDRAWN)
         self._enter(Stage.STRUCTURE)
         data = saved(self._new)
         if self._order.max_bytes and len(data) > self._order.max_bytes:
-            smaller = shrunk(data, self._order, lambda: self._enter(Stage.PAGE))
+            smaller = shrunk(data, self._order, self._breathe)
             if len(smaller) < len(data):
                 self._done.add(Mend.SHRUNK)
                 data = smaller
         return Made(data, tuple(sorted(self._done)))
+
+    def _breathe(self) -> None:
+        self._enter(Stage.PAGE)
 
     def _add(self, leaf: Leaf) -> None:
         if self._is_pdf[leaf.source]:

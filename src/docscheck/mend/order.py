@@ -36,6 +36,8 @@ class Mend(StrEnum):
     CUT_TO_SHEET = "cut_to_sheet"
     UNLOCKED = "unlocked"
     """Restrictions on printing and copying are gone; no password was needed to open it."""
+    REDRAWN = "redrawn"
+    """Pictures saved once more as JPEG: nothing of it shows, and what reads it sees other grain."""
     SHRUNK = "shrunk"
     METADATA = "metadata"
     """What does not show on the page: author, dates, camera, place."""
@@ -65,6 +67,8 @@ class Order(Struct, frozen=True):
     """Pictures are made smaller until it is met; 0: they stay as they are."""
     fewer_pixels: bool = False
     """Of two ways to make them smaller, first the one that gives up pixels and keeps quality."""
+    redrawn: bool = False
+    """Pictures are saved once more, of as many pixels and a quality at which no loss is seen."""
     as_photo: bool = False
     """What was read as a photo is to be read as one again: a JPEG of a camera keeps the mark that
     it is one, without a value, and a picture of unknown size gets a page larger than any sheet."""

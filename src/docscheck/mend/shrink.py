@@ -24,6 +24,8 @@ _STEPS = ((3_508, 88), (3_508, 78), (2_923, 82), (2_923, 74), (2_339, 78), (2_33
 """Long side in pixels and quality, the largest first: A4 at 300, 250 and 200 dpi."""
 _FEWER_PIXELS = ((2_339, 92), (2_339, 86), (2_339, 72), (2_339, 60))
 """The other way: where grain hides the print, fewer pixels of more quality may read better."""
+_ONCE_MORE = 92
+"""Quality of a picture saved once more: of its own pixels no difference can be seen."""
 _SMALL_PX = 400
 """Logos and stamps below this are not worth it."""
 _ERRORS = (*DECODER_ERRORS, *STRUCTURE_ERRORS)
@@ -54,10 +56,19 @@ def shrunk(data: bytes, order: Order, breathe: Callable[[], None]) -> bytes:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             for image in _pictures(pdf):
                 breathe()
-                _replace(image, long_px, quality)
+                _replace(image, long_px, quality, only_smaller=True)
             smaller = saved(pdf)
         least = min(least, smaller, key=len)
     return least
+
+
+def redrawn(pdf: pikepdf.Pdf, breathe: Callable[[], None]) -> bool:
+    """Save every picture once more, of as many pixels; say whether there was one."""
+    done = [False]
+    for image in _pictures(pdf):
+        breathe()
+        done.append(_replace(image, max(int(image.Width), int(image.Height)), _ONCE_MORE))
+    return any(done)
 
 
 def _pictures(pdf: pikepdf.Pdf) -> Iterator[Stream]:
@@ -69,14 +80,14 @@ def _pictures(pdf: pikepdf.Pdf) -> Iterator[Stream]:
             yield item
 
 
-def _replace(image: Stream, long_px: int, quality: int) -> None:
-    """Put a smaller picture in the place of one, if it is smaller."""
+def _replace(image: Stream, long_px: int, quality: int, *, only_smaller: bool = False) -> bool:
+    """Put a JPEG of so many pixels, at most, in the place of a picture; say whether it was done."""
     try:
         picture = PdfImage(image).as_pil_image()
     except _ERRORS:
-        return
+        return False
     if picture.mode not in ("L", "RGB"):
-        return
+        return False
     scale = long_px / max(picture.size)
     if scale < 1:
         size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
@@ -84,11 +95,12 @@ def _replace(image: Stream, long_px: int, quality: int) -> None:
     raw, made = image.read_raw_bytes(), as_jpeg(picture, quality)
     if is_by_camera(raw):
         made = without_metadata(made, by_camera=True)
-    if len(made) >= len(raw):
-        return
+    if only_smaller and len(made) >= len(raw):
+        return False
     image.write(made, filter=Name.DCTDecode)
     image.Width, image.Height = picture.size
     image.BitsPerComponent = 8
     space = image.get(Name.ColorSpace)
     if not (isinstance(space, Array) and len(space) and space[0] == Name.ICCBased):
         image.ColorSpace = Name.DeviceGray if picture.mode == "L" else Name.DeviceRGB
+    return True

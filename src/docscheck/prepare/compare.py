@@ -17,7 +17,7 @@ from docscheck.report import Report
 from docscheck.rulebook.schema import Rulebook
 
 _RANK = {Standing.PROVEN: 2, Standing.READ: 1, Standing.GUESSED: 0}
-_READ = 0.5
+READ = 0.5
 """Below, a value counts as not read (`legibility`), and nothing is lost with it."""
 _FAR = 0.15
 """Between two readings of one print confidence differs by a tenth, and says nothing."""
@@ -67,7 +67,7 @@ def _worse_fields(document: Document, again: Document, rulebook: Rulebook) -> It
         if field.standing is Standing.GUESSED:
             continue
         matters = field.name in needed
-        if not matters and field.confidence < _READ and field.standing is not Standing.PROVEN:
+        if not matters and field.confidence < READ and field.standing is not Standing.PROVEN:
             continue
         if _is_worse(field, again.field(field.name), least if matters else 0.0):
             yield f"field {field.name}"

@@ -136,15 +136,15 @@ class _Drafter:
         return "locked" if locked and not self._unsafe else ""
 
     def _attempts(self, paper: Paper, pieces: Sequence[Piece]) -> Iterator[Attempt]:
-        """Yield the whole of it, then without what may hurt, one mend fewer each time."""
+        """Yield the whole of it, then other ways, and without what may hurt, one mend fewer."""
         if self._stays_picture(paper, pieces):
             yield Attempt(Order((Leaf(0, 1),), Form.JPEG), ())
             return
         leaves = tuple(self._leaves(pieces))
         order = Order(leaves, max_bytes=self._max_bytes)
         yield self._attempt(order, pieces)
-        for gentler in (_uncut, _leaning, _as_photo, _of_fewer_pixels, _as_large, _unturned):
-            order, before = gentler(order), order
+        for other in _OTHER_WAYS:
+            order, before = other(order), order
             if order != before:
                 yield self._attempt(order, pieces)
 
@@ -199,12 +199,16 @@ def _leaning(order: Order) -> Order:
     return replace(order, leaves=tuple(replace(leaf, level_deg=0.0) for leaf in order.leaves))
 
 
+def _redrawn(order: Order) -> Order:
+    return replace(order, redrawn=True)
+
+
 def _as_photo(order: Order) -> Order:
-    return replace(order, as_photo=True)
+    return replace(order, as_photo=True, redrawn=False)
 
 
 def _of_fewer_pixels(order: Order) -> Order:
-    return replace(order, fewer_pixels=True)
+    return replace(order, fewer_pixels=True, redrawn=False)
 
 
 def _as_large(order: Order) -> Order:
@@ -213,3 +217,11 @@ def _as_large(order: Order) -> Order:
 
 def _unturned(order: Order) -> Order:
     return replace(order, leaves=tuple(replace(leaf, turn_deg=0) for leaf in order.leaves))
+
+
+_OTHER_WAYS = (
+    *(_uncut, _leaning, _redrawn, _as_photo, _redrawn),
+    *(_of_fewer_pixels, _as_large, _unturned),
+)
+"""Each on top of the one before. A letter that is hard to read is read, or not, by the grain of
+its pixels: where a value was lost that way the picture is drawn once more."""

@@ -14,9 +14,10 @@ demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/expired_passport/documents'
 	@$(BIN)/docscheck check sample_docs/expired_passport/documents --today $(TODAY) --fail-on never
 
-test: .venv/installed-dev check ## everything: style, types, contracts, rules, tests, the wheel in a fresh environment
+test: .venv/installed-dev check ## everything: style, types, contracts, rules, tests, the wheel, the hooks and the recipe in fresh environments
 	$(BIN)/python -m pytest -n auto
 	PYTHON=$(PYTHON) sh scripts/check_wheel.sh
+	sh scripts/check_ci.sh
 
 faults: .venv/installed-dev ## every way a worker can misbehave, at every stage
 	$(BIN)/python -m pytest -m long tests/isolation

@@ -11,7 +11,7 @@ use="tesseract-ocr tesseract-ocr-fra $scripts libmagic1"
 develop="$use tesseract-ocr-eng fontconfig fonts-ocr-b fonts-liberation fonts-dejavu-core fonts-dejavu-extra
  fonts-freefont-ttf fonts-noto-core fonts-nanum fonts-droid-fallback fonts-wqy-microhei
  fonts-crosextra-carlito fonts-crosextra-caladea fonts-roboto-unhinted fonts-open-sans fonts-lato
- fonts-dkg-handwriting fonts-breip fonts-klee chromium iproute2"
+ fonts-dkg-handwriting fonts-breip fonts-klee chromium iproute2 git"
 case "${1:-use}" in
   use) wanted="$use" ;;
   develop) wanted="$develop" ;;
@@ -43,6 +43,7 @@ echo "Installing:$missing"
 export DEBIAN_FRONTEND=noninteractive
 # A machine just started often updates itself: wait for it rather than fail.
 apt="apt-get -qq -o DPkg::Lock::Timeout=600"
-# shellcheck disable=SC2086 # a list of options, a list of package names
+# shellcheck disable=SC2086 # a list of options
 $as_root $apt update
+# shellcheck disable=SC2086 # a list of options, a list of package names
 $as_root $apt install -y --no-install-recommends $missing

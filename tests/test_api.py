@@ -31,6 +31,20 @@ def test_the_package_alone_loads_nothing_of_itself() -> None:
     assert said.stdout.strip() == "[]"
 
 
+def test_the_example_tells_of_many_folders() -> None:
+    folders = ["sample_docs/missing_visa/documents", "sample_docs/encrypted_certificate/documents"]
+    command = [sys.executable, ROOT / "docs" / "example.py", *folders]
+    said = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (said.returncode, said.stderr) == (1, "")
+    lines = said.stdout.splitlines()
+    assert [line for line in lines if line[0] != " "] == [f"{name}: not_ready" for name in folders]
+    assert "  requirement.missing: the folder" in lines
+    assert "  file.encrypted: certificat_scolarite.pdf" in lines
+    assert (
+        subprocess.run([*command[:2], "nowhere"], capture_output=True, check=False).returncode == 2
+    )
+
+
 def test_the_page_runs_and_says_what_is_missing() -> None:
     (code,) = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     said = subprocess.run(

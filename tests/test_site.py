@@ -23,6 +23,7 @@ COUNTERPARTS = {
     "privacy.md": "confidentialite.md",
     "batch.md": "services.md",
     "office.md": "bureau.fr.md",
+    "ci.md": "integration-continue.md",
 }
 _LOADED = re.compile(r'<(?:script|link|img|iframe|source)\b[^>]*?\b(?:src|href)="?([^"\s>]+)')
 _LINKED = re.compile(r'<a\b[^>]*?\bhref="?([^"\s>#]+)')
@@ -75,7 +76,7 @@ def test_each_language_has_its_first_page(site: Path, language: str, first: str)
     assert first in text
 
 
-def test_pages_for_students_and_offices_are_in_both_languages() -> None:
+def test_pages_for_those_who_use_it_are_in_both_languages() -> None:
     for pair in COUNTERPARTS.items():
         for name, (settings, _) in zip(pair, SETTINGS.values(), strict=True):
             assert f": {name}\n" in (ROOT / settings).read_text(encoding="utf-8")

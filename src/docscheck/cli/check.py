@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
+from docscheck.cli import also as also_
 from docscheck.cli import interruption
 from docscheck.cli.answers import refuse_closed, typed_day
 from docscheck.cli.formats import FOR_PROGRAMS, ReportFormat
@@ -64,6 +65,9 @@ def check(
         ReportFormat, typer.Option("--format", help=help_of("report_format"))
     ] = ReportFormat.TERMINAL,
     output: Annotated[Path | None, typer.Option(help=help_of("output"))] = None,
+    also: Annotated[
+        list[str] | None, typer.Option(metavar="FORMAT=FILE", help=help_of("also"))
+    ] = None,
     calendar: Annotated[Path | None, typer.Option(help=help_of("calendar"))] = None,
     today: Annotated[str | None, typer.Option(metavar=DATE, help=help_of("today"))] = None,
     person: Person = _NOBODY,
@@ -94,11 +98,15 @@ def check(
         refuse_inside(output, folder)
     if calendar is not None:
         refuse_inside(calendar, folder, "--calendar")
-    refuse_same(output, calendar)
+    others = also_.others(also or ())
+    for other in others:
+        refuse_inside(other.path, folder, also_.OPTION)
+    refuse_same(output, calendar, *(other.path for other in others))
     refuse_rules_inside(rules, folder)
     refuse_closed(folder)
     accepted = load_waiver_file(waivers, folder) if waivers else ()
     before = load_baseline(baseline, folder) if baseline else None
+    forms = {format_.value, *(other.form.value for other in others)}
     wanted = Pictures.PLAIN if show_values else Pictures.MASKED
     options = Options(
         rules=rules,
@@ -107,11 +115,11 @@ def check(
         waivers=accepted,
         alone=True,
         partial=True,
-        pictures=wanted if format_.value in SHOW_PICTURES else Pictures.NONE,
+        pictures=wanted if forms & SHOW_PICTURES else Pictures.NONE,
     )
     with Session(day, options) as session:
         # Loaded while the workers load, and not when somebody waits for the end.
-        form = reporter(format_.value)
+        reporters = {form: reporter(form) for form in forms}
         with progress(quiet or format_ in FOR_PROGRAMS, language) as advance:
             report = session.check(folder, declared, advance)
         if before is not None:
@@ -120,8 +128,9 @@ def check(
         root = root_of(folder, Path.cwd())
         manner = replace(manner, pictures=session.pictures, root=root)
     interruption.heed_again()
-    with written(output) as stream:
-        form.write(report, stream, as_asked(manner, lang, format_.value))
+    for form, place in ((format_, output), *others):
+        with written(place) as stream:
+            reporters[form].write(report, stream, as_asked(manner, lang, form))
     if calendar is not None:
         write_calendar(report, folder, calendar, manner)
     if report.is_partial:

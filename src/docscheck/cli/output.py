@@ -47,14 +47,17 @@ def refuse_rules_inside(rules: Path | None, folder: Path | None) -> None:
         raise UsageError("rules_inside", {"path": str(rules)})
 
 
-def refuse_same(output: Path | None, calendar: Path | None) -> None:
+def refuse_same(*outputs: Path | None) -> None:
     """Refuse one file for two outputs: the second would wipe out the first.
 
     Raises:
-        UsageError: they are the same.
+        UsageError: two of those that are given are the same.
     """
-    if output is not None and calendar is not None and output.resolve() == calendar.resolve():
-        raise UsageError("same_output", {"path": str(output)})
+    seen: set[Path] = set()
+    for path in filter(None, outputs):
+        if path.resolve() in seen:
+            raise UsageError("same_output", {"path": str(path)})
+        seen.add(path.resolve())
 
 
 def tell(lines: Iterable[str], out: TextIO) -> None:

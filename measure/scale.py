@@ -111,7 +111,7 @@ def _asked() -> argparse.Namespace:
         piece.add_argument("--seed", type=int, default=1)
         piece.add_argument("--jobs", type=int, help="folders at a time; one a core if not given")
         piece.add_argument("--hostile", type=float, default=0.03, help="share of hostile folders")
-        piece.add_argument("--scanned-one-in", type=int, default=8, help="folders for each scan")
+        piece.add_argument("--scanned-one-in", type=int, default=4, help="folders for each scan")
         piece.add_argument("--mixed", action="store_true", help="scans everywhere: `measure.batch`")
         if name == "speed":
             piece.add_argument("--rounds", type=int, default=1)

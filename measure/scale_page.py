@@ -106,14 +106,16 @@ def _model_part(real: Sequence[CohortRun], recorded: Sequence[CohortRun]) -> Ite
         f" {model.own_start_s:.1f} s + folders x {model.own_folder_s * 1e3:.1f} ms."
     )
     yield ""
-    yield "| run | what | the model says | measured | wrong by |"
-    yield "|---|---|---|---|---|"
-    for run in real[1:]:
-        yield _checked(run, "CPU s", cpu(model, run.folders), run.first.cpu_s)
+    rows = [_checked(r, "CPU s", cpu(model, r.folders), r.first.cpu_s) for r in real[1:]]
     # The supervisor's part depends on what workers say, which in recorded runs is another mix of
     # papers: the smallest recorded run is what larger ones are compared with.
-    for group in (real, recorded):
-        yield from _own_checks(group)
+    rows += [row for group in (real, recorded) for row in _own_checks(group)]
+    if rows:
+        yield "| run | what | the model says | measured | wrong by |"
+        yield "|---|---|---|---|---|"
+        yield from rows
+    else:
+        yield "No larger run was at hand to check it by."
     yield ""
 
 

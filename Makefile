@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort office profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned site prepare
+.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort scale office profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned site prepare
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -82,6 +82,18 @@ office: .venv/installed-dev ## tables of 100,000 students: time, memory, who ope
 
 cohort: .venv/installed-dev ## many folders while workers and the batch itself are killed; COUNT=500
 	$(BIN)/python -m measure.batch --count $(or $(COUNT),500)
+
+SCALE := build/scale
+scale: .venv/installed-dev ## docs/scale.md: 200 and 2,000 folders, 10,000 of recorded facts, two cores, kills, 100,000 rows; an hour of a quiet machine
+	mkdir -p $(SCALE)
+	$(BIN)/python -m measure.scale run --count 200 --record $(SCALE)/run-200.json
+	$(BIN)/python -m measure.scale run --count 2000 --record $(SCALE)/run-2000.json
+	$(BIN)/python -m measure.scale recorded --count 1000 --record $(SCALE)/recorded-1000.json
+	$(BIN)/python -m measure.scale recorded --count 10000 --record $(SCALE)/recorded-10000.json
+	$(BIN)/python -m measure.scale speed --record $(SCALE)/speed.json
+	$(BIN)/python -m measure.scale kills --record $(SCALE)/kills.json
+	$(BIN)/python -m measure.scale ledger --record $(SCALE)/ledger.json
+	$(BIN)/python -m measure.scale write --records $(SCALE)/*.json --output docs/scale.md
 
 html: .venv/installed-dev ## the HTML report of fifteen papers: its size, time to load in Chromium, numbers not covered
 	$(BIN)/python -m measure.html_report

@@ -191,7 +191,7 @@ def main() -> int:
         temporary = place / "tmp"
         temporary.mkdir()
         os.environ["TMPDIR"] = tempfile.tempdir = str(temporary)
-        hostile = write_cohort(place / "students", asked.count, asked.seed)
+        hostile = write_cohort(place / "students", asked.count, asked.seed).hostile
         lines = ["| what | reached | wanted | met |", "|---|---|---|---|"]
         met = True
         for line in judged(place, asked, hostile):

@@ -14,7 +14,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -22,7 +22,7 @@ from random import Random
 from msgspec import Struct
 
 from measure.batch_cohort import TODAY
-from measure.spent import cpu_seconds, family
+from measure.spent import cpu_seconds, family, high_water_mib
 
 _LOOK_SECONDS = 0.5
 _ENDED = "('done', 'failed')"
@@ -46,34 +46,45 @@ class Ran(Struct, frozen=True):
     cpu_s: float
     """Of all its processes, as far as they were waited for."""
     own_cpu_s: float
-    """Of the supervisor alone, as last seen."""
+    """Of the supervisor alone."""
     wall_s: float
     memory: tuple[tuple[int, int], ...]
     """Finished folders, resident bytes of the supervisor."""
     workers_killed: int
     seen_workers: int
     """Processes it had at its largest."""
+    workers: tuple[tuple[int, int], ...]
+    """Of each worker: finished folders when it was first seen, its highest resident bytes."""
     left: int
     """Processes that outlived it."""
 
 
-def batch(root: Path, out: Path, options: tuple[str, ...], rng: Random, what: Disturbance) -> Ran:
+REAL = (sys.executable, "-m", "docscheck", "batch")
+
+
+def batch(
+    root: Path,
+    out: Path,
+    options: tuple[str, ...],
+    rng: Random,
+    what: Disturbance,
+    command: Sequence[str] = REAL,
+) -> Ran:
     """Run the command once."""
-    command = [sys.executable, "-m", "docscheck", "batch", str(root), "--out", str(out)]
     errors = out.with_suffix(".stderr")
+    started = time.monotonic()
     with errors.open("wb") as stderr:
         process = subprocess.Popen(
-            [*command, "--today", TODAY.isoformat(), *options],
+            [*command, str(root), "--out", str(out), "--today", TODAY.isoformat(), *options],
             stdout=subprocess.DEVNULL,
             stderr=stderr,
         )
     watched = _Watched(process.pid, out, rng, what)
-    started = time.monotonic()
-    pid = 0
-    while not pid:
+    while not _has_ended(process.pid):
         watched.look()
         time.sleep(_LOOK_SECONDS)
-        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+    watched.own_cpu_s = cpu_seconds(process.pid)
+    _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return Ran(
         code=process.returncode,
@@ -84,7 +95,8 @@ def batch(root: Path, out: Path, options: tuple[str, ...], rng: Random, what: Di
         memory=tuple(watched.memory),
         workers_killed=watched.workers_killed,
         seen_workers=watched.most,
-        left=_outlived(watched.seen),
+        workers=tuple(watched.workers.values()),
+        left=outlived(watched.seen),
     )
 
 
@@ -102,16 +114,20 @@ class _Watched:
         self.workers_killed = 0
         self.seen: set[int] = set()
         self.most = 0
+        self.workers: dict[int, tuple[int, int]] = {}
 
     def look(self) -> None:
         done = len(finished(self._out))
         with contextlib.suppress(OSError, IndexError):
-            self.own_cpu_s = cpu_seconds(self._pid)
             pages = int(Path(f"/proc/{self._pid}/statm").read_text().split()[1])
             self.memory.append((done, pages * os.sysconf("SC_PAGE_SIZE")))
         everybody = family(self._pid)
         self.seen = set(everybody[1:])
         self.most = max(self.most, len(self.seen))
+        for pid in self._workers():
+            first, before = self.workers.get(pid, (done, 0))
+            now = round(high_water_mib(pid) * 2**20)
+            self.workers[pid] = first, max(before, now)
         if self._what.kill_every and time.monotonic() >= self._next_kill:
             self._next_kill = time.monotonic() + self._what.kill_every
             self._kill_a_worker()
@@ -119,13 +135,25 @@ class _Watched:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
 
+    def _workers(self) -> list[int]:
+        return workers_of(self._pid)
+
     def _kill_a_worker(self) -> None:
-        children = _children(self._pid)
-        workers = [pid for child in children for pid in _children(child)]
+        workers = self._workers()
         if workers:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self._rng.choice(workers), signal.SIGKILL)
                 self.workers_killed += 1
+
+
+def workers_of(supervisor: int) -> list[int]:
+    """Give the processes that the nursery of a batch forked and that live now."""
+    return [pid for child in _children(supervisor) for pid in _children(child)]
+
+
+def _has_ended(pid: int) -> bool:
+    """Say whether a child of ours has ended; it is not waited for, so that it can be looked at."""
+    return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _children(pid: int) -> list[int]:
@@ -136,7 +164,7 @@ def _children(pid: int) -> list[int]:
     return found
 
 
-def _outlived(pids: set[int]) -> int:
+def outlived(pids: set[int]) -> int:
     """Count those that do not end within the time any killed process needs."""
     deadline = time.monotonic() + _PATIENCE_SECONDS
     left = pids

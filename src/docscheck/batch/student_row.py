@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from docscheck.batch.ledger import Ledger, State
@@ -18,11 +18,11 @@ NOT_CHECKED = "not_checked"
 OF_THE_LIST = "consistency.roster_"
 """How the rules begin that compare papers with the roster."""
 _NEAREST_FIRST = f"""
-SELECT name FROM student WHERE present
+SELECT rowid FROM student WHERE present
 ORDER BY CASE WHEN state != '{State.DONE}' THEN 1 WHEN verdict = '{Verdict.READY}' THEN 2 ELSE 0
     END, steps, name
 """  # noqa: S608 - our own words
-_ONE = "SELECT state, verdict, steps, judged_on, report FROM student WHERE name = ?"
+_ONE = "SELECT name, state, verdict, steps, judged_on, report FROM student WHERE rowid = ?"
 
 
 class StudentRow(Struct, frozen=True):
@@ -43,6 +43,8 @@ class StudentRow(Struct, frozen=True):
     unlike_the_list: tuple[str, ...] = ()
     """Ids of the rules by which the papers are not those of the listed student."""
     mixups: tuple[Mixup, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """Requirement -> its state (`ToldRequirement.state`); only what is asked of this person."""
 
     @property
     def shown(self) -> str:
@@ -61,16 +63,14 @@ class StudentRow(Struct, frozen=True):
 
     def states(self, requirements: Sequence[str]) -> list[str]:
         """Give the state of each requirement; empty for what is not asked of this person."""
-        said = self.told.requirements if self.told is not None else ()
-        asked = {r.id: r.state for r in said if r.status is not RequirementStatus.NOT_APPLICABLE}
-        return [asked.get(name, "") for name in requirements]
+        return [self.asked.get(name, "") for name in requirements]
 
 
 def student_rows(ledger: Ledger, mixups: Mapping[str, tuple[Mixup, ...]]) -> Iterator[StudentRow]:
     """Yield every student: nearest to complete first, then who was not checked, ready ones last."""
-    for (name,) in ledger.select(_NEAREST_FIRST):
-        # Names alone are put in order: with their reports they would be sorted on the disk.
-        ((state, verdict, steps, day, report),) = ledger.select(_ONE, name)
+    for (number,) in ledger.select(_NEAREST_FIRST):
+        # Numbers alone are put in order: with their reports rows would be sorted on the disk.
+        ((name, state, verdict, steps, day, report),) = ledger.select(_ONE, number)
         folder = os.fsdecode(name) if isinstance(name, bytes) else ""
         own = mixups.get(folder, ())
         if state != State.DONE:
@@ -84,9 +84,11 @@ def _judged(row: StudentRow) -> StudentRow:
     """Add what is asked of a report more than once."""
     if row.told is None:
         return row
+    said = row.told.requirements
     warnings = {f.rule for f in row.told.open(Severity.WARNING)}
     return replace(
         row,
+        asked={r.id: r.state for r in said if r.status is not RequirementStatus.NOT_APPLICABLE},
         errors=row.told.spoken_errors(),
         rules=tuple(sorted({f.rule for f in row.told.errors()})),
         unlike_the_list=tuple(sorted(r for r in warnings if r.startswith(OF_THE_LIST))),
@@ -97,10 +99,8 @@ def causes(row: StudentRow) -> Iterator[tuple[str, str]]:
     """Yield what stands in a student's way, each once: a requirement that is missing, by its id, or
     a rule.
     """
-    if row.told is None:
-        return
-    for requirement in row.told.requirements:
-        if requirement.state == RequirementStatus.MISSING:
-            yield "requirement", requirement.id
+    for requirement, state in row.asked.items():
+        if state == RequirementStatus.MISSING:
+            yield "requirement", requirement
     for rule in sorted({f.rule for f in row.errors if not f.rule.startswith("requirement.")}):
         yield "rule", rule

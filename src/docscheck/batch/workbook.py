@@ -42,6 +42,7 @@ _HEAD_HEIGHT = 48
 """In points: three lines of a long title."""
 _MOST_CHARACTERS = 32_767
 """Of a cell (ECMA-376)."""
+_RICH_BEGIN, _RICH_END = "<r>", "</r>"
 
 
 class Workbook:
@@ -109,7 +110,7 @@ class Workbook:
                 if text.isascii() and text.isdigit():
                     sheet.write_number(number, column, int(text))
                 else:
-                    sheet.write_string(number, column, visible(text)[:_MOST_CHARACTERS])
+                    sheet.write_string(number, column, _in_a_cell(text))
 
     def _new_sheet(self, title: str) -> Any:
         sheet = self._book.add_worksheet(title)
@@ -132,8 +133,18 @@ class Workbook:
 
     def _write(self, row: int, column: int, text: str, look: object) -> None:
         # As text, whatever it begins with: `write` would make formulas and links of some.
-        self._sheet.write_string(row, column, visible(text)[:_MOST_CHARACTERS], look)
+        self._sheet.write_string(row, column, _in_a_cell(text), look)
 
     def _format(self, state: str) -> object:
         meaning = _MEANS.get(state)
         return self._formats[meaning] if meaning else None
+
+
+def _in_a_cell(text: str) -> str:
+    """Give a text as a cell holds it.
+
+    XlsxWriter takes one in `<r>` for XML of its own and writes it as it is; `<r>a</r>` is also a
+    file in a folder. With a blank after it, it is a text like any other.
+    """
+    shown = visible(text)[:_MOST_CHARACTERS]
+    return f"{shown} " if shown.endswith(_RICH_END) and shown.startswith(_RICH_BEGIN) else shown

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TextIO
 
 from docscheck.foreign_text import visible
@@ -22,6 +23,8 @@ from docscheck.languages import WRITING
 ENCODING = "utf-8-sig"
 NEWLINE = ""
 """Line ends are written as they are: CR LF (RFC 4180)."""
+_REPEATED = 256
+"""Most cells of a table say one of a few words, such as the state of a paper."""
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -44,6 +47,7 @@ def write_rows(rows: Iterable[Sequence[str]], out: TextIO, language: str) -> Non
         table.add(row)
 
 
+@lru_cache(_REPEATED)
 def cell(text: str) -> str:
     """Give a text as a cell shows it: every character visible, and never a formula."""
     shown = visible(text)

@@ -75,6 +75,8 @@ def _with_isolates(text: str) -> Markup:
     in Arabic those of a French one.
     """
     between = _ISOLATED.split(text)
+    if len(between) == 1:
+        return escape(visible(text))
     shown = [escape(visible(part)) for part in between]
     shown[1::2] = [Markup("<bdi>{}</bdi>").format(part) for part in shown[1::2]]
     return Markup("").join(shown)

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort office profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned site prepare
+.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort cluster office profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned site prepare
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -81,6 +81,9 @@ office: .venv/installed-dev ## tables of 100,000 students: time, memory, who ope
 
 cohort: .venv/installed-dev ## many folders while workers and the batch itself are killed; COUNT=500
 	$(BIN)/python -m measure.batch --count $(or $(COUNT),500)
+
+cluster: .venv/installed-dev ## the same tables by a Dask cluster and S3 on loopback, two of four workers killed; COUNT=60
+	$(BIN)/python -m measure.cluster --count $(or $(COUNT),60)
 
 html: .venv/installed-dev ## the HTML report of fifteen papers: its size, time to load in Chromium, numbers not covered
 	$(BIN)/python -m measure.html_report

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from fsspec import register_implementation, registry
+from fsspec import register_implementation
 from fsspec.implementations.memory import MemoryFileSystem
 
 from docscheck.batch.judging import Judging
@@ -109,6 +109,7 @@ def test_what_is_no_share_is_told(s3: Store, tmp_path: Path) -> None:
         (f"s3://{BUCKET}/nothing", 2, "no such folder"),
         ("s3://elsewhere/x", 2, "no such folder"),
         ("nonsense://x/y", 2, "obody here knows"),
+        ("s3://[x", 2, "obody here knows"),
         ("sftp://somebody:secret@host/x", 2, "holds a password"),
         ("simplecache::s3://x/y", 2, "goes through another"),
         ("sftp://127.0.0.1:9/x", 3, "pipx install"),
@@ -149,7 +150,7 @@ def test_addresses_are_addresses() -> None:
 
 
 @pytest.fixture
-def failing() -> Iterator[type[MemoryFileSystem]]:
+def failing() -> type[MemoryFileSystem]:
     """A kind of share that lists its files, and fails when it is asked for one of them."""
 
     class Failing(MemoryFileSystem):
@@ -163,8 +164,7 @@ def failing() -> Iterator[type[MemoryFileSystem]]:
             return bytes(super().cat_file(path, **named))
 
     register_implementation("failing", Failing, clobber=True)
-    yield Failing
-    registry.pop("failing", None)
+    return Failing
 
 
 def test_a_share_that_fails_under_way_makes_no_verdict(
@@ -172,7 +172,7 @@ def test_a_share_that_fails_under_way_makes_no_verdict(
 ) -> None:
     files = failing()
     for name in ("good/a.pdf", "cut/a.pdf", "cut/bad.pdf"):
-        files.pipe_file(f"/office/{name}", named(1))
+        files.pipe_file(f"failing://office/{name}", named(1))
     out = tmp_path / "out"
     judging = Judging(Address("failing://office"), TODAY, Options(engine="none"), Declared())
     result = run(Wish(judging, out, "en", jobs=1))
@@ -183,6 +183,6 @@ def test_a_share_that_fails_under_way_makes_no_verdict(
     assert result.crashed == 1
     # Nothing vouches for these files: hashes decide, and what failed is read again.
     assert [work.name for work in run(Wish(judging, out, "en", jobs=1)).plan.works] == ["cut"]
-    files.pipe_file("/office/good/a.pdf", named(2))
+    files.pipe_file("failing://office/good/a.pdf", named(2))
     again = run(Wish(judging, out, "en", jobs=1)).plan.works
     assert {work.name for work in again} == {"cut", "good"}

@@ -96,7 +96,7 @@ class ClusterCrew:
 
     def close(self) -> None:
         """Take back every folder; what was being read has no outcome."""
-        self._link.close()
+        self._link.close([given.future for given in self._under_way.values()])
 
     def run(self, works: Iterable[Work], begin: Callable[[str], None]) -> Iterator[Outcome]:
         """Give the outcomes as they come; `begin` is told each name, each time a worker begins it.

@@ -117,11 +117,11 @@ class Link:
         except ImportError as error:
             raise ComponentMissingError("cluster_without") from error
 
-    def close(self) -> None:
-        """Take back what was asked, and end the sessions of this run on every worker."""
+    def close(self, futures: Sequence[Any]) -> None:
+        """Take back what was asked and not answered, and end the sessions of this run."""
         # Nobody may be there any more, and the reason for the end is told by whoever ends it.
         with suppress(Exception):
-            self._client.cancel([*self._client.futures], force=True)
+            self._client.cancel(list(futures), force=True)
         with suppress(Exception):
             self._client.unsubscribe_topic(self._run)
             if self._client.status == "running":

@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from docscheck.batch.ledger import Known, Ledger, State
 from docscheck.batch.seen import look, stamp
-from docscheck.batch.shares import Root, share_of
+from docscheck.batch.shares import Root, Share, share_of
 from docscheck.batch.students import Students
+from docscheck.errors import UsageError
 from docscheck.intake.entries import Listing
 
 _BYTES_A_FILE = 100_000
@@ -75,7 +76,7 @@ def plan(root: Root, students: Students, ledger: Ledger, criteria: Criteria) -> 
     works, looked, choice = list[Work](), 0, criteria.choice
     names = [n for n in students.folders if choice.only is None or fnmatchcase(n, choice.only)]
     for name in names:
-        listing = share.listing(name, criteria.limits)
+        listing = _listing(share, name, criteria.limits)
         if choice.since is None or _last_change(share.changed(name), listing) >= choice.since:
             looked += 1
             known = ledger.known(name)
@@ -87,6 +88,16 @@ def plan(root: Root, students: Students, ledger: Ledger, criteria: Criteria) -> 
     # all others are done before. Then the longest, so that no core is left alone with it.
     works.sort(key=lambda work: (work.tries, -work.weight, work.name))
     return Plan(tuple(works), looked - len(works), len(students.folders) - looked, len(names))
+
+
+def _listing(share: Share, name: str, limits: Mapping[str, float]) -> Listing:
+    try:
+        return share.listing(name, limits)
+    except UsageError as error:
+        if error.sentence != "no_folder":
+            raise
+        # Gone since the folders were listed: whoever reads it says so.
+        return Listing(name, (), ())
 
 
 def _holds(

@@ -62,8 +62,9 @@ class Reader:
             seen = look(self._listing(name), self._session.limits)
             report = self._session.check(self._root / name, declared)
             return self._judged(name, report, declared, settled(seen, as_read(report)), started)
-        except UsageError:
-            return _failed(name, None, started, GONE)
+        except UsageError as error:
+            problem = UNANSWERED if error.sentence == "share_closed" else GONE
+            return _failed(name, None, started, problem)
         except DocscheckError:
             raise
         except Exception as error:  # one folder's trouble is one row, whatever it is

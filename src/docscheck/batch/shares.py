@@ -66,7 +66,7 @@ def place_of(typed: str) -> Root:
     """Tell an address from a path.
 
     Raises:
-        UsageError: the address holds a password, or goes through another place.
+        UsageError: the address is none, holds a password, or goes through another place.
 
     >>> place_of("s3://bucket/students"), place_of("students")
     (Address(url='s3://bucket/students'), PosixPath('students'))
@@ -76,7 +76,10 @@ def place_of(typed: str) -> Root:
     if _CHAINED in typed:
         # Such an address keeps copies on a disk (`simplecache::`), or opens archives.
         raise UsageError("share_chained", {"path": _shown(typed)})
-    parts = urlsplit(typed)
+    try:
+        parts = urlsplit(typed)
+    except ValueError as error:
+        raise UsageError("share_unknown", {"path": _shown(typed)}) from error
     if parts.password is not None:
         raise UsageError("share_password", {"path": _shown(typed)})
     if parts.scheme in _LOCAL:

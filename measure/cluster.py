@@ -4,7 +4,9 @@
 this machine, and its folders are copied to an S3 server on loopback. Then the workers of a Dask
 cluster read them from there: once while two of four are killed, and once undisturbed. Tables have
 to be the same bytes. Overhead is the CPU of scheduler, client and Dask's workers, without the
-processes that read, less that of the supervisor of the local run, which judges as they do.
+processes that read, less that of the supervisor of the local run, which judges as they do. A first
+run of a few folders, on the same workers and on this machine, tells what is spent once a run from
+what is spent for each folder. Dask's profiler, which samples by the clock, is off.
 """
 
 from __future__ import annotations
@@ -25,11 +27,16 @@ from msgspec import Struct
 from measure.batch import Line
 from measure.batch_cohort import TODAY, write_cohort
 from measure.batch_going import Disturbance, batch, finished
+from measure.batch_going import Ran as LocalRan
 from measure.spent import cpu_seconds
 from tests.batch.cohort import rows, tables
 from tests.cluster.machines import Cluster, cluster, store
 
 WORKERS, KILLED = 4, 2
+FEW = "000[0-3]"
+_FEW_COUNT = 4
+"""A folder for each worker."""
+_UNPROFILED = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
 _MOST_OVERHEAD = 0.05
 _LOOK_SECONDS = 0.2
 
@@ -49,16 +56,35 @@ class Ran(Struct, frozen=True):
         return self.client_cpu_s + self.scheduler_cpu_s + self.workers_cpu_s
 
 
+class Spent(Struct, frozen=True):
+    """The same folders on a cluster and on one machine."""
+
+    cluster: Ran
+    local: LocalRan
+
+    def parts(self) -> Iterator[tuple[str, float]]:
+        """Yield who spent how many seconds besides reading."""
+        yield "client", self.cluster.client_cpu_s
+        yield "scheduler", self.cluster.scheduler_cpu_s
+        yield f"{WORKERS} workers of Dask", self.cluster.workers_cpu_s
+        yield "less the supervisor of the local run", self.local.own_cpu_s
+
+    @property
+    def overhead_s(self) -> float:
+        return self.cluster.cpu_s - self.local.own_cpu_s
+
+
 def on_cluster(
     address: str,
     out: Path,
     running: Cluster,
     env: Mapping[str, str],
+    *options: str,
     look: Callable[[int], None] = lambda done: None,
 ) -> Ran:
     """Run the command once; `look` is told now and then how many folders are finished."""
     command = [sys.executable, "-m", "docscheck", "batch", address, "--out", str(out)]
-    command += ["--today", TODAY.isoformat(), "--cluster", running.address]
+    command += ["--today", TODAY.isoformat(), "--cluster", running.address, *options]
     before = _cpu(running)
     started = time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env={**os.environ, **env})
@@ -85,7 +111,11 @@ def judged(place: Path, count: int, jobs: int) -> Iterator[Line]:
     root, local = place / "students", place / "local"
     here = batch(root, local, ("--jobs", str(jobs)), Random(0), Disturbance())
     yield Line("on this machine", f"{here.wall_s:.0f} s, {here.cpu_s:.0f} s CPU, exit {here.code}")
-    with store(place / "store") as s3, cluster(place / "cluster", WORKERS, env=s3.env) as running:
+    few = batch(root, place / "few", ("--jobs", str(jobs), "--only", FEW), Random(0), Disturbance())
+    with (
+        store(place / "store") as s3,
+        cluster(place / "cluster", WORKERS, env={**s3.env, **_UNPROFILED}) as running,
+    ):
         address = s3.copy(root, "students")
         wild, calm = place / "wild", place / "calm"
         moments = [count // 4, count // 2]
@@ -96,7 +126,7 @@ def judged(place: Path, count: int, jobs: int) -> Iterator[Line]:
                 del moments[0]
                 victims[len(moments)].process.kill()
 
-        disturbed = on_cluster(address, wild, running, s3.env, kill)
+        disturbed = on_cluster(address, wild, running, s3.env, look=kill)
         killed = sum(worker.process.poll() is not None for worker in running.workers)
         yield Line(
             "workers, of which killed", f"{WORKERS}, {killed}", str(KILLED), killed == KILLED
@@ -104,10 +134,14 @@ def judged(place: Path, count: int, jobs: int) -> Iterator[Line]:
         yield Line("with them killed", f"{disturbed.wall_s:.0f} s, exit {disturbed.code}")
         yield from _kept(wild, root, local)
         running.add(KILLED, "--no-nanny")
+        # The workers that came load what the others have loaded.
+        on_cluster(address, place / "warm", running, s3.env, "--only", FEW)
+        first = on_cluster(address, place / "first", running, s3.env, "--only", FEW)
         fetched = len(s3.fetched())
         undisturbed = on_cluster(address, calm, running, s3.env)
         files = len(s3.fetched()) - fetched
-        yield from _cost(undisturbed, here.cpu_s, here.own_cpu_s, count)
+        yield Line("undisturbed", f"{undisturbed.wall_s:.0f} s, exit {undisturbed.code}")
+        yield from _cost(Spent(undisturbed, here), Spent(first, few), count)
         same = tables(calm) == tables(local)
         yield Line("tables, undisturbed", "the same" if same else "differ", "the same", same)
         yield Line("objects fetched", str(files))
@@ -128,23 +162,25 @@ def _kept(out: Path, root: Path, local: Path) -> Iterator[Line]:
     yield Line("tables, two workers killed", "the same" if same else "differ", "the same", same)
 
 
-def _cost(ran: Ran, local_s: float, supervisor_s: float, count: int) -> Iterator[Line]:
-    yield Line("undisturbed", f"{ran.wall_s:.0f} s, exit {ran.code}")
-    for who, cpu in (
-        ("client", ran.client_cpu_s),
-        ("scheduler", ran.scheduler_cpu_s),
-        (f"{WORKERS} workers of Dask, without what reads", ran.workers_cpu_s),
-        ("supervisor of the local run", supervisor_s),
-    ):
-        yield Line(f"CPU a folder: {who}", f"{cpu / count * 1000:.0f} ms ({cpu / local_s:.1%})")
-    share = (ran.cpu_s - supervisor_s) / local_s
+def _cost(whole: Spent, first: Spent, count: int) -> Iterator[Line]:
+    more = count - _FEW_COUNT
+    local_s = (whole.local.cpu_s - first.local.cpu_s) / more
+    pairs = zip(whole.parts(), first.parts(), strict=True)
+    each = {name: (cpu - few) / more for (name, cpu), (_, few) in pairs}
+    for name, cpu in each.items():
+        yield Line(f"CPU for each folder: {name}", f"{cpu * 1000:.0f} ms ({cpu / local_s:.1%})")
+    overhead = whole.overhead_s - first.overhead_s
+    share = overhead / more / local_s
+    once = first.overhead_s - overhead / more * _FEW_COUNT
+    yield Line("overhead once a run, all processes", f"{once:.1f} s CPU")
     yield Line(
-        "overhead a folder, of its CPU on one machine",
-        f"{(ran.cpu_s - supervisor_s) / count * 1000:.0f} of {local_s / count * 1000:.0f} ms"
-        f" ({share:.1%})",
+        "overhead for each folder, of its CPU on one machine",
+        f"{overhead / more * 1000:.0f} of {local_s * 1000:.0f} ms ({share:.1%})",
         "under 5 %",
         share < _MOST_OVERHEAD,
     )
+    all_in = whole.overhead_s / whole.local.cpu_s
+    yield Line("overhead with what is spent once", f"{all_in:.1%}")
 
 
 def _cpu(running: Cluster) -> dict[int, float]:

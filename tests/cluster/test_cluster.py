@@ -115,7 +115,7 @@ def test_workers_that_are_killed_cost_nothing(
         for number, worker in enumerate(running.workers[:2], start=1):
             wait_until(lambda: begun(out) > number, under_way)  # noqa: B023 - called at once
             worker.process.kill()
-        assert under_way.end() == 1
+        assert under_way.end() == 1, under_way.said()
     assert tables(out) == undisturbed
     assert set(rows(out).values()) == {"done"}
     tries = [int(str(number)) for number in rows(out, "tries").values()]

@@ -120,7 +120,9 @@ class ClusterCrew:
 
     def _hand_out(self, upcoming: Iterator[tuple[int, Work]], ocr: str) -> None:
         self._look_after()
-        for number, work in islice(upcoming, self._threads * _AHEAD - len(self._under_way)):
+        # Workers that died left fewer threads than folders are under way.
+        free = max(0, self._threads * _AHEAD - len(self._under_way))
+        for number, work in islice(upcoming, free):
             asked = errand_of(self._judging, self._run, self._fingerprint, ocr, work.name)
             under_way = _UnderWay(work, encode(asked), None)
             self._under_way[number] = under_way

@@ -7,6 +7,7 @@ nothing.
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -42,7 +43,9 @@ def standing(rules: Path | None, engine: str) -> Standing:
     return Standing(__version__, mark, "" if engine == _NO_OCR else _ocr(engine))
 
 
+@cache
 def _ocr(engine: str) -> str:
+    # What a process has loaded stays as it is until it ends.
     try:
         version = load_engine(engine).version()
         folder = find_tessdata(DEFAULT_LANGUAGES)

@@ -177,7 +177,8 @@ def _cost(whole: Spent, first: Spent, count: int) -> Iterator[Line]:
         "overhead for each folder, of its CPU on one machine",
         f"{overhead / more * 1000:.0f} of {local_s * 1000:.0f} ms ({share:.1%})",
         "under 5 %",
-        share < _MOST_OVERHEAD,
+        # Less than nothing is noise: too few folders, or a machine that others keep busy.
+        0.0 <= share < _MOST_OVERHEAD,
     )
     all_in = whole.overhead_s / whole.local.cpu_s
     yield Line("overhead with what is spent once", f"{all_in:.1%}")

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TODAY := 2026-11-23
 
-.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort scale office profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned site prepare
+.PHONY: demo test faults growth check docs accuracy quality outliers photos baseline zones peers bench cohort scale cluster office profiles samples glyphs html screenshots wheel clean hostile fuzz test-offline lock audit pinned site prepare
 
 demo: .venv/installed ## check a complete folder, then one with problems
 	@echo '$$ docscheck check sample_docs/complete/documents'
@@ -94,6 +94,9 @@ scale: .venv/installed-dev ## docs/scale.md: 200 and 2,000 folders, 10,000 of re
 	$(BIN)/python -m measure.scale kills --record $(SCALE)/kills.json
 	$(BIN)/python -m measure.scale ledger --record $(SCALE)/ledger.json
 	$(BIN)/python -m measure.scale write --records $(SCALE)/*.json --output docs/scale.md
+
+cluster: .venv/installed-dev ## the same tables by a Dask cluster and S3 on loopback, two of four workers killed; COUNT=60
+	$(BIN)/python -m measure.cluster --count $(or $(COUNT),60)
 
 html: .venv/installed-dev ## the HTML report of fifteen papers: its size, time to load in Chromium, numbers not covered
 	$(BIN)/python -m measure.html_report

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -97,3 +98,17 @@ def test_an_empty_file_is_laid_out(tmp_path: Path) -> None:
     with Ledger(path) as ledger:
         ledger.enter(("a",), (), RUN)
         assert ledger.count("present") == 1
+
+
+def test_a_ledger_of_the_second_layout_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    with Ledger(path) as ledger:
+        ledger.enter(("a",), (), RUN)
+        ledger.finish(Outcome("a", "digest", 1.0, problem="gone"), RUN, "basis", DAY)
+    with closing(sqlite3.connect(path)) as older:
+        older.executescript("ALTER TABLE student DROP COLUMN stamp; PRAGMA user_version = 2;")
+    with Ledger(path) as ledger:
+        known = ledger.known("a")
+        assert (known.digest, known.stamp) == ("digest", None)
+        ledger.finish(Outcome("a", "d", 1.0, problem="gone", stamp="s"), RUN, "basis", DAY)
+        assert ledger.known("a").stamp == "s"

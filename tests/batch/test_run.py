@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from docscheck.batch import run as batch_run
+from docscheck.batch import shares
 from docscheck.batch.judging import Judging
 from docscheck.batch.ledger import Ledger, Outcome, Run
 from docscheck.batch.pace import Pace
@@ -86,7 +87,7 @@ def test_a_folder_that_went_away_is_a_row(
 ) -> None:
     students = list_students(root)
     (root / "b").rename(tmp_path / "b")
-    monkeypatch.setattr(batch_run, "list_students", lambda root: students)
+    monkeypatch.setattr(shares, "list_students", lambda root: students)
     result = run(asked(root, tmp_path / "out"))
     assert rows(tmp_path / "out", "problem") == {"a": None, "b": "gone", "c": None}
     assert result.crashed == 1

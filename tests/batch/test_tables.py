@@ -113,7 +113,10 @@ def test_a_ledger_of_the_first_layout_is_taken_over(tmp_path: Path) -> None:
     with ledger_of(tmp_path, [("a", ())]):
         pass
     with closing(sqlite3.connect(path)) as rows:
-        rows.executescript("DROP TABLE mark; DROP TABLE secret; PRAGMA user_version = 1;")
+        rows.executescript(
+            "ALTER TABLE student DROP COLUMN stamp;"
+            " DROP TABLE mark; DROP TABLE secret; PRAGMA user_version = 1;"
+        )
     with Ledger(path) as ledger:
         assert ledger.known("a").is_finished
         assert len(ledger.key) == 32

@@ -1,4 +1,8 @@
-"""Nobody is ever called: not by this suite, not by the command, not by what it starts (R21)."""
+"""Nobody is ever called: not by this suite, not by the command, not by what it starts (R21).
+
+The one exception are addresses that somebody gives to `batch`: a share as ROOT (`batch/remote.py`)
+and the scheduler of `--cluster` (`batch/cluster_link.py`); `tests/test_no_way_in.py` names them.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +51,20 @@ def test_a_check_makes_no_call_that_python_knows_of() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
     assert b"internal.crash" not in done.stdout
     assert b'"document_number"' in done.stdout
+
+
+def test_a_batch_that_is_given_no_address_calls_nobody(tmp_path: Path) -> None:
+    (tmp_path / "students" / "a").mkdir(parents=True)
+    command = ["docscheck", "batch", "students", "--out", "out", *TODAY, "--ocr", "none"]
+    code = (
+        f"{HOOK}\nsys.argv = {command!r}\nfrom docscheck.__main__ import main\n"
+        "try:\n    main()\n"
+        "finally:\n    print([n for n in ('fsspec', 'distributed') if n in sys.modules])"
+    )
+    asked = [sys.executable, "-c", code]
+    done = subprocess.run(asked, capture_output=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert done.stdout.splitlines()[-1] == b"[]"
 
 
 def test_a_call_would_be_seen() -> None:

@@ -82,6 +82,7 @@ OTHER_MEANING = {
     "reporters/guide_to_json.py:deadline_as_json",
     "reporters/to_calendar.py:_event",
     "readers/iban.py:_structure",
+    "batch/remote.py:fetch",  # its `info` is what a share says of a file
 }
 
 

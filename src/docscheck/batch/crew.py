@@ -47,6 +47,7 @@ class Crew:
         self._done: queue.SimpleQueue[Outcome | DocscheckError] = queue.SimpleQueue()
         self._open = ExitStack()
         self._size = size
+        self._judging = judging
         try:
             self._begin(judging)
         except BaseException:
@@ -98,6 +99,7 @@ class Crew:
     def _read(self, reader: Reader) -> None:
         while (work := self._waiting.get()) is not None:
             try:
-                self._done.put(reader.read(work.name))
+                declared = self._judging.declared_for(work.name)
+                self._done.put(reader.read(work.name, declared))
             except DocscheckError as error:
                 self._done.put(error)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hmac
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct, field
 
 from docscheck import __version__
+from docscheck.batch.shares import Root
 from docscheck.check import Options
 from docscheck.profile import Declared
 from docscheck.rulebook.load import fingerprint
@@ -19,7 +19,7 @@ from docscheck.rulebook.load import fingerprint
 class Judging(Struct, frozen=True):
     """How every folder is judged."""
 
-    root: Path
+    root: Root
     today: date
     options: Options
     declared: Declared

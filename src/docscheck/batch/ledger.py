@@ -23,7 +23,7 @@ from docscheck.batch.marks import Mark
 from docscheck.document import Ignored
 from docscheck.errors import UsageError
 
-SCHEMA = 2
+SCHEMA = 3
 """Number of the layout below; a ledger of a later one is refused."""
 _OWNER_ONLY = 0o600
 _BUSY_SECONDS = 30.0
@@ -53,6 +53,11 @@ CREATE INDEX mark_digest ON mark (digest, kind);
 PRAGMA user_version = 2;
 """
 """What the second layout added: papers known again in another folder (`marks`)."""
+_SINCE_3 = """
+ALTER TABLE student ADD COLUMN stamp TEXT;
+PRAGMA user_version = 3;
+"""
+"""What the third layout added: the state of a folder by the word of its share (`seen.stamp`)."""
 
 
 class State(StrEnum):
@@ -87,6 +92,8 @@ class Known(Struct, frozen=True):
     basis: str | None
     judged_on: str | None
     """ISO 8601."""
+    stamp: str | None = None
+    """See `seen.stamp`; `None` of a folder on a disk."""
 
     @property
     def is_finished(self) -> bool:
@@ -110,6 +117,8 @@ class Outcome(Struct, frozen=True):
     report: str | None = None
     """JSON, ASCII, values masked."""
     marks: tuple[Mark, ...] = ()
+    stamp: str | None = None
+    """Of what was read, where a share vouches for it: `seen.stamp`."""
 
 
 class Ledger:
@@ -159,11 +168,12 @@ class Ledger:
 
     def known(self, name: str) -> Known:
         """Give what is known of a folder that was entered."""
-        state, tries, crashed, digest, basis, judged_on = self._rows.execute(
-            "SELECT state, tries, crashed, digest, basis, judged_on FROM student WHERE name = ?",
+        state, tries, crashed, *rest = self._rows.execute(
+            "SELECT state, tries, crashed, digest, basis, judged_on, stamp"
+            " FROM student WHERE name = ?",
             (os.fsencode(name),),
         ).fetchone()
-        return Known(State(state), tries, bool(crashed), digest, basis, judged_on)
+        return Known(State(state), tries, bool(crashed), *rest)
 
     def begin(self, name: str) -> None:
         """Note that a folder is being read."""
@@ -182,6 +192,7 @@ class Ledger:
             "finished": _now(),
             "seconds": round(outcome.seconds, 3),
             "digest": outcome.digest,
+            "stamp": outcome.stamp,
             "basis": basis,
             "edition": run.edition,
             "version": run.version,
@@ -242,7 +253,7 @@ class Ledger:
             raise UsageError("ledger_newer", {"path": str(path)})
         if found < SCHEMA:
             # One transaction: a kill in between leaves the file as it was, to be laid out again.
-            layout = _SINCE_2 if found else f"{_LAYOUT} {_SINCE_2}"
+            layout = " ".join((_LAYOUT, _SINCE_2, _SINCE_3)[found:])
             self._rows.executescript(f"BEGIN IMMEDIATE; {layout} COMMIT;")
 
     @contextmanager

@@ -20,14 +20,17 @@ _FOR_OWNER = 0o700
 
 
 @contextmanager
-def opened(out: Path, root: Path) -> Iterator[Path]:
+def opened(out: Path, root: Path | None) -> Iterator[Path]:
     """Give the folder `out`, made where it is missing, and hold it until the block ends.
+
+    `root` is where the students' folders are, if that is a folder and no share.
 
     Raises:
         UsageError: it lies in `root` or around it, holds other things, cannot be written to, or
             another run holds it.
     """
-    _refuse_mixed(out.resolve(), root.resolve(), out)
+    if root is not None:
+        _refuse_mixed(out.resolve(), root.resolve(), out)
     try:
         out.mkdir(mode=_FOR_OWNER, exist_ok=True)
         _refuse_foreign(out)

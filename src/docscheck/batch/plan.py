@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fnmatch import fnmatchcase
-from pathlib import Path
 
 from msgspec import Struct
 
 from docscheck.batch.ledger import Known, Ledger, State
-from docscheck.batch.seen import look
+from docscheck.batch.seen import look, stamp
+from docscheck.batch.shares import Root, Share, share_of
 from docscheck.batch.students import Students
-from docscheck.intake.entries import Listing, changed, list_folder
+from docscheck.errors import UsageError
+from docscheck.intake.entries import Listing
 
 _BYTES_A_FILE = 100_000
 """What a file costs however small it is, in bytes of a scan."""
@@ -65,16 +66,22 @@ class Plan(Struct, frozen=True):
     """Folders whose names match."""
 
 
-def plan(root: Path, students: Students, ledger: Ledger, criteria: Criteria) -> Plan:
-    """Look through all folders; hashing is a hundredth of reading, and no worker runs yet."""
+def plan(root: Root, students: Students, ledger: Ledger, criteria: Criteria) -> Plan:
+    """Look through all folders; hashing is a hundredth of reading, and no worker runs yet.
+
+    Raises:
+        UsageError: the share with the folders does not answer.
+    """
+    share = share_of(root)
     works, looked, choice = list[Work](), 0, criteria.choice
     names = [n for n in students.folders if choice.only is None or fnmatchcase(n, choice.only)]
     for name in names:
-        listing = list_folder(root / name, criteria.limits)
-        if choice.since is None or _last_change(root / name, listing) >= choice.since:
+        listing = _listing(share, name, criteria.limits)
+        if choice.since is None or _last_change(share.changed(name), listing) >= choice.since:
             looked += 1
             known = ledger.known(name)
-            if not _holds(known, listing, criteria, criteria.basis(name)):
+            told = stamp(str(root), listing, criteria.limits)
+            if not _holds(known, listing, told, criteria, criteria.basis(name)):
                 tries = known.tries if known.state is State.READING else 0
                 works.append(Work(name, _weight(listing, criteria.limits), tries))
     # What was under way when an earlier run ended comes last: should it be what ended that run,
@@ -83,8 +90,20 @@ def plan(root: Path, students: Students, ledger: Ledger, criteria: Criteria) -> 
     return Plan(tuple(works), looked - len(works), len(students.folders) - looked, len(names))
 
 
-def _holds(known: Known, listing: Listing, criteria: Criteria, basis: str) -> bool:
-    """Say whether a result still holds; the files are hashed last."""
+def _listing(share: Share, name: str, limits: Mapping[str, float]) -> Listing:
+    try:
+        return share.listing(name, limits)
+    except UsageError as error:
+        if error.sentence != "no_folder":
+            raise
+        # Gone since the folders were listed: whoever reads it says so.
+        return Listing(name, (), ())
+
+
+def _holds(
+    known: Known, listing: Listing, told: str | None, criteria: Criteria, basis: str
+) -> bool:
+    """Say whether a result still holds; the files are hashed last, and where need be."""
     choice = criteria.choice
     if not known.is_finished or known.basis != basis:
         return False
@@ -92,6 +111,9 @@ def _holds(known: Known, listing: Listing, criteria: Criteria, basis: str) -> bo
         return False
     if choice.day is not None and known.judged_on != choice.day.isoformat():
         return False
+    if known.stamp is not None and told is not None:
+        # The share vouches for both states: nothing is fetched only to be hashed.
+        return known.stamp == told
     return known.digest == look(listing, criteria.limits).digest
 
 
@@ -101,14 +123,7 @@ def _weight(listing: Listing, limits: Mapping[str, float]) -> float:
     return sum(read) + _BYTES_A_FILE * len(read)
 
 
-def _last_change(folder: Path, listing: Listing) -> date:
+def _last_change(folder: float, listing: Listing) -> date:
     """Give the day on which something last changed, or arrived: copies keep their older date."""
-    seconds = max([_changed(folder), *(entry.changed for entry in listing.entries)])
+    seconds = max([folder, *(entry.changed for entry in listing.entries)])
     return datetime.fromtimestamp(seconds).astimezone().date()
-
-
-def _changed(folder: Path) -> float:
-    try:
-        return changed(folder.stat())
-    except OSError:
-        return 0.0

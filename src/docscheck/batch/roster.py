@@ -66,13 +66,13 @@ class RosterFile(Struct, frozen=True):
     """Names of columns: `--roster-columns`."""
 
 
-def load_roster(given: RosterFile, root: Path, today: date) -> Roster:
+def load_roster(given: RosterFile, root: Path | None, today: date) -> Roster:
     """Read a list; nothing inside `root` configures anything (R12 of `reliability.md`).
 
     Raises:
         UsageError: it cannot be read, its columns are not known, or (`RosterError`) rows are wrong.
     """
-    if given.path.resolve().is_relative_to(root.resolve()):
+    if root is not None and given.path.resolve().is_relative_to(root.resolve()):
         raise UsageError("roster_inside", {"file": given.path.name})
     named = load_names(given.columns, root) if given.columns else {}
     sheet = load_sheet(given.path)

@@ -72,13 +72,13 @@ def find_columns(file: str, heads: Sequence[str], named: Mapping[str, str]) -> C
     return found
 
 
-def load_names(path: Path, root: Path) -> Mapping[str, str]:
+def load_names(path: Path, root: Path | None) -> Mapping[str, str]:
     """Read the file that names columns.
 
     Raises:
         UsageError: it cannot be read, lies in `root`, or names something else.
     """
-    if path.resolve().is_relative_to(root.resolve()):
+    if root is not None and path.resolve().is_relative_to(root.resolve()):
         raise UsageError("roster_inside", {"file": path.name})
     try:
         data = path.read_bytes()

@@ -6,7 +6,9 @@ are read. Where nothing has to be read no worker is started.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,12 +22,19 @@ from docscheck.batch.place import LEDGER, opened, understood
 from docscheck.batch.plan import Choice, Criteria, Plan, Work, plan
 from docscheck.batch.roster import RosterFile, load_roster
 from docscheck.batch.roster_match import Matched, match
-from docscheck.batch.students import Students, list_students
+from docscheck.batch.shares import share_of
+from docscheck.batch.students import Students
 from docscheck.batch.tables import Tables, Wanted
 from docscheck.batch.tally import Tally
 from docscheck.errors import UsageError
 from docscheck.rulebook.load import load
 from docscheck.rulebook.schema import Rulebook
+
+if TYPE_CHECKING:
+    from docscheck.batch.cluster import ClusterCrew
+
+Notice = Callable[[str], None]
+"""Told the key of a sentence."""
 
 
 class Wish(Struct, frozen=True):
@@ -43,6 +52,8 @@ class Wish(Struct, frozen=True):
     """Write a page for each student."""
     messages: bool = False
     """Write letters to each student."""
+    cluster: str | None = None
+    """Address of the Dask scheduler whose workers read; `None` is this machine."""
 
 
 class Result(Struct, frozen=True):
@@ -63,8 +74,13 @@ class Result(Struct, frozen=True):
     """Folders on which docscheck itself failed, wholly or for a file."""
 
 
-def run(wish: Wish, watch: Watch | None = None) -> Result:
+def run(wish: Wish, watch: Watch | None = None, notice: Notice | None = None) -> Result:
     """Bring the ledger and the tables of `wish.out` up to date.
+
+    Args:
+        wish: what is asked.
+        watch: told after each folder.
+        notice: told the sentence of what a run waits for.
 
     Raises:
         UsageError: ROOT or DIR cannot be used, or no folder has such a name.
@@ -72,12 +88,13 @@ def run(wish: Wish, watch: Watch | None = None) -> Result:
         ComponentMissingError: reading needs something that is not installed.
     """
     judging = wish.judging
-    students = list_students(judging.root)
+    students = share_of(judging.root).students()
+    folder = judging.root if isinstance(judging.root, Path) else None
     rulebook = load(judging.options.rules)
-    roster = load_roster(wish.roster, judging.root, judging.today) if wish.roster else None
+    roster = load_roster(wish.roster, folder, judging.today) if wish.roster else None
     matched = match(roster.rows, students.folders) if roster else None
     with (
-        opened(wish.out, judging.root) as place,
+        opened(wish.out, folder) as place,
         understood(place),
         Ledger(place / LEDGER) as ledger,
     ):
@@ -85,7 +102,7 @@ def run(wish: Wish, watch: Watch | None = None) -> Result:
         wish = replace(wish, judging=replace(judging, listed=listed, key=ledger.key))
         one_run = _Run(wish, rulebook, ledger)
         todo = one_run.planned(students)
-        one_run.read(todo.works, watch)
+        one_run.read(todo.works, watch, notice)
         tally = one_run.tables(place, matched)
         aside = roster.sheets_aside if roster else ()
         return Result(students, todo, tally, rulebook, matched, aside, *one_run.counts())
@@ -111,16 +128,23 @@ class _Run:
             raise UsageError("no_match", {"pattern": self._wish.choice.only or ""})
         return todo
 
-    def read(self, works: tuple[Work, ...], watch: Watch | None) -> None:
+    def read(self, works: tuple[Work, ...], watch: Watch | None, notice: Notice | None) -> None:
         if not works:
             return
         pacer = Pacer(works)
-        with Crew(self._judging, min(self._wish.jobs or cores(), len(works))) as crew:
+        with self._crew(len(works), notice) as crew:
             for outcome in crew.run(works, self._ledger.begin):
                 basis = self._basis.of(outcome.name)
                 self._ledger.finish(outcome, self._run, basis, self._judging.today)
                 if watch is not None:
                     watch(pacer.after(outcome.name))
+
+    def _crew(self, count: int, notice: Notice | None) -> Crew | ClusterCrew:
+        if self._wish.cluster is None:
+            return Crew(self._judging, min(self._wish.jobs or cores(), count))
+        from docscheck.batch.cluster import ClusterCrew
+
+        return ClusterCrew(self._judging, self._wish.cluster, notice)
 
     def tables(self, place: Path, roster: Matched | None) -> Tally:
         wish = self._wish

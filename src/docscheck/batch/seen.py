@@ -1,7 +1,8 @@
 """What lay in a folder: one number for its paths, its sizes and the hashes of its files.
 
 The same number means that reading it again would read the same bytes. It is taken of what a check
-reads: links, junk and files beyond the limits count by their names, since they are not opened.
+reads: links, junk and files beyond the limits count by their names, since they are not opened. A
+share may have a cheaper word for the same, and then no file is fetched only to be hashed (`stamp`).
 """
 
 from __future__ import annotations
@@ -67,6 +68,27 @@ def settled(before: Seen, read: Seen) -> Seen:
     )
     same = len(before.files) == len(read.files) and before.ignored == read.ignored
     return before if same and unread else read
+
+
+def stamp(place: str, listing: Listing, limits: Mapping[str, float]) -> str | None:
+    """Give one number for the state of a folder by the word of its share, without reading a file.
+
+    Returns:
+        64 hexadecimal digits; `None` where the share says nothing reliable of a file that is read.
+    """
+    most = limits["max_file_bytes"]
+    state = hashlib.sha256(place.encode() + b"\0")
+    for entry in listing.entries:
+        if entry.mark is None and 0 < entry.size_bytes <= most:
+            return None
+        # The date as well: bytes that were others for a while, and were read then, are told apart.
+        told = (entry.path, str(entry.size_bytes), entry.mark or "", repr(entry.changed))
+        state.update("\0".join((*told, "")).encode("utf-8", "surrogatepass"))
+    state.update(b"\0")
+    for ignored in listing.ignored:
+        told_of = f"{ignored.path}\0{ignored.reason}\0"
+        state.update(told_of.encode("utf-8", "surrogatepass"))
+    return state.hexdigest()
 
 
 def _sha256(entry: Entry, max_bytes: float) -> str | None:

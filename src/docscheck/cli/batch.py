@@ -12,7 +12,7 @@ import typer
 from docscheck.cli.answers import refuse_closed, typed_day
 from docscheck.cli.check import Engine
 from docscheck.cli.language import Language, default_language
-from docscheck.cli.output import refuse_rules_inside, tell, written
+from docscheck.cli.output import refuse_rules_inside, remark, tell, written
 from docscheck.cli.person import Situation, Stage
 from docscheck.cli.progress import batch_progress
 from docscheck.cli.words import help_of
@@ -29,9 +29,7 @@ _MOST_NAMES = 5
 
 
 def batch(
-    root: Annotated[
-        Path, typer.Argument(metavar="ROOT", readable=False, help=help_of("batch_root"))
-    ],
+    root: Annotated[str, typer.Argument(metavar="ROOT", help=help_of("batch_root"))],
     out: Annotated[Path, typer.Option(metavar="DIR", readable=False, help=help_of("batch_out"))],
     lang: Annotated[Language | None, typer.Option(help=help_of("lang"))] = None,
     today: Annotated[str | None, typer.Option(metavar=_DATE, help=help_of("batch_today"))] = None,
@@ -56,6 +54,9 @@ def batch(
     rules: Annotated[Path | None, typer.Option(readable=False, help=help_of("rules"))] = None,
     ocr: Annotated[Engine, typer.Option(help=help_of("ocr"))] = Engine.AUTO,
     jobs: Annotated[int | None, typer.Option(min=1, help=help_of("batch_jobs"))] = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help=help_of("batch_cluster"))
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=help_of("batch_quiet"))] = False,
 ) -> None:
     """Say of every student's folder whether it is ready, and keep what was found."""
@@ -63,6 +64,7 @@ def batch(
     from docscheck.batch.plan import Choice
     from docscheck.batch.roster import RosterError, RosterFile
     from docscheck.batch.run import Wish, run
+    from docscheck.batch.shares import place_of
     from docscheck.check import Options
     from docscheck.profile import Declared
     from docscheck.profile_file import load_profile_file
@@ -70,21 +72,26 @@ def batch(
     said = Declared(
         stage=stage.value if stage else None, situation=situation.value if situation else None
     )
-    declared = said.over(load_profile_file(profile, root)) if profile else said
+    place = place_of(root)
+    folder = place if isinstance(place, Path) else None
+    declared = said.over(load_profile_file(profile, folder)) if profile else said
     language = lang or default_language()
     typed = typed_day(today, "--today")
     if roster_columns is not None and roster is None:
         raise UsageError("roster_missing", {})
-    refuse_rules_inside(rules, root)
-    refuse_closed(root)
+    if jobs is not None and cluster is not None:
+        raise UsageError("jobs_cluster", {})
+    refuse_rules_inside(rules, folder)
+    if folder is not None:
+        refuse_closed(folder)
     options = Options(rules=rules, engine=ocr.value)
-    judging = Judging(root, typed or date.today(), options, declared)
+    judging = Judging(place, typed or date.today(), options, declared)
     choice = Choice(only, typed_day(since, "--since"), retry, typed)
     listed = RosterFile(roster, roster_columns) if roster else None
-    wish = Wish(judging, out, language.value, choice, jobs, listed, reports, messages)
+    wish = Wish(judging, out, language.value, choice, jobs, listed, reports, messages, cluster)
     try:
         with batch_progress(quiet, language) as watch:
-            result = run(wish, watch)
+            result = run(wish, watch, _noticed(language))
     except RosterError as error:
         from docscheck.cli.wrong_cells import wrong_cells
 
@@ -95,6 +102,17 @@ def batch(
         told = _told(result, out, judging.today, language.value)
         tell([next(told)] if quiet else told, stream)
     raise typer.Exit(_exit_code(result))
+
+
+def _noticed(language: Language) -> Callable[[str], None]:
+    """Give what tells somebody who waits why."""
+
+    def tell_why(key: str) -> None:
+        from docscheck.messages import Speaker
+
+        remark([Speaker().sentence(key, {}, language.value)])
+
+    return tell_why
 
 
 def _told(result: Result, out: Path, day: date, language: str) -> Iterator[str]:

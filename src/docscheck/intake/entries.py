@@ -48,6 +48,9 @@ class Entry(Struct, frozen=True):
     """Gives the whole content; raises `CannotReadError`."""
     changed: float = 0.0
     """See `changed`; 0 inside an archive."""
+    mark: str | None = None
+    """What a share says of its content, and says otherwise as soon as that changes; `None` where
+    nothing is said that can be relied on."""
 
     @property
     def extension(self) -> str:

@@ -39,7 +39,7 @@ class Assumed(Struct, frozen=True):
     pictures: int = 4
     """Of them scanned or photographed."""
     folder_cpu_s: float = 1.5
-    """Six documents of which four are pictures take 1.28 s in a warm process (`make bench`)."""
+    """Six documents of which four are pictures take 1.38 s in a warm process (`make bench`)."""
     folder_bytes: int = 6_000_000
     price: float | None = None
     """Of one core for an hour, in euros."""
@@ -173,7 +173,7 @@ def _assumptions(assumed: Assumed) -> Iterator[str]:
     yield (
         "On paper: no such cluster was at hand. Assumed:"
         f" {assumed.documents} documents a folder, {assumed.pictures} of them scanned or"
-        f" photographed, {assumed.folder_cpu_s} s of CPU a folder (six documents take 1.28 s in a"
+        f" photographed, {assumed.folder_cpu_s} s of CPU a folder (six documents take 1.38 s in a"
         " warm process, [measured](measured.md)); cores as quick as ours; students in equal parts"
         " on the nodes, each with a supervisor of its own, which one core has to keep up with;"
         " folders as unequal as those of the largest run above, drawn and dealt out one by one, the"

@@ -120,7 +120,7 @@ def test_the_same_file_is_not_asked_to_hold_both(folder: Path, tmp_path: Path) -
     both = tmp_path / "both"
     done = docscheck("check", folder, *TODAY, "--output", both, "--calendar", both)
     assert done.returncode == 2
-    assert "two different files" in done.stderr
+    assert "Two outputs cannot be written to the same file" in done.stderr
     assert not both.exists()
 
 

@@ -6,7 +6,7 @@ cluster read them from there: once while two of four are killed, and once undist
 to be the same bytes. Overhead is the CPU of scheduler, client and Dask's workers, without the
 processes that read, less that of the supervisor of the local run, which judges as they do. A first
 run of a few folders, on the same workers and on this machine, tells what is spent once a run from
-what is spent for each folder. Dask's profiler, which samples by the clock, is off.
+what is spent for each folder. Dask looks after itself as seldom as `docs/cluster.md` advises.
 """
 
 from __future__ import annotations
@@ -35,7 +35,13 @@ from tests.cluster.machines import Cluster, cluster, store
 WORKERS, KILLED = 4, 2
 _FEW_COUNT = 4
 """A folder for each worker."""
-_UNPROFILED = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
+_CALM = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__WORKER__MEMORY__MONITOR_INTERVAL": "2s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "5s",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+}
+"""What `docs/cluster.md` advises."""
 _MOST_OVERHEAD = 0.05
 _LOOK_SECONDS = 0.2
 
@@ -119,7 +125,7 @@ def judged(place: Path, count: int, jobs: int) -> Iterator[Line]:
         raise AssertionError(f"{some} should have been {first_names}")
     with (
         store(place / "store") as s3,
-        cluster(place / "cluster", WORKERS, env={**s3.env, **_UNPROFILED}) as running,
+        cluster(place / "cluster", WORKERS, env={**s3.env, **_CALM}) as running,
     ):
         address = s3.copy(root, "students")
         wild, calm = place / "wild", place / "calm"

@@ -194,8 +194,9 @@ def _sizes(records: Sequence[Record], model: Model, assumed: Assumed) -> Iterato
     yield (
         "- Network, where folders lie on a share: every file is fetched once,"
         f" {assumed.folder_bytes / 1e6:.0f} MB a folder (assumed), {all_bytes:.1f} TB in all; a"
-        f" report of {model.report_bytes / 1e3:.1f} kB goes back. A second run fetches all of it"
-        " again to hash it, and reads only what changed."
+        f" report of {model.report_bytes / 1e3:.1f} kB goes back. A second run fetches nothing"
+        " where the share vouches for its files (S3), else all of it to hash it; it reads what"
+        " changed."
     )
     tables = [r for r in records if isinstance(r, LedgerRun)]
     if tables:

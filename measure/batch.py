@@ -23,6 +23,7 @@ from msgspec import Struct
 from docscheck.batch.crew import cores
 from measure.batch_cohort import write_cohort
 from measure.batch_going import Disturbance, Ran, batch, finished
+from measure.lines import Line, told
 
 _TABLES = (
     *("students.csv", "students.xlsx", "index.html", "mixups.csv"),
@@ -33,16 +34,6 @@ _EARLY = 0.1
 """Share of the folders after which memory is first noted: folder 50 of 500."""
 _LOST = "internal.crash"
 _MOST_RUNS = 100
-
-
-class Line(Struct, frozen=True):
-    """One line of the table."""
-
-    what: str
-    reached: str
-    wanted: str = ""
-    met: bool | None = None
-    """`None`: for information."""
 
 
 class Disturbed(Struct, frozen=True):
@@ -192,17 +183,11 @@ def main() -> int:
         temporary.mkdir()
         os.environ["TMPDIR"] = tempfile.tempdir = str(temporary)
         hostile = write_cohort(place / "students", asked.count, asked.seed).hostile
-        lines = ["| what | reached | wanted | met |", "|---|---|---|---|"]
-        met = True
-        for line in judged(place, asked, hostile):
-            verdict = {None: "", True: "yes", False: "**no**"}[line.met]
-            lines.append(f"| {line.what} | {line.reached} | {line.wanted} | {verdict} |")
-            met = met and line.met is not False
-            print(lines[-1], flush=True)
+        table = told(judged(place, asked, hostile))
     if asked.output:
         head = f"# {asked.count} folders at once\n\n`python -m measure.batch`, seed {asked.seed}.\n"
-        asked.output.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    return 0 if met else 1
+        asked.output.write_text(f"{head}\n{table.text}", encoding="utf-8")
+    return 0 if table.met else 1
 
 
 if __name__ == "__main__":

@@ -24,10 +24,10 @@ from random import Random
 
 from msgspec import Struct
 
-from measure.batch import Line
 from measure.batch_cohort import TODAY, write_cohort
 from measure.batch_going import Disturbance, batch, finished
 from measure.batch_going import Ran as LocalRan
+from measure.lines import Line, told
 from measure.spent import cpu_seconds
 from tests.batch.cohort import rows, tables
 from tests.cluster.machines import Cluster, cluster, store
@@ -213,17 +213,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="docscheck-cluster-") as made:
         place = Path(made)
         write_cohort(place / "students", asked.count, asked.seed)
-        lines = ["| what | reached | wanted | met |", "|---|---|---|---|"]
-        met = True
-        for line in judged(place, asked.count, asked.jobs):
-            verdict = {None: "", True: "yes", False: "**no**"}[line.met]
-            lines.append(f"| {line.what} | {line.reached} | {line.wanted} | {verdict} |")
-            met = met and line.met is not False
-            print(lines[-1], flush=True)
+        table = told(judged(place, asked.count, asked.jobs))
     if asked.output:
         head = f"# {asked.count} folders on a cluster\n\n`python -m measure.cluster`.\n"
-        asked.output.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    return 0 if met else 1
+        asked.output.write_text(f"{head}\n{table.text}", encoding="utf-8")
+    return 0 if table.met else 1
 
 
 if __name__ == "__main__":

@@ -23,8 +23,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from msgspec import Struct
-
+from measure.lines import Line, told
 from specimens.cases import CASES
 
 TODAY = date(2026, 11, 23)
@@ -69,16 +68,6 @@ status = Path("/proc/self/status").read_text()
 peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
 print(seconds, time.process_time(), int(peak.split()[1]) / 1000)
 """
-
-
-class Line(Struct, frozen=True):
-    """One line of the table."""
-
-    what: str
-    reached: str
-    wanted: str = ""
-    met: bool | None = None
-    """`None`: for information, or not run."""
 
 
 def recorded(place: Path) -> list[tuple[object, ...]]:
@@ -201,16 +190,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m measure.office", description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000, help="students")
     asked = parser.parse_args()
-    met = True
-    print("| what | reached | wanted | met |\n|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory(prefix="docscheck-office-") as made:
         place = Path(made, "out")
         place.mkdir(mode=0o700)
-        for line in judged(place, asked.rows):
-            verdict = {None: "", True: "yes", False: "**no**"}[line.met]
-            print(f"| {line.what} | {line.reached} | {line.wanted} | {verdict} |", flush=True)
-            met = met and line.met is not False
-    return 0 if met else 1
+        return 0 if told(judged(place, asked.rows)).met else 1
 
 
 if __name__ == "__main__":

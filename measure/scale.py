@@ -21,6 +21,7 @@ import tempfile
 from pathlib import Path
 
 from measure.batch_cohort import Mix, write_cohort
+from measure.lines import told
 from measure.scale_kills import kill_run, moments
 from measure.scale_lines import lines
 from measure.scale_page import Assumed, page
@@ -81,17 +82,6 @@ def _mix(asked: argparse.Namespace) -> Mix:
     return Mix(asked.hostile, 0 if asked.mixed else asked.scanned_one_in)
 
 
-def _told(record: Record) -> bool:
-    """Print what a record shows; say whether all that is wanted was reached."""
-    met = True
-    print("| what | reached | wanted | met |\n|---|---|---|---|")
-    for line in lines(record):
-        verdict = {None: "", True: "yes", False: "**no**"}[line.met]
-        print(f"| {line.what} | {line.reached} | {line.wanted} | {verdict} |", flush=True)
-        met = met and line.met is not False
-    return met
-
-
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m measure.scale",
@@ -146,7 +136,7 @@ def main() -> int:
         os.environ["TMPDIR"] = tempfile.tempdir = str(temporary)
         record = _PIECES[asked.piece](place, asked)
     keep(record, asked.record)
-    return 0 if _told(record) else 1
+    return 0 if told(lines(record)).met else 1
 
 
 if __name__ == "__main__":

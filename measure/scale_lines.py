@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from measure.batch import Line
+from measure.lines import Line
 from measure.scale_records import CohortRun, Cost, KillRun, LedgerRun, Record, SpeedRun
 
 MOST_GROWTH, MOST_AGAIN, LEAST_FASTER = 0.05, 0.02, 1.8

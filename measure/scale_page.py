@@ -7,6 +7,7 @@ from statistics import median
 
 from msgspec import Struct
 
+from measure.lines import HEAD
 from measure.scale_lines import lines, worker_peaks
 from measure.scale_model import (
     CLUSTERS,
@@ -27,7 +28,6 @@ Written by `python -m measure.scale write` from the records of its other command
 The papers are generated. A folder of these runs is smaller than a real one: two or three native
 papers of one page, and in one folder of some a scanned passport besides; `measure.batch` has more
 scans and more hostile files, and kills workers all the time."""
-_HEAD = "| what | reached | wanted | met |\n|---|---|---|---|"
 
 
 class Assumed(Struct, frozen=True):
@@ -68,10 +68,8 @@ def _shown(records: Sequence[Record]) -> Iterator[str]:
     for record in sorted(records, key=_turn):
         yield f"## {_title(record)}"
         yield ""
-        yield _HEAD
-        for line in lines(record):
-            verdict = {None: "", True: "yes", False: "**no**"}[line.met]
-            yield f"| {line.what} | {line.reached} | {line.wanted} | {verdict} |"
+        yield HEAD
+        yield from map(str, lines(record))
         yield ""
 
 

@@ -113,7 +113,7 @@ def test_workers_that_are_killed_cost_nothing(
     out = tmp_path / "out"
     with cluster(tmp_path / "cluster", 3) as running, batch(root, out, running) as under_way:
         for number, worker in enumerate(running.workers[:2], start=1):
-            wait_until(lambda: begun(out) > number, under_way)  # noqa: B023 - called at once
+            wait_until_more(begun, number, out, under_way)
             worker.process.kill()
         assert under_way.end() == 1, under_way.said()
     assert tables(out) == undisturbed
@@ -131,7 +131,7 @@ def test_a_folder_whose_workers_die_is_given_up_and_the_run_goes_on(
         running.add(1, "--no-nanny")
         with batch(root, out, running) as under_way:
             while killed < batch_cluster.MOST_BEGUN:
-                wait_until(lambda: largest(out) > killed, under_way)  # noqa: B023
+                wait_until_more(largest, killed, out, under_way)
                 running.workers[-1].process.kill()
                 killed += 1
                 running.add(1, "--no-nanny")
@@ -251,6 +251,10 @@ def wait_until(happened: Callable[[], bool], running: Running) -> None:
         with suppress(subprocess.TimeoutExpired):
             running.process.wait(0.005)
             raise AssertionError(running.said())
+
+
+def wait_until_more(count: Callable[[Path], int], than: int, out: Path, running: Running) -> None:
+    wait_until(lambda: count(out) > than, running)
 
 
 def states(out: Path) -> list[object]:

@@ -230,10 +230,9 @@ class Ledger:
         """
         chosen = f"SELECT name FROM student WHERE {condition}"  # noqa: S608 - our own words
         with self._transaction() as rows:
-            of_chosen = f"DELETE FROM mark WHERE student IN ({chosen})"  # noqa: S608 - our own words
-            rows.execute(of_chosen, values)
-            them = f"DELETE FROM student WHERE {condition}"  # noqa: S608 - our own words
-            rows.execute(them, values)
+            names = rows.execute(chosen, values).fetchall()
+            rows.executemany("DELETE FROM mark WHERE student = ?", names)
+            rows.executemany("DELETE FROM student WHERE name = ?", names)
             rows.execute("DELETE FROM left_out")
             rows.execute("DELETE FROM run WHERE id < (SELECT max(id) FROM run)")
 

@@ -16,18 +16,18 @@ from typing import Any
 from docscheck.batch.students import LOOSE, Students
 from docscheck.document import Ignored
 from docscheck.errors import ComponentMissingError, UsageError
-from docscheck.intake.entries import CannotReadError, Entry, Listing, is_junk
+from docscheck.intake.entries import CannotReadError, Listing, is_junk
+from docscheck.intake.walk import Kind, LockedError, Node, Walk
 
 Limits = Mapping[str, float]
-_MAX_PATH_BYTES = 4_096
-"""As on a disk."""
 _MARKS = ("ETag", "etag", "md5Hash", "content_md5", "generation")
 """What object stores say of the content of an object: S3, Google, Azure."""
 _WEAK = "W/"
 """RFC 9110, 8.8.1: the same for contents that differ a little."""
 _CHANGED = ("LastModified", "last_modified", "updated", "mtime", "modified", "created")
 _UNHELD = ("", ".", "..")
-_FOLDER, _FILE, _LINK = "directory", "file", "link"
+_FILE = "file"
+_KINDS = {"directory": Kind.FOLDER, _FILE: Kind.FILE, "link": Kind.LINK}
 
 
 class Remote:
@@ -60,14 +60,11 @@ class Remote:
 
     def listing(self, name: str, limits: Limits, failures: list[str] | None = None) -> Listing:
         try:
-            found = list(_Walk(self, limits, failures).below(f"{self._root}/{name}", "", 0))
+            return Walk(_Folder(self, failures), limits).listing(name, f"{self._root}/{name}")
         except FileNotFoundError as error:
             raise UsageError("no_folder", {"path": f"{self._url}/{name}"}) from error
         except Exception as error:  # see `students`
             raise self._closed(error) from error
-        entries = sorted((e for e in found if isinstance(e, Entry)), key=lambda e: e.path)
-        ignored = sorted((e for e in found if isinstance(e, Ignored)), key=lambda e: e.path)
-        return Listing(name, tuple(entries), tuple(ignored))
 
     def changed(self, name: str) -> float:
         """Give 0: what is called a folder there has no date."""
@@ -99,71 +96,31 @@ class Remote:
         return UsageError("share_closed", {"path": self._url}, type(error).__name__)
 
 
-class _Walk:
-    """One walk and its limits; the same as those of a folder on a disk."""
+class _Folder:
+    """A folder of a share, as a walk sees it."""
 
-    def __init__(self, share: Remote, limits: Limits, failures: list[str] | None) -> None:
+    def __init__(self, share: Remote, failures: list[str] | None) -> None:
         self._share = share
         self._failures = failures
-        self._max_entries = int(limits["max_entries"])
-        self._max_depth = int(limits["max_depth"])
-        self._max_file_bytes = int(limits["max_file_bytes"])
-        self._max_folder_bytes = int(limits["max_folder_bytes"])
-        self._seen = 0
-        self._seen_bytes = 0
-        self._paths: set[str] = set()
 
-    def below(self, place: str, folder: str, depth: int) -> Iterator[Entry | Ignored]:
+    def children(self, where: str) -> Sequence[Node]:
         try:
-            children = self._share.children(place)
-        except PermissionError:
-            yield Ignored(folder or ".", "locked")
-            return
-        for name, info in children:
-            path = f"{folder}/{name}" if folder else name
-            yield from self._one(path, info, depth)
+            found = self._share.children(where)
+        except PermissionError as error:
+            raise LockedError from error
+        return [self._node(name, info) for name, info in found]
 
-    def _one(self, path: str, info: Mapping[str, Any], depth: int) -> Iterator[Entry | Ignored]:
-        self._seen += 1
-        kind, size = info.get("type"), info.get("size")
-        repeated = path in self._paths and kind == _FILE
-        self._paths.add(path)
-        if self._seen > self._max_entries:
-            yield Ignored(path, "count")
-        elif len(os.fsencode(path)) > _MAX_PATH_BYTES:
-            yield Ignored(path, "depth")
-        elif not _could_be_held(path.rpartition("/")[2]):
-            yield Ignored(path, "special")
-        elif kind == _LINK or info.get("islink"):
-            yield Ignored(path, "link")
-        elif kind == _FOLDER:
-            yield from self._inside(path, info, depth)
-        elif is_junk(path):
-            yield Ignored(path, "junk")
-        elif kind != _FILE or not isinstance(size, int) or size < 0:
-            yield Ignored(path, "special")
-        elif repeated:
-            yield Ignored(path, "same_name")
-        else:
-            yield self._file(path, info, size)
-
-    def _inside(self, path: str, info: Mapping[str, Any], depth: int) -> Iterator[Entry | Ignored]:
-        if is_junk(f"{path}/x"):
-            yield Ignored(path, "junk")
-        elif depth + 1 > self._max_depth:
-            yield Ignored(path, "depth")
-        else:
-            yield from self.below(str(info["name"]), path, depth + 1)
-
-    def _file(self, path: str, info: Mapping[str, Any], size: int) -> Entry | Ignored:
-        if size <= self._max_file_bytes:
-            self._seen_bytes += size
-        if self._seen_bytes > self._max_folder_bytes:
-            return Ignored(path, "count")
+    def _node(self, name: str, info: Mapping[str, Any]) -> Node:
+        where, size = str(info["name"]), info.get("size")
+        kind = _kind(name, info)
+        if kind is not Kind.FILE:
+            return Node(name, where, kind)
+        if not isinstance(size, int) or size < 0:
+            return Node(name, where, Kind.SPECIAL)
 
         def read() -> bytes:
             try:
-                return self._share.fetch(str(info["name"]), info, size)
+                return self._share.fetch(where, info, size)
             except CannotReadError:
                 raise
             except Exception as error:  # the share's trouble, told by whoever reads
@@ -171,7 +128,7 @@ class _Walk:
                     self._failures.append(type(error).__name__)
                 raise CannotReadError("the share does not answer") from error
 
-        return Entry(path, size, read, _changed(info), _mark(info))
+        return Node(name, where, kind, size, read, _changed(info), _mark(info))
 
 
 def _opened(url: str) -> tuple[Any, str]:
@@ -205,16 +162,24 @@ def _children(
 
 def _why_no_student(name: str, info: Mapping[str, Any]) -> str:
     """Say why an entry is no student's folder; empty for one that is."""
-    kind = info.get("type")
-    if not _could_be_held(name):
+    kind = _kind(name, info)
+    if kind is Kind.UNHELD:
         return "special"
-    if kind == _LINK or info.get("islink"):
+    if kind is Kind.LINK:
         return "link"
-    if kind == _FOLDER:
+    if kind is Kind.FOLDER:
         return "junk" if is_junk(f"{name}/x") else ""
     if is_junk(name):
         return "junk"
-    return LOOSE if kind == _FILE else "special"
+    return LOOSE if kind is Kind.FILE else "special"
+
+
+def _kind(name: str, info: Mapping[str, Any]) -> Kind:
+    if not _could_be_held(name):
+        return Kind.UNHELD
+    if info.get("islink"):
+        return Kind.LINK
+    return _KINDS.get(str(info.get("type")), Kind.SPECIAL)
 
 
 def _could_be_held(name: str) -> bool:

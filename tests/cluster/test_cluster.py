@@ -53,6 +53,20 @@ def undisturbed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping
 
 
 @pytest.fixture(scope="module")
+def slow(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folders that take a second each: whoever is killed while one is read has not finished it."""
+    return cohort(tmp_path_factory.mktemp("slow"), NAMES[:4], papers=60)
+
+
+@pytest.fixture(scope="module")
+def slow_undisturbed(slow: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    """Their tables of a run on this machine."""
+    out = tmp_path_factory.mktemp("slow_undisturbed") / "out"
+    assert docscheck("batch", slow, "--out", out, *QUICK).returncode == 1
+    return tables(out)
+
+
+@pytest.fixture(scope="module")
 def calm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A cluster to which nothing happens; the mark of a module comes after its fixtures."""
     OwnServer.allowed = True
@@ -108,35 +122,35 @@ def test_a_share_on_s3(root: Path, undisturbed: Mapping[str, bytes], tmp_path: P
 
 
 def test_workers_that_are_killed_cost_nothing(
-    root: Path, undisturbed: Mapping[str, bytes], tmp_path: Path
+    slow: Path, slow_undisturbed: Mapping[str, bytes], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    with cluster(tmp_path / "cluster", 3) as running, batch(root, out, running) as under_way:
+    with cluster(tmp_path / "cluster", 3) as running, batch(slow, out, running) as under_way:
         for number, worker in enumerate(running.workers[:2], start=1):
             wait_until_more(begun, number, out, under_way)
             worker.process.kill()
         assert under_way.end() == 1, under_way.said()
-    assert tables(out) == undisturbed
+    assert tables(out) == slow_undisturbed
     assert set(rows(out).values()) == {"done"}
     tries = [int(str(number)) for number in rows(out, "tries").values()]
     assert max(tries) >= 2, "a new try shows"
 
 
 def test_a_folder_whose_workers_die_is_given_up_and_the_run_goes_on(
-    root: Path, tmp_path: Path
+    slow: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     killed = 0
     with cluster(tmp_path / "cluster", 0) as running:
         running.add(1, "--no-nanny")
-        with batch(root, out, running) as under_way:
+        with batch(slow, out, running) as under_way:
             while killed < batch_cluster.MOST_BEGUN:
                 wait_until_more(largest, killed, out, under_way)
                 running.workers[-1].process.kill()
                 killed += 1
                 running.add(1, "--no-nanny")
             assert under_way.end() == 4
-    assert [*rows(out).values()].count("done") >= COUNT - 2
+    assert [*rows(out).values()].count("done") >= len(NAMES[:4]) - 2
     found = [*rows(out, "state, tries, problem").values()]
     assert ["failed", batch_cluster.MOST_BEGUN, batch_cluster.LOST] in found
 
@@ -175,18 +189,18 @@ def test_the_scheduler_gone_is_told(root: Path, tmp_path: Path) -> None:
 
 
 def test_an_interruption_takes_back_what_was_asked(
-    root: Path, undisturbed: Mapping[str, bytes], calm: Cluster, tmp_path: Path
+    slow: Path, slow_undisturbed: Mapping[str, bytes], calm: Cluster, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    with batch(root, out, calm) as under_way:
+    with batch(slow, out, calm) as under_way:
         wait_until(lambda: "done" in states(out), under_way)
         assert under_way.end(signal.SIGINT) == 130
         said = under_way.said()
     assert "The same command goes on from there" in said
     assert "Traceback" not in said
     assert not (out / "students.csv").exists()
-    docscheck("batch", root, "--out", out, *QUICK, "--cluster", calm.address)
-    assert tables(out) == undisturbed
+    docscheck("batch", slow, "--out", out, *QUICK, "--cluster", calm.address)
+    assert tables(out) == slow_undisturbed
 
 
 def test_another_version_is_refused_by_name(root: Path, calm: Cluster, tmp_path: Path) -> None:
